@@ -1,0 +1,1 @@
+"""The agreement and its wizard: what procurement staff answer, read and issue."""

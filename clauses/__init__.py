@@ -1,0 +1,1 @@
+"""The clause library: what legal staff keep and publish."""

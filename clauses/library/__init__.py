@@ -1,0 +1,1 @@
+"""What legal publishes, as plain values: sections, questions, clauses, conditions. No Django here."""

@@ -1,0 +1,219 @@
+"""Every setting of Counterpart, read from the environment with its type; a wrong value stops the start."""
+
+import os
+from typing import Any
+
+import bootstrap_wrapper
+import fontpkg_source_serif_4
+from csp.constants import NONE, SELF
+from environs import Env
+
+from config.places import BASE_DIR, development_secret_key
+
+env = Env()
+
+# Where it runs. Production is what you get when nothing is said.
+ENVIRONMENT = env.str("COUNTERPART_ENV", "production")
+if ENVIRONMENT not in ("development", "production"):
+    raise ValueError(
+        f'COUNTERPART_ENV is "{ENVIRONMENT}"; it must be "development" or "production".'
+    )
+DEVELOPMENT = ENVIRONMENT == "development"
+PRODUCTION = not DEVELOPMENT
+DEBUG = DEVELOPMENT and env.bool("COUNTERPART_DEBUG", False)
+VAR_DIR = env.path("COUNTERPART_VAR", BASE_DIR / "var").resolve()
+VAR_DIR.mkdir(parents=True, exist_ok=True)
+SECRET_KEY = (
+    development_secret_key(VAR_DIR / "secret_key")
+    if DEVELOPMENT
+    else env.str("COUNTERPART_SECRET_KEY")
+)
+SECRET_KEY_FALLBACKS: list[str] = env.list("COUNTERPART_SECRET_KEY_FALLBACKS", [])
+ALLOWED_HOSTS = env.list(
+    "COUNTERPART_HOSTS", ["localhost", "127.0.0.1", "[::1]"] if DEVELOPMENT else []
+)
+CSRF_TRUSTED_ORIGINS: list[str] = env.list("COUNTERPART_TRUSTED_ORIGINS", [])
+
+INSTALLED_APPS = [
+    "agreements",
+    "clauses",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.forms",  # its templates, so that ours may override them
+    "csp",
+    "crispy_forms",
+    "crispy_bootstrap5",
+    "django_htmx",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "config.middleware.permissions_policy",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "config.middleware.session_limits",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+ASGI_APPLICATION = "config.asgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
+CRISPY_TEMPLATE_PACK = "bootstrap5"
+CRISPY_FAIL_SILENTLY = False
+
+# DATABASE_URL alone switches the engine; without it, an SQLite file under var/.
+# SQLite: writers queue for the lock from their first statement on (IMMEDIATE), so nobody sees
+# "database is locked"; FULL keeps an acknowledged save through a power cut.
+SQLITE_OPTIONS: dict[str, Any] = {  # Any: the engine's own options
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;",
+}
+POSTGRESQL_OPTIONS: dict[str, Any] = {  # Any: the engine's own options
+    "pool": {
+        "min_size": 1,
+        "max_size": env.int("COUNTERPART_DATABASE_POOL", 8),
+        "timeout": 5,
+    },
+    "connect_timeout": 5,
+}
+DATABASES: dict[str, dict[str, Any]] = {  # Any: Django's own shape
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(VAR_DIR / "counterpart.sqlite3"),
+    }
+}
+if os.environ.get("DATABASE_URL"):
+    DATABASES["default"] = dict(env.dj_db_url("DATABASE_URL"))
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+DATABASES["default"]["OPTIONS"] = (
+    SQLITE_OPTIONS
+    if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3"
+    else POSTGRESQL_OPTIONS | DATABASES["default"].get("OPTIONS", {})
+)
+
+# People and sessions.
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("UserAttributeSimilarityValidator", {}),
+        ("MinimumLengthValidator", {"min_length": 12}),
+        ("CommonPasswordValidator", {}),
+    )
+]
+LOGIN_URL = "login"
+LOGIN_REDIRECT_URL = "agreements:index"
+LOGOUT_REDIRECT_URL = "login"
+SESSION_COOKIE_AGE = env.int("COUNTERPART_SESSION_IDLE_SECONDS", 2 * 60 * 60)
+SESSION_ABSOLUTE_AGE = env.int("COUNTERPART_SESSION_SECONDS", 12 * 60 * 60)
+SESSION_EXPIRE_AT_BROWSER_CLOSE = False
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "config.views.csrf_failure"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# Headers and cookies.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],  # Bootstrap draws its check marks with data: images
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+        "frame-src": [SELF],
+    }
+}
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+if PRODUCTION:
+    SESSION_COOKIE_NAME = "__Host-sessionid"
+    CSRF_COOKIE_NAME = "__Host-csrftoken"
+    SESSION_COOKIE_SECURE = True
+    CSRF_COOKIE_SECURE = True
+    SECURE_SSL_REDIRECT = env.bool("COUNTERPART_TLS_REDIRECT", True)
+    SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]  # asked by probes inside the machine
+    SECURE_HSTS_SECONDS = env.int("COUNTERPART_HSTS_SECONDS", 365 * 24 * 60 * 60)
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    SECURE_HSTS_PRELOAD = True
+    if env.bool("COUNTERPART_BEHIND_TLS_PROXY", False):
+        SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+DATA_UPLOAD_MAX_NUMBER_FILES = 10
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+
+# Files. Issued copies live behind Django's storage; the default is a folder.
+MEDIA_ROOT = env.path("COUNTERPART_ISSUED", VAR_DIR / "issued").resolve()
+STATIC_URL = "static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [
+    BASE_DIR / "static",
+    ("vendor/bootstrap", str(bootstrap_wrapper.get_bootstrap_dir())),
+    ("vendor/fonts", str(fontpkg_source_serif_4.ROOT / "files")),
+]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "config.staticfiles.GzipOnly"
+        if PRODUCTION
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = DEVELOPMENT
+WHITENOISE_AUTOREFRESH = DEVELOPMENT
+
+# Language and time.
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = env.str("COUNTERPART_TIME_ZONE", "UTC")
+USE_I18N = True
+USE_TZ = True
+
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": env.str("COUNTERPART_LOG_LEVEL", "INFO")},
+    "loggers": {
+        # Django writes errors to the console only in DEBUG, and else by mail to nobody.
+        "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
+    },
+}
