@@ -1,1 +1,43 @@
-"""What legal publishes, as plain values: sections, questions, clauses, conditions. No Django here."""
+"""The clause library as a pure value: no Django here."""
+
+from clauses.library.values import (
+    Choice,
+    Clause,
+    Companion,
+    Default,
+    DefinedTerm,
+    Fact,
+    Formula,
+    Library,
+    NamedSet,
+    NamedTable,
+    Phrase,
+    Position,
+    Question,
+    Responsibility,
+    Rule,
+    Schedule,
+    Section,
+    Source,
+)
+
+__all__ = [
+    "Choice",
+    "Clause",
+    "Companion",
+    "Default",
+    "DefinedTerm",
+    "Fact",
+    "Formula",
+    "Library",
+    "NamedSet",
+    "NamedTable",
+    "Phrase",
+    "Position",
+    "Question",
+    "Responsibility",
+    "Rule",
+    "Schedule",
+    "Section",
+    "Source",
+]

@@ -1,0 +1,92 @@
+"""The values an answer can have, and how they are read from and written to JSON."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from fractions import Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A company that signs or is named in the agreement. Parts left out are empty strings."""
+
+    legal_name: str = ""
+    entity_type: str = ""
+    registration_no: str = ""
+    country: str = ""
+    state: str = ""
+    address: str = ""
+    notice_name: str = ""
+    notice_email: str = ""
+    signatory_name: str = ""
+    signatory_title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A city and its country (ISO 3166 code)."""
+
+    city: str = ""
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A place of production and what is done there."""
+
+    name: str = ""
+    address: str = ""
+    country: str = ""
+    activity: str = ""
+
+
+Sites = tuple[Site, ...]
+Options = frozenset[str]
+Value = str | Fraction | bool | datetime.date | Options | Party | Place | Sites
+Answers = Mapping[str, Value]
+
+PARTY_PARTS = tuple(field.name for field in fields(Party))
+PLACE_PARTS = tuple(field.name for field in fields(Place))
+SITE_PARTS = tuple(field.name for field in fields(Site))
+
+PICK_PREFIX = "position."
+RESPONSIBILITY_PREFIX = "responsibility."
+
+
+def pick_key(clause: str) -> str:
+    """The key under which a position of a clause, picked by hand, is answered."""
+    return PICK_PREFIX + clause
+
+
+def responsibility_key(row: str) -> str:
+    """The key under which a row of the responsibility matrix is answered."""
+    return RESPONSIBILITY_PREFIX + row
+
+
+def part_of(value: Value | None, part: str) -> str | None:
+    """The named part of a party or a place; None where it is missing or empty."""
+    if isinstance(value, Party | Place):
+        return str(getattr(value, part, "")) or None
+    return None
+
+
+def to_json(value: Value) -> object:
+    """A value as JSON data: numbers as int or decimal string-free float, dates in ISO form."""
+    match value:
+        case bool() | str():
+            return value
+        case Fraction():
+            return value.numerator if value.denominator == 1 else float(value)
+        case datetime.date():
+            return value.isoformat()
+        case frozenset():
+            return sorted(value)
+        case Party() | Place() | Site():
+            return _filled_parts(value)
+        case tuple():
+            return [_filled_parts(site) for site in value]
+
+
+def _filled_parts(value: Party | Place | Site) -> dict[str, str]:
+    parts = {field.name: str(getattr(value, field.name)) for field in fields(value)}
+    return {name: part for name, part in parts.items() if part}
