@@ -1,0 +1,72 @@
+"""What every test may ask for: databases that are thrown away, people, a folder for issued copies."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.test import TransactionTestCase
+
+from tests.databases import TestDatabases
+
+DATABASE_FIXTURES = {"db", "transactional_db", "fresh_database", "shipped_library", "live_server"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks what uses the database, so that `-m postgres` finds it for the second engine."""
+    for item in items:
+        if "browser" in item.path.parts:
+            item.add_marker("browser")
+            continue
+        wants = DATABASE_FIXTURES.intersection(getattr(item, "fixturenames", ()))
+        if wants or item.get_closest_marker("django_db"):
+            item.add_marker("postgres")
+
+
+@pytest.fixture(scope="session")
+def test_databases(
+    tmp_path_factory: pytest.TempPathFactory,
+    testrun_uid: str,
+    worker_id: str,
+    django_test_environment: None,
+    django_db_blocker,
+) -> Iterator[TestDatabases]:
+    folder = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        folder = folder.parent
+    databases = TestDatabases(folder=folder, run=testrun_uid[:8], worker=worker_id)
+    yield databases
+    with django_db_blocker.unblock():
+        databases.leave()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(test_databases: TestDatabases, django_db_blocker) -> Iterator[None]:
+    """Takes the place of pytest-django's: each worker gets a copy of one migrated template."""
+    with django_db_blocker.unblock():
+        test_databases.replace_by_copy_of("migrated")
+
+    def throw_away(self: TransactionTestCase) -> None:
+        test_databases.replace_by_copy_of("migrated")
+
+    with pytest.MonkeyPatch.context() as patch:
+        # Django would empty every table; the triggers refuse, rightly.
+        patch.setattr(TransactionTestCase, "_fixture_teardown", throw_away)
+        yield
+
+
+@pytest.fixture
+def fresh_database(transactional_db: None) -> None:
+    """A database of its own: what is committed, in whatever thread or process, is thrown away after."""
+
+
+@pytest.fixture
+def shipped_library(fresh_database: None, test_databases: TestDatabases) -> None:
+    """A database of its own with the shipped library published and the demo people in it."""
+    test_databases.replace_by_copy_of("loaded")
+
+
+@pytest.fixture(autouse=True)
+def issued_folder(tmp_path: Path, settings) -> Path:
+    """Issued copies of a test never meet those of the machine."""
+    settings.MEDIA_ROOT = tmp_path / "issued"
+    return tmp_path / "issued"

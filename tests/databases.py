@@ -1,0 +1,148 @@
+"""Test databases: a template is migrated once a session, every test database is a copy of it.
+
+Editions, issued copies and answers are protected by triggers that refuse DELETE and TRUNCATE, in
+tests as in production. So a database that a test has written to is thrown away and copied anew,
+never emptied.
+"""
+
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+from django.conf import settings
+from django.core.management import get_commands
+from django.db import connection
+from psycopg import sql
+
+ROOT = Path(__file__).resolve().parent.parent
+# The template and the commands that fill it, in order.
+TEMPLATES = {
+    "migrated": (["migrate", "--verbosity=0"],),
+    "loaded": (
+        ["migrate", "--verbosity=0"],
+        ["load_library", "--publish"],
+        ["create_demo_people"],
+    ),
+}
+
+
+class TestDatabases:
+    """The databases of one test session; `run` tells two sessions on one PostgreSQL server apart."""
+
+    __test__ = False
+
+    def __init__(self, *, folder: Path, run: str, worker: str) -> None:
+        self.folder = folder
+        self.prefix = f"counterpart_{run}_"
+        self.is_sqlite = connection.vendor == "sqlite"
+        self.original_name = str(connection.settings_dict["NAME"])
+        self.name = self.place(worker)
+        self.here = folder / f"{worker}.here"
+        self.here.touch()
+
+    def place(self, name: str) -> str:
+        """What Django calls the database: a file for SQLite, a name for PostgreSQL."""
+        return str(self.folder / f"{name}.sqlite3") if self.is_sqlite else f"{self.prefix}{name}"
+
+    def replace_by_copy_of(self, template: str) -> None:
+        """Throws away what tests wrote and connects to a new copy of the template."""
+        self.make_template(template)
+        disconnect()
+        if self.is_sqlite:
+            remove_sqlite_file(self.name)
+            shutil.copyfile(self.place(template), self.name)
+        else:
+            self.drop(self.name)
+            self.execute("CREATE DATABASE {} TEMPLATE {}", self.name, self.place(template))
+        connection.settings_dict["NAME"] = self.name
+
+    def make_template(self, template: str) -> None:
+        done = self.folder / f"{template}.done"
+        if done.exists():
+            return
+        with locked(self.folder / "templates.lock"):
+            if done.exists():
+                return
+            if not self.is_sqlite:
+                self.drop(self.place(template))
+                self.execute("CREATE DATABASE {}", self.place(template))
+            for command in TEMPLATES[template]:
+                if command[0] not in get_commands():  # load_library is being written
+                    continue
+                self.manage(self.place(template), command)
+            done.touch()
+
+    def manage(self, name: str, command: list[str]) -> None:
+        """Runs a command of manage.py on the named database, in a process of its own."""
+        outcome = subprocess.run(
+            [sys.executable, "manage.py", *command],
+            cwd=ROOT,
+            env=os.environ
+            | {"DATABASE_URL": self.url(name), "DJANGO_SETTINGS_MODULE": "tests.settings"},
+            capture_output=True,
+            text=True,
+        )
+        if outcome.returncode:
+            raise RuntimeError(f"manage.py {' '.join(command)} failed:\n{outcome.stderr}")
+
+    def url(self, name: str) -> str:
+        if self.is_sqlite:
+            return f"sqlite:///{name}"
+        before, _, after = os.environ["DATABASE_URL"].rpartition("/")
+        query = after.partition("?")[2]
+        return f"{before}/{name}" + (f"?{query}" if query else "")
+
+    def drop(self, name: str) -> None:
+        self.execute("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+
+    def leave(self) -> None:
+        """Drops what this worker used, the last one the templates too; SQLite's files go with their folder."""
+        disconnect()
+        connection.settings_dict["NAME"] = self.original_name
+        with locked(self.folder / "templates.lock"):
+            self.here.unlink()
+            if self.is_sqlite:
+                return
+            self.drop(self.name)
+            if not list(self.folder.glob("*.here")):
+                for template in TEMPLATES:
+                    (self.folder / f"{template}.done").unlink(missing_ok=True)
+                    self.drop(self.place(template))
+
+    def execute(self, statement: str, *names: str) -> None:
+        with self.administrator() as server:
+            server.execute(sql.SQL(statement).format(*(sql.Identifier(name) for name in names)))
+
+    def administrator(self) -> psycopg.Connection:
+        wanted = {"HOST": "host", "PORT": "port", "USER": "user", "PASSWORD": "password"}
+        given = {
+            wanted[key]: value
+            for key, value in settings.DATABASES["default"].items()
+            if key in wanted and value
+        }
+        return psycopg.connect(dbname=self.original_name, autocommit=True, **given)
+
+
+def disconnect() -> None:
+    connection.close()
+    if connection.vendor == "postgresql":
+        connection.close_pool()
+
+
+def remove_sqlite_file(name: str) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        Path(name + suffix).unlink(missing_ok=True)
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """One worker at a time makes the templates, the others wait for it."""
+    with path.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
