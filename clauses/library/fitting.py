@@ -1,0 +1,144 @@
+"""Whether a value fits a question: its kind, its options and its range."""
+
+import datetime
+from dataclasses import dataclass
+from fractions import Fraction
+
+from clauses.library.answers import Party, Place, Value
+from clauses.library.evaluation import Scope, evaluate
+from clauses.library.values import Formula, Question
+
+NUMBERS = ("integer", "decimal", "money", "percent")
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The limits of a question: of its number or date, of the length of its text, of how many it lists."""
+
+    minimum: Fraction | datetime.date | None
+    maximum: Fraction | datetime.date | None
+    also: tuple[Fraction, ...]
+
+
+def range_of(question: Question, scope: Scope) -> Range:
+    """The limits of a question under the answers before it; None where a limit is not set or missing."""
+    return Range(_limit(question.minimum, scope), _limit(question.maximum, scope), question.also)
+
+
+def _limit(formula: Formula | None, scope: Scope) -> Fraction | datetime.date | None:
+    value = None if formula is None else evaluate(formula.expression, scope)
+    return value if isinstance(value, Fraction | datetime.date) else None
+
+
+def misfit(question: Question, value: Value, scope: Scope) -> str | None:
+    """Why a value does not fit a question, as a sentence for the person who typed it; None where it fits."""
+    if not _is_of_kind(question, value):
+        return "This answer is of another kind than the question asks for."
+    match value:
+        case str() if question.kind == "choice" and question.choice(value) is None:
+            return "Choose one of the options."
+        case frozenset() if not value <= {choice.key for choice in question.options}:
+            return "Choose only from the options."
+        case _:
+            return _outside(question, value, range_of(question, scope))
+
+
+def _is_of_kind(question: Question, value: Value) -> bool:
+    match question.kind:
+        case "integer":
+            return isinstance(value, Fraction) and value.denominator == 1
+        case "decimal" | "money" | "percent":
+            return isinstance(value, Fraction)
+        case "choice" | "text" | "currency" | "country":
+            return isinstance(value, str)
+        case "multi":
+            return isinstance(value, frozenset)
+        case "date":
+            return isinstance(value, datetime.date)
+        case "yesno":
+            return isinstance(value, bool)
+        case "party":
+            return isinstance(value, Party)
+        case "place":
+            return isinstance(value, Place)
+        case "sites":
+            return isinstance(value, tuple)
+
+
+def _outside(question: Question, value: Value, limits: Range) -> str | None:
+    measured = _measure(question, value)
+    if measured is None or (isinstance(measured, Fraction) and measured in limits.also):
+        return None
+    too_low = _is_below(measured, limits.minimum)
+    too_high = _is_below(limits.maximum, measured)
+    return range_in_words(question, limits) if too_low or too_high else None
+
+
+def _measure(question: Question, value: Value) -> Fraction | datetime.date | None:
+    match value:
+        case bool() | Party() | Place():
+            return None
+        case Fraction() | datetime.date():
+            return value
+        case str():
+            return Fraction(len(value)) if question.kind == "text" else None
+        case _:
+            return Fraction(len(value))
+
+
+def _is_below(
+    first: Fraction | datetime.date | None, second: Fraction | datetime.date | None
+) -> bool:
+    match first, second:
+        case (Fraction() as low, Fraction() as high):
+            return low < high
+        case (datetime.date() as early, datetime.date() as late):
+            return early < late
+        case _:
+            return False
+
+
+def range_in_words(question: Question, limits: Range) -> str:
+    """The limits as a sentence: "Enter 0, or a number from 30 to 730 (days)."."""
+    what = {"date": "a date", "text": "a text of", "multi": "at least", "sites": "at least"}.get(
+        question.kind, "a number"
+    )
+    low, high = _written(limits.minimum), _written(limits.maximum)
+    unit = f" ({question.unit})" if question.unit and question.kind in NUMBERS else ""
+    if question.kind in ("multi", "sites"):
+        upper = f" and no more than {high}" if high else ""
+        return f"List at least {low or 0}{upper}."
+    if question.kind == "text":
+        return f"Write {low or 0} to {high or 'any number of'} characters."
+    also = "".join(f"{_written(number)}, or " for number in limits.also)
+    span = (
+        f"from {low} to {high}"
+        if low and high
+        else f"of {low} or more"
+        if low
+        else f"of {high} or less"
+    )
+    return f"Enter {also}{what} {span}{unit}."
+
+
+def _written(limit: Fraction | datetime.date | None) -> str:
+    match limit:
+        case Fraction():
+            return f"{limit.numerator:,}" if limit.denominator == 1 else f"{float(limit):,}"
+        case datetime.date():
+            return f"{limit.day} {limit:%B %Y}"
+        case None:
+            return ""
+
+
+def clamped(question: Question, value: Value, scope: Scope) -> Value:
+    """A default moved to the nearest value inside the range of its question."""
+    limits = range_of(question, scope)
+    if isinstance(value, Fraction) and value in limits.also:
+        return value
+    if isinstance(value, Fraction | datetime.date):
+        if _is_below(value, limits.minimum):
+            return value if limits.minimum is None else limits.minimum
+        if _is_below(limits.maximum, value):
+            return value if limits.maximum is None else limits.maximum
+    return value

@@ -1,0 +1,167 @@
+"""The selection: which clauses are in the agreement, one position each, and the reason for each.
+
+An Interview comes in; a Selection goes out. A pure function of the answers.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from clauses.library.answers import Value
+from clauses.library.evaluation import holds
+from clauses.library.findings import Finding, Level, Place
+from clauses.library.interview import Interview
+from clauses.library.values import Clause, Library, Position
+from clauses.library.wording import in_words
+
+STANCE_QUESTION = "overall_stance"
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """A clause in the agreement, the position taken, and why: a sentence that starts with "because"."""
+
+    clause: Clause
+    position: Position
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SelectionScope:
+    """What texts, schedules and rules may ask: answers, facts, and the selection."""
+
+    interview: Interview
+    taken: Mapping[str, Position]
+
+    def value(self, key: str) -> Value | None:
+        """The value of a live question or a derived fact; None where it is missing."""
+        return self.interview.scope.value(key)
+
+    def members(self, key: str) -> frozenset[str] | None:
+        """The members of a named set."""
+        return self.interview.scope.members(key)
+
+    def row(self, table: str, key: str) -> str | None:
+        """A row of a named table."""
+        return self.interview.scope.row(table, key)
+
+    def position(self, clause: str) -> str | None:
+        """The key of the position taken in a clause; None where the clause is not in the agreement."""
+        position = self.taken.get(clause)
+        return None if position is None else position.key
+
+    def features(self, clause: str) -> tuple[str, ...]:
+        """The features of the position taken in a clause."""
+        position = self.taken.get(clause)
+        return () if position is None else position.features
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The clauses of an agreement in order, and what went wrong in choosing them."""
+
+    selected: tuple[Selected, ...]
+    faults: tuple[Finding, ...]
+    scope: SelectionScope
+
+    def of(self, clause: str) -> Selected | None:
+        """What was selected for a clause; None where the clause is not in the agreement."""
+        return next((selected for selected in self.selected if selected.clause.key == clause), None)
+
+
+def select(interview: Interview) -> Selection:
+    """Choose the clauses and their positions. Never raises for legal content: faults are findings."""
+    selected: list[Selected] = []
+    faults: list[Finding] = []
+    for clause in interview.library.clauses:
+        if not is_included(clause, interview):
+            continue
+        candidates = matching(clause, interview)
+        if len(candidates) > 1:
+            faults.append(_two_positions(clause, candidates))
+        choice = _choose(clause, candidates, interview)
+        if choice is None:
+            faults.append(_no_position(clause))
+        else:
+            selected.append(choice)
+    taken = {choice.clause.key: choice.position for choice in selected}
+    return Selection(tuple(selected), tuple(faults), SelectionScope(interview, taken))
+
+
+def is_included(clause: Clause, interview: Interview) -> bool:
+    """Whether the clause's own condition holds."""
+    return clause.when is None or holds(clause.when.expression, interview.scope)
+
+
+def matching(clause: Clause, interview: Interview) -> tuple[Position, ...]:
+    """The positions that the answers decide for; one, where the library is coherent."""
+    return tuple(
+        position
+        for position in clause.positions
+        if _decided(clause, position) and _position_holds(position, interview)
+    )
+
+
+def _decided(clause: Clause, position: Position) -> bool:
+    """Of a clause chosen by stance, a position without a condition is never decided by the answers."""
+    return position.when is not None or clause.chosen_by == "answers"
+
+
+def _position_holds(position: Position, interview: Interview) -> bool:
+    return position.when is None or holds(position.when.expression, interview.scope)
+
+
+def _choose(
+    clause: Clause, candidates: tuple[Position, ...], interview: Interview
+) -> Selected | None:
+    if candidates:
+        return Selected(clause, candidates[0], _reason(clause, candidates[0], interview.library))
+    if clause.chosen_by == "answers" or not clause.positions:
+        return None
+    picked = clause.position(interview.picks.get(clause.key, ""))
+    if picked is not None:
+        return Selected(clause, picked, "because it was picked by hand")
+    return _by_stance(clause, interview)
+
+
+def _by_stance(clause: Clause, interview: Interview) -> Selected:
+    stance = interview.value(STANCE_QUESTION)
+    by_stance = {position.stance: position for position in reversed(clause.positions)}
+    position = by_stance.get(stance) if isinstance(stance, str) else None  # type: ignore[call-overload]
+    chosen = position or by_stance.get("balanced") or clause.positions[0]
+    if len(clause.positions) == 1:
+        return Selected(clause, chosen, _reason(clause, chosen, interview.library))
+    return Selected(
+        clause, chosen, "because the agreement leans this way where no question decides"
+    )
+
+
+def _reason(clause: Clause, position: Position, library: Library) -> str:
+    conditions = [
+        formula.expression for formula in (position.when, clause.when) if formula is not None
+    ]
+    if not conditions:
+        return "because every agreement has it"
+    return "because " + " and ".join(
+        in_words(condition, library) for condition in dict.fromkeys(conditions)
+    )
+
+
+def _two_positions(clause: Clause, candidates: tuple[Position, ...]) -> Finding:
+    titles = " and ".join(f'"{position.title}"' for position in candidates)
+    return Finding(
+        Level.ERROR,
+        "two-positions",
+        f"Under these answers the clause has more than one position: {titles}.",
+        Place("clause", clause.key),
+        "Change the conditions of the positions so that they exclude each other.",
+    )
+
+
+def _no_position(clause: Clause) -> Finding:
+    return Finding(
+        Level.ERROR,
+        "no-position",
+        "Under these answers no position of the clause applies, so it has no text.",
+        Place("clause", clause.key),
+        "Give one of its positions a condition that covers this case.",
+    )
