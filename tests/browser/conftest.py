@@ -1,0 +1,223 @@
+"""A real Chromium, a real server, and pages that fail the test when anything is out of order.
+
+A page fails its test on a violation of the content security policy, on an error in the console, on
+an uncaught exception, on an answer of 500 or above and on a request to another origin. Violations
+of the accessibility rules are found by `check_accessibility(page)`.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings as django_settings
+from django.contrib.auth.models import User
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.databases import ROOT, TestDatabases
+
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def chromium_path() -> str | None:
+    wanted = os.environ.get("COUNTERPART_CHROMIUM")
+    return wanted or shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = chromium_path()
+    if path is None:
+        pytest.skip("no Chromium: install it, or name it in COUNTERPART_CHROMIUM")
+    with sync_playwright() as playwright:
+        # Playwright runs an event loop in this thread; the tests' own queries are synchronous.
+        os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def server_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("server")
+
+
+@pytest.fixture(scope="session")
+def server_process(
+    django_db_setup: None, test_databases: TestDatabases, server_folder: Path
+) -> Iterator[str]:
+    """gunicorn, as `./run` starts it, on this worker's database. Gives its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = os.environ | {
+        "PORT": str(port),
+        "WEB_CONCURRENCY": "1",
+        "DATABASE_URL": test_databases.url(test_databases.name),
+        "DJANGO_SETTINGS_MODULE": "tests.settings",
+        "COUNTERPART_ISSUED": str(server_folder / "issued"),
+    }
+    log = (server_folder / "server.log").open("w")
+    command = [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py"]
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        wait_for(address, process, server_folder / "server.log")
+        yield address
+    finally:
+        process.terminate()
+        process.wait(20)
+        log.close()
+
+
+def wait_for(address: str, process: subprocess.Popen, log: Path) -> None:
+    for _ in range(200):
+        if process.poll() is not None:
+            break
+        try:
+            urllib.request.urlopen(f"{address}/livez", timeout=2).close()
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+        else:
+            return
+    raise RuntimeError(f"the server did not start:\n{log.read_text()}")
+
+
+@pytest.fixture
+def live_counterpart(
+    shipped_library: None, server_process: str, server_folder: Path, settings
+) -> str:
+    """Counterpart as a user meets it: real server, shipped library, demo people. Gives its address.
+
+    The test's own queries see the same database and the same issued copies.
+    """
+    settings.MEDIA_ROOT = server_folder / "issued"
+    return server_process
+
+
+@pytest.fixture
+def new_page(browser: Browser, live_counterpart: str) -> Iterator[Callable[..., Page]]:
+    """Makes pages, each in a context of its own: `new_page(who="legal", width=360)`."""
+    contexts: list[BrowserContext] = []
+    troubles: list[str] = []
+
+    def make(*, who: str = "", width: int = 1280, height: int = 900, **options: object) -> Page:
+        context = browser.new_context(
+            base_url=live_counterpart,
+            viewport={"width": width, "height": height},
+            **options,
+        )
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        if who:
+            context.add_cookies([session_cookie(who, live_counterpart)])
+        page = context.new_page()
+        watch(page, live_counterpart, troubles)
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert not troubles, "the browser complained:\n" + "\n".join(troubles)
+
+
+@pytest.fixture
+def page(new_page: Callable[..., Page]) -> Page:
+    """A page of somebody who is not logged in."""
+    return new_page()
+
+
+@pytest.fixture
+def procurement_page(new_page: Callable[..., Page]) -> Page:
+    return new_page(who="procurement")
+
+
+@pytest.fixture
+def legal_page(new_page: Callable[..., Page]) -> Page:
+    return new_page(who="legal")
+
+
+def session_cookie(username: str, address: str) -> dict[str, str]:
+    """Logs in without the form, which has its own test."""
+    client = Client()
+    client.force_login(User.objects.get(username=username))
+    name = django_settings.SESSION_COOKIE_NAME
+    return {"name": name, "value": client.cookies[name].value, "url": address}
+
+
+def watch(page: Page, address: str, troubles: list[str]) -> None:
+    """Writes down whatever a page should never do.
+
+    An expected 4xx also stands in the console as "Failed to load resource"; the status is
+    judged by the answer itself, so that line is left out.
+    """
+    page.on("pageerror", lambda error: troubles.append(f"uncaught: {error}"))
+    page.on(
+        "console",
+        lambda message: (
+            troubles.append(f"console: {message.text}")
+            if message.type in ("error", "warning")
+            and not message.text.startswith("Failed to load resource")
+            else None
+        ),
+    )
+    page.on(
+        "request",
+        lambda request: (
+            None
+            if request.url.startswith((address + "/", "data:", "blob:", "about:"))
+            else troubles.append(f"request to another origin: {request.url}")
+        ),
+    )
+    page.on(
+        "response",
+        lambda response: (
+            troubles.append(f"answer {response.status}: {response.url}")
+            if response.status >= 500
+            else None
+        ),
+    )
+    page.on("requestfailed", lambda request: note_failed_request(request, troubles))
+
+
+def note_failed_request(request, troubles: list[str]) -> None:
+    failure = request.failure or ""
+    if "ERR_ABORTED" not in failure:  # a download, or a page left before its picture came
+        troubles.append(f"failed request: {request.url} {failure}")
+
+
+@pytest.fixture(scope="session")
+def check_accessibility() -> Callable[[Page], None]:
+    """Fails on any violation of WCAG 2.2 A and AA and of the good practice that axe knows."""
+    axe = Axe()
+
+    def check(page: Page) -> None:
+        options = {"runOnly": {"type": "tag", "values": AXE_RULES}, "resultTypes": ["violations"]}
+        results = axe.run(page, options=options)
+        found = [
+            f"{violation['id']}: {violation['help']}: {node['html'][:200]}"
+            for violation in results.response["violations"]
+            for node in violation["nodes"]
+        ]
+        assert not found, f"{page.url} at {page.viewport_size}:\n" + "\n".join(found)
+
+    return check
