@@ -10,7 +10,7 @@ from clauses.library.expressions import Expression
 from clauses.library.findings import LanguageError
 from clauses.library.parsing import MAXIMUM_DEPTH, check_characters, parse_expression, parse_line
 
-TAG = re.compile(r"^\s*\{%\s*(if|elif|else|endif)\b\s*(.*?)\s*%\}\s*$")
+TAG = re.compile(r"^\s*\{%-?\s*(if|elif|else|endif)\b\s*((?:(?!%\}).)*?)\s*-?%\}\s*$")
 INSERT = re.compile(
     r"^\s*\{\{\s*(definitions|signatures|sites|responsibilities)\(\s*([a-z_0-9]*)\s*\)\s*\}\}\s*$"
 )
