@@ -168,8 +168,8 @@ class _Kinds:
             case Either(condition, then, otherwise):
                 self.expect(TRUTH, condition)
                 return self.alike((then, otherwise))
-            case Included(clause):
-                self.clause(clause)
+            case Included(key):
+                self.clause(key)
                 return TRUTH
             case PositionOf(key):
                 clause = self.clause(key)
