@@ -1,0 +1,62 @@
+"""Makes the database refuse to change or delete the rows of a table, whatever asks it to.
+
+For migrations: `operations = [..., protect("clauses_edition", "An edition never changes.")]`.
+SQLite loses triggers when a later migration remakes the table: such a migration must protect it again.
+"""
+
+from django.apps.registry import Apps
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.operations import RunPython
+
+SQLITE = (
+    "CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, '{reason}'); END",
+    "CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, '{reason}'); END",
+    # INSERT OR REPLACE deletes a row without firing its delete trigger.
+    "CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} "
+    "WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id) "
+    "BEGIN SELECT RAISE(ABORT, '{reason}'); END",
+)
+SQLITE_BACK = (
+    "DROP TRIGGER {table}_no_update",
+    "DROP TRIGGER {table}_no_delete",
+    "DROP TRIGGER {table}_no_replace",
+)
+POSTGRESQL = (
+    "CREATE FUNCTION {table}_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+    "RAISE EXCEPTION '{reason}' USING ERRCODE = 'integrity_constraint_violation'; END $$",
+    "CREATE TRIGGER {table}_no_change BEFORE UPDATE OR DELETE ON {table} "
+    "FOR EACH ROW EXECUTE FUNCTION {table}_refuse()",
+    "CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} "
+    "FOR EACH STATEMENT EXECUTE FUNCTION {table}_refuse()",
+)
+POSTGRESQL_BACK = (
+    "DROP TRIGGER {table}_no_truncate ON {table}",
+    "DROP TRIGGER {table}_no_change ON {table}",
+    "DROP FUNCTION {table}_refuse()",
+)
+STATEMENTS = {
+    "sqlite": (SQLITE, SQLITE_BACK),
+    "postgresql": (POSTGRESQL, POSTGRESQL_BACK),
+}
+
+
+def protect(table: str, reason: str) -> RunPython:
+    """A migration step after which the database refuses UPDATE, DELETE and TRUNCATE, and says the reason.
+
+    Django sees an IntegrityError on both engines.
+    """
+
+    def forwards(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+        _run(schema_editor, STATEMENTS[schema_editor.connection.vendor][0], table, reason)
+
+    def backwards(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+        _run(schema_editor, STATEMENTS[schema_editor.connection.vendor][1], table, reason)
+
+    return RunPython(forwards, backwards)
+
+
+def _run(
+    schema_editor: BaseDatabaseSchemaEditor, statements: tuple[str, ...], table: str, reason: str
+) -> None:
+    for statement in statements:
+        schema_editor.execute(statement.format(table=table, reason=reason.replace("'", "''")), None)

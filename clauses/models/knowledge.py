@@ -1,0 +1,172 @@
+"""Draft rows of what the library knows: coherence rules, derived facts, sets, tables and sources."""
+
+from django.db import models
+
+from clauses.models.questions import CONDITION_HELP, ORDER_HELP
+from clauses.validators import validate_condition, validate_identifier, validate_line
+
+SEVERITIES = [("error", "Error"), ("warning", "Warning"), ("hint", "Hint")]
+SOURCE_STATUSES = [
+    ("verified", "Verified"),
+    ("partly", "Partly verified"),
+    ("memory", "From memory: to be confirmed by counsel"),
+]
+
+
+class Rule(models.Model):
+    """A coherence rule between answers: it fires when its condition holds."""
+
+    order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
+    key = models.CharField(max_length=20, help_text="Good: K012. Bad: inspection rule.")
+    severity = models.CharField(
+        max_length=8,
+        choices=SEVERITIES,
+        help_text="An error blocks issuing, a warning wants a reason.",
+    )
+    when = models.TextField(
+        validators=[validate_condition],
+        help_text=f"The rule fires when this holds. {CONDITION_HELP}",
+    )
+    message = models.TextField(
+        validators=[validate_line],
+        help_text="What is wrong for whom. Good: You must report within {{ reg_clock_hours }} hours, "
+        "but the Manufacturer has longer to tell you. Bad: Invalid combination.",
+    )
+    fix = models.TextField(
+        blank=True,
+        help_text="What to do, with the option's label. Good: Shorten the event notice. "
+        "Bad: set event_hours.",
+    )
+    change = models.CharField(
+        max_length=80,
+        blank=True,
+        help_text="The key of the question to change first. Good: event_hours. Bad: Event notice.",
+    )
+
+    class Meta:
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key"],
+                name="rule_key_once",
+                violation_error_message="Another rule has this key.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Fact(models.Model):
+    """A derived fact: a named expression over answers."""
+
+    order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
+    key = models.CharField(
+        max_length=80,
+        validators=[validate_identifier],
+        help_text="Good: is_regulated. Bad: Regulated product.",
+    )
+    means = models.TextField(
+        help_text="One sentence. Good: The product is a medical device or a medicine. Bad: reg flag."
+    )
+    value = models.TextField(validators=[validate_condition], help_text=CONDITION_HELP)
+
+    class Meta:
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key"],
+                name="fact_key_once",
+                violation_error_message="Another fact has this key.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class NamedSet(models.Model):
+    """A named set of codes, for `in`."""
+
+    order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
+    key = models.CharField(
+        max_length=80, validators=[validate_identifier], help_text="Good: eu_states. Bad: EU."
+    )
+    means = models.TextField(
+        help_text="One sentence with its date. Good: The member states of the European Union. "
+        "Bad: countries."
+    )
+    members = models.JSONField(
+        default=list, help_text="Codes, separated by spaces or lines. Good: DE FR. Bad: Germany."
+    )
+
+    class Meta:
+        ordering = ["order", "pk"]
+        verbose_name = "set"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key"],
+                name="set_key_once",
+                violation_error_message="Another set has this key.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class NamedTable(models.Model):
+    """A named table of code to code, for `lookup`."""
+
+    order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
+    key = models.CharField(
+        max_length=80, validators=[validate_identifier], help_text="Good: law_country. Bad: Laws."
+    )
+    means = models.TextField(
+        help_text="One sentence. Good: The country of each governing law. Bad: mapping."
+    )
+    rows = models.JSONField(
+        default=dict, help_text="One row a line. Good: NY = US. Bad: New York: USA."
+    )
+
+    class Meta:
+        ordering = ["order", "pk"]
+        verbose_name = "table"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key"],
+                name="table_key_once",
+                violation_error_message="Another table has this key.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Source(models.Model):
+    """A regulatory fact with its source, the date of the text seen, and how far it was verified."""
+
+    order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
+    key = models.CharField(max_length=20, help_text="Good: R-13. Bad: FDA.")
+    fact = models.TextField(
+        help_text="Good: Serious events must be reported within 15 days. Bad: Report quickly."
+    )
+    source = models.TextField(help_text="Good: Regulation (EU) 2017/745, Article 87. Bad: EU law.")
+    seen = models.CharField(
+        max_length=40, help_text="Date of the text seen. Good: 2025-01-10. Bad: recently."
+    )
+    status = models.CharField(max_length=10, choices=SOURCE_STATUSES)
+
+    class Meta:
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key"],
+                name="source_key_once",
+                violation_error_message="Another source has this key.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.key

@@ -1,0 +1,241 @@
+"""Draft rows of what is asked: the library's name, its sections, questions, options and defaults."""
+
+from django.db import models
+
+from clauses.validators import validate_condition, validate_identifier
+
+QUESTION_KINDS = [
+    ("choice", "One option"),
+    ("multi", "Several options"),
+    ("integer", "Whole number"),
+    ("decimal", "Number with decimals"),
+    ("money", "Money"),
+    ("percent", "Percent"),
+    ("date", "Date"),
+    ("text", "Text"),
+    ("yesno", "Yes or no"),
+    ("party", "Party"),
+    ("place", "Place"),
+    ("sites", "List of sites"),
+    ("currency", "Currency"),
+    ("country", "Country"),
+]
+STANCES = [
+    ("customer", "Favours the Customer"),
+    ("balanced", "Balanced"),
+    ("manufacturer", "Favours the Manufacturer"),
+    ("neutral", "Neutral"),
+]
+APPROVALS = [("legal", "Legal"), ("quality", "Quality"), ("both", "Legal and quality")]
+ORDER_HELP = "Rows stand in ascending order. 1000 puts a new one at the end."
+CONDITION_HELP = (
+    'Good: recall_cost_model == "fault_based". Bad: recall_cost_model = fault_based '
+    "(two equal signs; options in double quotes)."
+)
+
+
+class Library(models.Model):
+    """The one draft of the library that legal staff edit."""
+
+    key = models.CharField(max_length=60, unique=True)
+    title = models.CharField(
+        max_length=200,
+        help_text="Good: Outsourcing of manufacturing. Bad: Library v2 final "
+        "(editions are numbered by themselves).",
+    )
+
+    class Meta:
+        verbose_name_plural = "library"
+        default_permissions = ("change", "view")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(pk=1),
+                name="one_library",
+                violation_error_message="There is one library.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Section(models.Model):
+    """A part of the library, keyed to the article."""
+
+    order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
+    key = models.CharField(max_length=60, validators=[validate_identifier])
+    title = models.CharField(
+        max_length=200, help_text="Shown in the wizard. Good: Recall. Bad: RECALL SECTION."
+    )
+    heading = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text="Printed in the agreement, Title Case. Empty where the section has no clauses. "
+        "Good: Compliance and Reporting. Bad: 3. Compliance (numbers come by themselves).",
+    )
+    article = models.CharField(
+        max_length=200, blank=True, help_text="The section of the article that it follows."
+    )
+    introduction = models.TextField(
+        blank=True,
+        help_text="Two or three sentences for procurement. Good: Somebody must answer to the "
+        "authorities. Bad: This section sets forth the provisions on compliance.",
+    )
+
+    class Meta:
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key"],
+                name="section_key_once",
+                violation_error_message="Another section has this key.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Question(models.Model):
+    """What procurement is asked, or a fine-tune value with a default that is not asked."""
+
+    section = models.ForeignKey(Section, on_delete=models.PROTECT, related_name="questions")
+    order = models.PositiveIntegerField(
+        default=1000, help_text=f"{ORDER_HELP} A question may look back only."
+    )
+    key = models.CharField(
+        max_length=80,
+        validators=[validate_identifier],
+        help_text="Its name in conditions and texts. Good: inspection_days. Bad: Inspection days?",
+    )
+    kind = models.CharField(max_length=10, choices=QUESTION_KINDS)
+    ask = models.TextField(
+        help_text="The question, second person, no jargon. Good: How many days do you need to "
+        "inspect a delivery? Bad: Inspection period (Incoming QC)."
+    )
+    short = models.CharField(
+        max_length=120,
+        help_text="Its name in lists, findings and open blanks. Good: Inspection time. "
+        "Bad: How many days do you need to inspect?",
+    )
+    guidance = models.TextField(
+        blank=True,
+        help_text="Why we ask and what each way costs, one to four sentences. Good: A short time "
+        "moves hidden defects to you. Bad: Please fill in.",
+    )
+    unit = models.CharField(
+        max_length=60, blank=True, help_text="For numbers. Good: days. Bad: 30 days."
+    )
+    when = models.TextField(
+        blank=True,
+        validators=[validate_condition],
+        help_text=f"Asked when this holds; empty: always. {CONDITION_HELP}",
+    )
+    default = models.TextField(
+        blank=True,
+        validators=[validate_condition],
+        help_text='Good: 30, or "customer", or min(30, cure_days). Bad: customer (no quotes).',
+    )
+    minimum = models.TextField(
+        blank=True,
+        validators=[validate_condition],
+        help_text="Numbers and dates: the value; text: the length; several options and sites: how "
+        "many. Good: 1. Bad: at least 1.",
+    )
+    maximum = models.TextField(
+        blank=True,
+        validators=[validate_condition],
+        help_text="Good: 90, or term_years * 12. Bad: 90 days.",
+    )
+    also = models.JSONField(
+        default=list,
+        blank=True,
+        help_text="Values allowed outside the range, one a line. Good: 0. Bad: none.",
+    )
+    essential = models.BooleanField(default=False, help_text="On the quick path.")
+    required = models.BooleanField(default=True, help_text="Off: it may stay unanswered.")
+    asked = models.BooleanField(
+        default=True, help_text="Off: a fine-tune value with a default, on its own page."
+    )
+    sources = models.JSONField(
+        default=list,
+        blank=True,
+        help_text="Keys of regulatory facts, one a line. Good: R-13. Bad: FDA guidance 2016.",
+    )
+
+    class Meta:
+        ordering = ["section__order", "section", "order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key"],
+                name="question_key_once",
+                violation_error_message="Another question has this key.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.short
+
+
+class QuestionDefault(models.Model):
+    """A default that holds under a condition; the first that holds wins."""
+
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="defaults")
+    order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
+    when = models.TextField(validators=[validate_condition], help_text=CONDITION_HELP)
+    value = models.TextField(
+        validators=[validate_condition], help_text='Good: 24, or "business". Bad: business.'
+    )
+    because = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text="Shown beside the default. Good: default for medicines. Bad: see SOP-12.",
+    )
+
+    class Meta:
+        ordering = ["order", "pk"]
+        verbose_name = "default"
+
+    def __str__(self) -> str:
+        return self.because or self.when
+
+
+class Choice(models.Model):
+    """An option of a choice or multi question."""
+
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="options")
+    order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
+    key = models.CharField(
+        max_length=80, help_text="Its name in conditions. Good: fault_based. Bad: Option 2."
+    )
+    label = models.CharField(
+        max_length=200, help_text="Good: Each side pays what it caused. Bad: Fault-based (B)."
+    )
+    meaning = models.TextField(
+        blank=True,
+        help_text="One sentence: what it means and costs. Good: You pay unless the Manufacturer "
+        "was at fault. Bad: Standard.",
+    )
+    printed = models.CharField(
+        max_length=300,
+        blank=True,
+        help_text="The phrase inside the agreement. Good: the laws of England and Wales. Bad: ENG.",
+    )
+    favours = models.CharField(max_length=12, choices=STANCES, blank=True)
+    approval = models.CharField(
+        max_length=8, choices=APPROVALS, blank=True, help_text="Who must approve it."
+    )
+    common = models.BooleanField(default=False, help_text="Most contracts do so.")
+
+    class Meta:
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["question", "key"],
+                name="choice_key_once",
+                violation_error_message="Another option of this question has this key.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.label

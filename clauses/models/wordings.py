@@ -1,0 +1,245 @@
+"""Draft rows of what is printed: clauses and positions, schedules, responsibilities, defined terms."""
+
+from django.db import models
+
+from clauses.models.questions import APPROVALS, CONDITION_HELP, ORDER_HELP, STANCES, Section
+from clauses.validators import (
+    validate_condition,
+    validate_hyphened,
+    validate_identifier,
+    validate_line,
+    validate_party,
+    validate_text,
+)
+
+CHOSEN_BY = [
+    ("answers", "Answers: exactly one position's condition holds"),
+    ("stance", "Stance: by hand, else the overall stance, else balanced"),
+]
+TEXT_HELP = (
+    "A blank line ends a paragraph; each becomes a numbered sub-clause. "
+    'Good: The Manufacturer must tell the Customer within {{ notice_days | counted("Day") }}. '
+    "Bad: 3.1 The Manufacturer shall notify within 5 days as per Section 4 "
+    '(no typed numbers; write {{ ref("recall-costs") }}).'
+)
+INCLUDED_HELP = f"In the agreement when this holds; empty: always. {CONDITION_HELP}"
+
+
+class Clause(models.Model):
+    """A topic of the agreement with its positions."""
+
+    section = models.ForeignKey(Section, on_delete=models.PROTECT, related_name="clauses")
+    order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
+    key = models.CharField(
+        max_length=80,
+        validators=[validate_hyphened],
+        help_text="Its name in references. Good: recall-costs. Bad: Recall Costs.",
+    )
+    code = models.CharField(max_length=20, help_text="Good: RCL-03. Bad: Clause 3.")
+    heading = models.CharField(
+        max_length=200,
+        help_text="As printed, Title Case. Good: Recall Costs. Bad: 3.3 RECALL COSTS.",
+    )
+    plain = models.TextField(
+        blank=True,
+        help_text="One plain sentence for procurement. Good: Who pays for a recall, and up to how "
+        "much. Bad: Allocation of costs pursuant to Section 3.",
+    )
+    when = models.TextField(blank=True, validators=[validate_condition], help_text=INCLUDED_HELP)
+    chosen_by = models.CharField(
+        max_length=8, choices=CHOSEN_BY, help_text="How its position is found."
+    )
+    mandatory = models.BooleanField(
+        default=False, help_text="An agreement without this clause is broken."
+    )
+
+    class Meta:
+        ordering = ["section__order", "section", "order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key"],
+                name="clause_key_once",
+                violation_error_message="Another clause has this key.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.heading}"
+
+
+class Companion(models.Model):
+    """A clause that must be there too."""
+
+    belongs_to = models.ForeignKey(Clause, on_delete=models.CASCADE, related_name="companions")
+    order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
+    clause = models.CharField(
+        max_length=80,
+        verbose_name="companion clause",
+        help_text="The key of the other clause. Good: recall-claims. Bad: RCL-04.",
+    )
+    when = models.TextField(
+        blank=True,
+        validators=[validate_condition],
+        help_text=f"Needed when this holds; empty: always. {CONDITION_HELP}",
+    )
+
+    class Meta:
+        ordering = ["order", "pk"]
+
+    def __str__(self) -> str:
+        return self.clause
+
+
+class Position(models.Model):
+    """One alternative wording of a clause."""
+
+    clause = models.ForeignKey(Clause, on_delete=models.CASCADE, related_name="positions")
+    order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
+    key = models.CharField(
+        max_length=80,
+        validators=[validate_identifier],
+        help_text="The option's key where an option decides. Good: fault_based. Bad: Variant B.",
+    )
+    title = models.CharField(
+        max_length=200, help_text="Good: Each side pays what it caused. Bad: Alternative 2."
+    )
+    stance = models.CharField(max_length=12, choices=STANCES)
+    when = models.TextField(
+        blank=True,
+        validators=[validate_condition],
+        help_text=f"Taken when this holds. {CONDITION_HELP}",
+    )
+    approval = models.CharField(
+        max_length=8, choices=APPROVALS, blank=True, help_text="Who must approve it."
+    )
+    approval_when = models.TextField(
+        blank=True,
+        validators=[validate_condition],
+        help_text=f"Approval is needed when this holds; empty: always. {CONDITION_HELP}",
+    )
+    plain = models.TextField(
+        blank=True,
+        help_text="One sentence for procurement: what it means and costs. Good: You pay first and "
+        "get back what the Manufacturer caused. Bad: Market standard.",
+    )
+    note = models.TextField(
+        blank=True,
+        help_text="For lawyers, never printed. Good: Falls back to equal shares where the cause "
+        "stays open. Bad: ask Tom.",
+    )
+    features = models.JSONField(
+        default=list,
+        blank=True,
+        help_text="Flags that rules ask for, one a line. Good: excludes_indirect. Bad: important!",
+    )
+    text = models.TextField(validators=[validate_text], help_text=TEXT_HELP)
+
+    class Meta:
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["clause", "key"],
+                name="position_key_once",
+                violation_error_message="Another position of this clause has this key.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class DefinedTerm(models.Model):
+    """A capitalised term, its further forms, and what it means."""
+
+    order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
+    term = models.CharField(max_length=120, help_text="Good: Approved Site. Bad: approved site.")
+    plurals = models.JSONField(
+        default=list,
+        blank=True,
+        help_text="Further forms, one a line. Good: Approved Sites. Bad: site.",
+    )
+    definition = models.TextField(
+        validators=[validate_line],
+        help_text="Printed after “Term means”. Good: a site listed in "
+        '{{ ref("schedule-sites") }}. Bad: Approved Site means a site in Schedule E.',
+    )
+
+    class Meta:
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["term"],
+                name="term_once",
+                violation_error_message="This term is defined already.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.term
+
+
+class Schedule(models.Model):
+    """An annex of the agreement; its letter follows the schedules present."""
+
+    order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
+    key = models.CharField(
+        max_length=80,
+        validators=[validate_hyphened],
+        help_text="Good: schedule-quality. Bad: Schedule C.",
+    )
+    heading = models.CharField(
+        max_length=200,
+        help_text="Good: Quality. Bad: Schedule C: Quality (the letter comes by itself).",
+    )
+    plain = models.TextField(
+        blank=True,
+        help_text="One plain sentence. Good: Who does what for quality. Bad: See GMP chapter 7.",
+    )
+    when = models.TextField(blank=True, validators=[validate_condition], help_text=INCLUDED_HELP)
+    text = models.TextField(validators=[validate_text], help_text=TEXT_HELP)
+
+    class Meta:
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key"],
+                name="schedule_key_once",
+                violation_error_message="Another schedule has this key.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.heading
+
+
+class Responsibility(models.Model):
+    """A row of the responsibility matrix."""
+
+    order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
+    key = models.CharField(max_length=80, help_text="Good: release_batches. Bad: Row 7.")
+    activity = models.CharField(
+        max_length=300, help_text="Good: Releasing each Batch. Bad: Batch release, see Section 6."
+    )
+    party = models.TextField(
+        validators=[validate_party],
+        help_text="customer, manufacturer or both, or a condition that gives one of them. "
+        'Good: "both" if is_regulated else "manufacturer". Bad: Manufacturer (QA).',
+    )
+    when = models.TextField(blank=True, validators=[validate_condition], help_text=INCLUDED_HELP)
+    note = models.TextField(
+        blank=True, help_text="For lawyers. Good: Follows the release question. Bad: TBD."
+    )
+
+    class Meta:
+        ordering = ["order", "pk"]
+        verbose_name_plural = "responsibilities"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key"],
+                name="responsibility_key_once",
+                violation_error_message="Another responsibility has this key.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.activity
