@@ -51,7 +51,7 @@ make_environment() {
     make_bare_environment
   fi
   say "Installing the Python packages of $1 ..."
-  .venv/bin/python -m pip install --quiet --disable-pip-version-check \
+  .venv/bin/python -m pip install -qq --disable-pip-version-check \
     --require-hashes --only-binary=:all: -r "$1"
   cp "$1" "$stamp"
 }
@@ -130,6 +130,9 @@ prepare_database() {
   if [ "$COUNTERPART_ENV" = development ]; then
     .venv/bin/python manage.py create_demo_people >"$VAR/people.new"
     mv "$VAR/people.new" "$VAR/people"
+  fi
+  if [ "$COUNTERPART_ENV" = production ]; then
+    .venv/bin/python manage.py collectstatic --noinput --verbosity=0
   fi
   printf '%s\n' "$prepared" >"$VAR/prepared"
 }

@@ -1,0 +1,192 @@
+"""The project's promises about itself. Add a promise here in the commit that makes it."""
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.databases import ROOT
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
+PURE = ("clauses/library", "agreements/assembly")
+MODULE_WALL = 300
+# A module over the wall, with the reason why it is one idea all the same.
+LONG_MODULES: dict[str, str] = {}
+
+
+def tracked(*patterns: str) -> list[Path]:
+    """Files of the repository as git knows them, new ones included, those it ignores left out."""
+    names = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "--", *patterns],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split("\n")
+    return [ROOT / name for name in names if name and (ROOT / name).is_file()]
+
+
+def product_modules() -> list[Path]:
+    return [path for path in tracked("*.py") if "migrations" not in path.parts]
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def imports_of(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            found.add(node.module or "")
+            found.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return found
+
+
+def test_lock_files_name_no_address_and_hash_everything():
+    for lock in ROOT.glob("requirements*.lock"):
+        text = lock.read_text()
+        assert "://" not in text, lock.name
+        pins = re.findall(r"^[a-z0-9][^ ]*==", text, re.MULTILINE)
+        assert len(pins) > 20, lock.name
+        assert text.count("==") - text.count("python_full_version ==") >= len(pins)
+        blocks = re.split(r"\n(?=[a-z0-9])", text)
+        assert all("--hash=sha256:" in block for block in blocks if "==" in block), lock.name
+
+
+def test_the_test_lock_pins_what_the_product_lock_pins():
+    def pins(name: str) -> set[str]:
+        return set(re.findall(r"^([a-z0-9][^ ]*==[^ ]+)", (ROOT / name).read_text(), re.MULTILINE))
+
+    assert pins("requirements.lock") <= pins("requirements-test.lock")
+
+
+def test_no_file_names_a_folder_of_somebody_s_machine():
+    places = re.compile(r"(?<![\w.])/(?:work|root|home|Users|opt/pypi)/\w")
+    found = [
+        f"{name_of(path)}: {match.group()}"
+        for path in tracked()
+        if path.suffix not in (".png", ".pdf", ".ttf")
+        for match in [places.search(path.read_text(errors="replace"))]
+        if match and path != Path(__file__)
+    ]
+    assert not found
+
+
+def test_the_changelog_starts_with_the_version_of_the_package():
+    versions = re.findall(r"^## ([\d.]+)", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE)
+    assert versions[0] == PROJECT["project"]["version"]
+
+
+def test_every_dependency_has_its_reason_beside_it():
+    in_list = False
+    for line in (ROOT / "pyproject.toml").read_text().splitlines():
+        if re.match(r"(dependencies|test) = \[", line):
+            in_list = True
+        elif line == "]":
+            in_list = False
+        elif in_list:
+            assert re.search(r"#\s+\w+.*", line), line
+
+
+def test_modules_stay_under_the_wall():
+    long = {
+        name_of(path): lines
+        for path in product_modules()
+        if (lines := len(path.read_text().splitlines())) > MODULE_WALL
+    }
+    assert long.keys() <= LONG_MODULES.keys(), long
+
+
+def test_every_module_says_in_a_sentence_what_it_holds():
+    silent = [
+        name_of(path)
+        for path in product_modules()
+        if path.read_text().strip() and not ast.get_docstring(ast.parse(path.read_text()))
+    ]
+    assert not silent
+
+
+def test_modules_are_named_for_what_they_hold():
+    layers = {"utils", "helpers", "services", "common", "types", "misc", "base"}
+    assert not [name_of(path) for path in product_modules() if path.stem in layers]
+
+
+@pytest.mark.parametrize("package", PURE)
+def test_a_pure_package_loads_without_django(package: str):
+    modules = [
+        name_of(path).removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+        for path in (ROOT / package).rglob("*.py")
+    ]
+    code = f"import sys, {', '.join(modules)}; print('django' in sys.modules)"
+
+    outcome = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+
+    assert outcome.stdout.strip() == "False"
+
+
+def test_a_pure_package_imports_of_ours_only_the_pure():
+    pure = tuple(package.replace("/", ".") for package in PURE)
+    found = [
+        f"{name_of(path)} imports {name}"
+        for package in PURE
+        for path in (ROOT / package).rglob("*.py")
+        for name in imports_of(path)
+        if name.split(".")[0] in ("clauses", "agreements", "config", "tests")
+        and name not in ("clauses", "agreements")
+        and not name.startswith(pure)
+    ]
+    assert not found
+
+
+def test_templates_hold_no_script_style_or_unescaped_text():
+    forbidden = {
+        "inline style": r"\sstyle=|<style",
+        "inline script": r"<script(?![^>]*\ssrc=)|\son[a-z]+=|javascript:|hx-on",
+        "unescaped text": r"\|\s*safe\b|autoescape off",
+        "another origin": r"(src|href)=[\"']?(https?:)?//",
+    }
+    found = [
+        f"{name_of(path)}: {what}"
+        for path in tracked("*.html")
+        for what, pattern in forbidden.items()
+        if re.search(pattern, path.read_text())
+    ]
+    assert not found
+
+
+def test_docker_compose_sets_only_settings_that_exist():
+    services = yaml.safe_load((ROOT / "docker-compose.yml").read_text())["services"]
+    read = (ROOT / "config/settings.py").read_text() + (ROOT / "config/gunicorn.py").read_text()
+
+    unknown = [name for name in services["web"]["environment"] if f'"{name}"' not in read]
+
+    assert not unknown
+
+
+def test_every_setting_of_the_environment_is_documented():
+    read = (ROOT / "config/settings.py").read_text() + (ROOT / "config/gunicorn.py").read_text()
+    documented = (ROOT / "docs/operations.md").read_text()
+
+    names = set(re.findall(r'"(COUNTERPART_[A-Z_]+|DATABASE_URL)"', read))
+
+    assert not [name for name in sorted(names) if f"`{name}`" not in documented]
+
+
+def test_the_two_commands_are_plain_posix_shell():
+    for name in ("run", "test", "scripts/environment.sh"):
+        path = ROOT / name
+        subprocess.run(["sh", "-n", path], check=True)
+        assert not re.search(
+            r"\[\[|\bfunction \w|<<<|^\s*local \w", path.read_text(), re.MULTILINE
+        ), name
+    assert (ROOT / "run").read_text().startswith("#!/bin/sh\n")
