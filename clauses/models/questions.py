@@ -43,6 +43,8 @@ class Library(models.Model):
         help_text="Good: Outsourcing of manufacturing. Bad: Library v2 final "
         "(editions are numbered by themselves).",
     )
+    # What the content files last made of the draft: tells whether legal staff have edited it since.
+    loaded_sha256 = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:
         verbose_name_plural = "library"
