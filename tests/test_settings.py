@@ -117,6 +117,15 @@ def test_demo_people_are_refused_in_production(tmp_path):
     assert "only where COUNTERPART_ENV is development" in outcome.stderr
 
 
+def test_uploads_and_forms_are_bounded(tmp_path):
+    names = ("DATA_UPLOAD_MAX_MEMORY_SIZE", "DATA_UPLOAD_MAX_NUMBER_FIELDS")
+
+    assert settings_with(tmp_path, *names, **PRODUCTION) == {
+        "DATA_UPLOAD_MAX_MEMORY_SIZE": 2 * 1024 * 1024,
+        "DATA_UPLOAD_MAX_NUMBER_FIELDS": 2000,
+    }
+
+
 @pytest.mark.parametrize("name", ["bootstrap.min.css", "bootstrap.bundle.min.js"])
 def test_bootstrap_comes_from_its_package(name, client):
     folder = "css" if name.endswith(".css") else "js"
