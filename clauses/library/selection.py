@@ -7,10 +7,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from clauses.library.answers import Value
-from clauses.library.evaluation import holds
+from clauses.library.evaluation import Scope, evaluate, holds
+from clauses.library.expressions import (
+    All,
+    Any,
+    Compare,
+    Contains,
+    Expression,
+    Listed,
+    Name,
+    Text,
+)
 from clauses.library.findings import Finding, Level, Place
 from clauses.library.interview import Interview
-from clauses.library.values import Clause, Library, Position
+from clauses.library.values import Clause, Position
 from clauses.library.wording import in_words
 
 STANCE_QUESTION = "overall_stance"
@@ -114,7 +124,7 @@ def _choose(
     clause: Clause, candidates: tuple[Position, ...], interview: Interview
 ) -> Selected | None:
     if candidates:
-        return Selected(clause, candidates[0], _reason(clause, candidates[0], interview.library))
+        return Selected(clause, candidates[0], _reason(clause, candidates[0], interview))
     if clause.chosen_by == "answers" or not clause.positions:
         return None
     picked = clause.position(interview.picks.get(clause.key, ""))
@@ -129,21 +139,33 @@ def _by_stance(clause: Clause, interview: Interview) -> Selected:
     position = by_stance.get(stance) if isinstance(stance, str) else None  # type: ignore[call-overload]
     chosen = position or by_stance.get("balanced") or clause.positions[0]
     if len(clause.positions) == 1:
-        return Selected(clause, chosen, _reason(clause, chosen, interview.library))
+        return Selected(clause, chosen, _reason(clause, chosen, interview))
     return Selected(
         clause, chosen, "because the agreement leans this way where no question decides"
     )
 
 
-def _reason(clause: Clause, position: Position, library: Library) -> str:
-    conditions = [
-        formula.expression for formula in (position.when, clause.when) if formula is not None
-    ]
-    if not conditions:
+def _reason(clause: Clause, position: Position, interview: Interview) -> str:
+    formula = position.when or clause.when
+    if formula is None:
         return "because every agreement has it"
-    return "because " + " and ".join(
-        in_words(condition, library) for condition in dict.fromkeys(conditions)
-    )
+    holding = dict.fromkeys(decisive(formula.expression, interview.scope))
+    return "because " + " and ".join(in_words(part, interview.library) for part in holding)
+
+
+def decisive(expression: Expression, scope: Scope) -> tuple[Expression, ...]:
+    """The parts of a condition that made it hold: all of an "and", the first that holds of an "or"."""
+    match expression:
+        case All(operands):
+            return tuple(part for operand in operands for part in decisive(operand, scope))
+        case Any(operands):
+            holding = [operand for operand in operands if holds(operand, scope)]
+            return decisive(holding[0], scope) if holding else ()
+        case Contains(Name(), Listed(), negated=False):
+            value = evaluate(expression.item, scope)
+            return (Compare("==", expression.item, Text(value)),) if isinstance(value, str) else ()
+        case _:
+            return (expression,)
 
 
 def _two_positions(clause: Clause, candidates: tuple[Position, ...]) -> Finding:

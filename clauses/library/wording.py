@@ -89,7 +89,14 @@ def in_words(expression: Expression, library: Library) -> str:
 def name(key: str, library: Library) -> str:
     """What a question, fact or set is called."""
     question = library.question(key)
-    return question.short if question is not None else key.replace("_", " ")
+    fact = library.index.facts.get(key)
+    if question is not None:
+        return question.short
+    return (
+        key.replace("_", " ")
+        if fact is None
+        else fact.means[:1].lower() + fact.means[1:].rstrip(".")
+    )
 
 
 def clause_name(key: str, library: Library) -> str:
