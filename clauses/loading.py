@@ -1,0 +1,73 @@
+"""Content files -> draft rows; a folder with an error changes nothing."""
+
+from enum import Enum
+from pathlib import Path
+
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+
+from clauses.library.findings import Finding, errors
+from clauses.library.folder import read_folder
+from clauses.models import Library
+from clauses.publishing import Review, draft_sha256, review
+from clauses.rows import replace_draft
+
+SHIPPED = Path(__file__).resolve().parent / "content" / "outsourcing"
+LEGAL = "Legal"
+
+
+class LoadRefused(Exception):
+    """The content files have errors; nothing was changed."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(f"The content files have {len(findings)} errors; nothing was changed.")
+        self.findings = findings
+
+
+class Outcome(Enum):
+    """What loading did to the draft."""
+
+    LOADED = "The draft is what the content files say."
+    SAME = "The draft was what the content files say already."
+    LEFT_ALONE = "The draft was edited since the content files were loaded last; it was left alone."
+
+
+@transaction.atomic
+def load_library(folder: Path) -> Outcome:
+    """Make the draft what the content files say, unless it was edited since the last load.
+
+    Raises LoadRefused where the files have an error; then nothing was changed.
+    """
+    content = _checked(folder)
+    draft = Library.objects.select_for_update().first()
+    if draft and draft_sha256() not in (draft.loaded_sha256, content.sha256):
+        return Outcome.LEFT_ALONE
+    return _replace_draft_by(content)
+
+
+@transaction.atomic
+def replace_draft_by_folder(folder: Path) -> Outcome:
+    """Make the draft what the content files say, whatever was edited. Raises LoadRefused."""
+    return _replace_draft_by(_checked(folder))
+
+
+def _checked(folder: Path) -> Review:
+    data, unread = read_folder(folder)
+    content = review(data)
+    if found := errors(unread) + content.errors:
+        raise LoadRefused(found)
+    return content
+
+
+def _replace_draft_by(content: Review) -> Outcome:
+    before = draft_sha256()
+    replace_draft(content.data)
+    after = draft_sha256()
+    Library.objects.update(loaded_sha256=after)
+    return Outcome.SAME if before == after else Outcome.LOADED
+
+
+def grant_legal_permissions() -> None:
+    """Let the group Legal edit the draft, publish and approve. Editions themselves nobody may change."""
+    group, _ = Group.objects.get_or_create(name=LEGAL)
+    group.permissions.add(*Permission.objects.filter(content_type__app_label="clauses"))
