@@ -59,8 +59,7 @@ def _table(table: Data, *, path: str) -> Iterator[str]:
     for key, value in inner.items():
         name = f"{path}{_key(key)}"
         for item in value if isinstance(value, list) else [value]:
-            if not path:
-                yield ""
+            yield ""
             yield f"[[{name}]]" if isinstance(value, list) else f"[{name}]"
             yield from _table(item, path=f"{name}.")
 
