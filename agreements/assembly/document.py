@@ -1,0 +1,202 @@
+"""The document: the final frozen tree of an agreement, with every number and every reference settled.
+
+All outputs (screen, PDF, plain text) are made of this tree and of nothing else.
+"""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal as OneOf
+
+from clauses.library.answers import Party
+
+Paper = OneOf["a4", "letter"]
+SignatureMethod = OneOf["ink", "electronic"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of the library."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What users typed or chose: data, never markup, never scanned for terms."""
+
+    text: str
+    questions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenBlank:
+    """A blank whose question is not answered: prints the question's short name in brackets."""
+
+    short: str
+    questions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TermUse:
+    """A defined term where it is used. `term` is its singular, `text` what is printed."""
+
+    term: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CrossReference:
+    """A reference to a clause or schedule of this document, with its printed form."""
+
+    target: str
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnresolvedReference:
+    """A reference to something that is not in this document."""
+
+    target: str
+
+
+Inline = Words | Filled | OpenBlank | TermUse | CrossReference | UnresolvedReference
+Line = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A list item with its number "(a)" or "(i)"; its punctuation is part of the line."""
+
+    number: str
+    line: Line
+    items: tuple["Item", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A numbered sub-clause; the number is empty where the clause has one paragraph only."""
+
+    number: str
+    line: Line
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a schedule."""
+
+    number: str
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row; an empty cell is printed empty, to be filled in by hand."""
+
+    cells: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a head."""
+
+    head: Row
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A defined term and what it means."""
+
+    term: str
+    anchor: str
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionList:
+    """The definitions that the document uses, in alphabetical order."""
+
+    definitions: tuple[Definition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One signature block: role ("Customer"), company, and who signs."""
+
+    role: str
+    legal_name: str
+    signatory_name: str
+    signatory_title: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlocks:
+    """Where the parties sign."""
+
+    method: SignatureMethod
+    signatures: tuple[Signature, ...]
+
+
+Block = Paragraph | Heading | Table | DefinitionList | SignatureBlocks
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of the agreement: its number, the position taken and why, and the questions it reads."""
+
+    key: str
+    number: str
+    heading: str
+    anchor: str
+    position: str
+    position_title: str
+    reason: str
+    plain: str
+    blocks: tuple[Block, ...]
+    questions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A numbered part of the agreement."""
+
+    key: str
+    number: str
+    heading: str
+    anchor: str
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """An annex; its letter follows the schedules present."""
+
+    key: str
+    letter: str
+    heading: str
+    anchor: str
+    blocks: tuple[Block, ...]
+    questions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole agreement. Parties whose question is open are empty."""
+
+    title: str
+    customer: Party
+    manufacturer: Party
+    effective_date: datetime.date | None
+    created_on: datetime.date
+    product: str
+    paper: Paper
+    sections: tuple[Section, ...]
+    schedules: tuple[Schedule, ...]
+
+    def clauses(self) -> Iterator[Clause]:
+        """Every clause in order."""
+        for section in self.sections:
+            yield from section.clauses
