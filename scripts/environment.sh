@@ -124,9 +124,7 @@ prepare_database() {
   fi
   say "Preparing the database ..."
   .venv/bin/python manage.py migrate --verbosity=0
-  if .venv/bin/python manage.py help load_library >/dev/null 2>&1; then # is being written
-    .venv/bin/python manage.py load_library --publish
-  fi
+  .venv/bin/python manage.py load_library --publish
   if [ "$COUNTERPART_ENV" = development ]; then
     .venv/bin/python manage.py create_demo_people >"$VAR/people.new"
     mv "$VAR/people.new" "$VAR/people"

@@ -15,24 +15,32 @@ from tests.databases import ROOT
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 PURE = ("clauses/library", "agreements/assembly")
 MODULE_WALL = 300
+MADE_HERE = {
+    ".git",
+    ".venv",
+    "var",
+    "__pycache__",
+    ".mypy_cache",
+    ".ruff_cache",
+    ".pytest_cache",
+    ".hypothesis",
+    ".import_linter_cache",
+}
 # A module over the wall, with the reason why it is one idea all the same.
 LONG_MODULES: dict[str, str] = {}
 
 
-def tracked(*patterns: str) -> list[Path]:
-    """Files of the repository as git knows them, new ones included, those it ignores left out."""
-    names = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "--", *patterns],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout.split("\n")
-    return [ROOT / name for name in names if name and (ROOT / name).is_file()]
+def project_files(pattern: str = "*") -> list[Path]:
+    """Every file of the project; what ./run, ./test and the tools make is left out."""
+    return [
+        path
+        for path in ROOT.rglob(pattern)
+        if path.is_file() and not MADE_HERE.intersection(path.relative_to(ROOT).parts)
+    ]
 
 
 def product_modules() -> list[Path]:
-    return [path for path in tracked("*.py") if "migrations" not in path.parts]
+    return [path for path in project_files("*.py") if "migrations" not in path.parts]
 
 
 def name_of(path: Path) -> str:
@@ -72,7 +80,7 @@ def test_no_file_names_a_folder_of_somebody_s_machine():
     places = re.compile(r"(?<![\w.])/(?:work|root|home|Users|opt/pypi)/\w")
     found = [
         f"{name_of(path)}: {match.group()}"
-        for path in tracked()
+        for path in project_files()
         if path.suffix not in (".png", ".pdf", ".ttf")
         for match in [places.search(path.read_text(errors="replace"))]
         if match and path != Path(__file__)
@@ -157,7 +165,7 @@ def test_templates_hold_no_script_style_or_unescaped_text():
     }
     found = [
         f"{name_of(path)}: {what}"
-        for path in tracked("*.html")
+        for path in project_files("*.html")
         for what, pattern in forbidden.items()
         if re.search(pattern, path.read_text())
     ]
