@@ -1,0 +1,213 @@
+"""The agreement and what is said of it: answers, approvals, issued copies. Rows of these three are only added."""
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.db import models, transaction
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+
+from clauses.models import Edition
+
+LEGAL = "Legal"
+PROCUREMENT = "Procurement"
+# What JSON can hold, as `clauses.library.answers.to_json` writes it.
+Json = object
+
+
+class StaleAnswer(Exception):
+    """The question was answered by somebody else since the form was made; `latest` is that answer."""
+
+    def __init__(self, latest: "Answer") -> None:
+        super().__init__(f'"{latest.key}" was answered anew since the form was made.')
+        self.latest = latest
+
+
+class AlreadyIssued(Exception):
+    """An issued agreement is never changed; a copy of it can be."""
+
+
+class AgreementQuerySet(models.QuerySet["Agreement"]):
+    """Questions about agreements."""
+
+    def visible_to(self, user: User) -> "AgreementQuerySet":
+        """Those the user owns or was given; for Legal and superusers, all."""
+        if is_legal(user):
+            return self
+        return self.filter(Q(owner=user) | Q(shared_with=user)).distinct()
+
+    def matching(self, words: str) -> "AgreementQuerySet":
+        """Those whose title, owner or number holds each of the words."""
+        found = self
+        for word in words.split():
+            found = found.filter(
+                Q(title__icontains=word)
+                | Q(owner__first_name__icontains=word)
+                | Q(owner__last_name__icontains=word)
+                | Q(owner__username__icontains=word)
+                | Q(issued_copy__number__icontains=word)
+            )
+        return found
+
+
+def is_legal(user: User) -> bool:
+    """Whether somebody is of Legal, or may do everything anyway."""
+    return user.is_superuser or user.groups.filter(name=LEGAL).exists()
+
+
+class Agreement(models.Model):
+    """One deal on its way to paper: an edition of the library, and answers."""
+
+    class Path(models.TextChoices):
+        QUICK = "quick", "Quick"
+        FULL = "full", "Full"
+
+    title = models.CharField(max_length=200)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="agreements"
+    )
+    shared_with = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, blank=True, related_name="shared_agreements"
+    )
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="agreements")
+    path = models.CharField(max_length=5, choices=Path.choices, default=Path.FULL)
+    created_on = models.DateField()
+    created_at = models.DateTimeField(default=timezone.now)
+    copied_from = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="copies"
+    )
+
+    objects = AgreementQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(title=""),
+                name="agreement_has_title",
+                violation_error_message="Give the agreement a title.",
+            ),
+            models.CheckConstraint(
+                condition=Q(path__in=["quick", "full"]),
+                name="agreement_path_known",
+                violation_error_message="Choose the quick or the full path.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("agreements:agreement", args=[self.pk])
+
+    @property
+    def is_issued(self) -> bool:
+        """Whether it is frozen."""
+        return hasattr(self, "issued_copy")
+
+    @property
+    def state(self) -> str:
+        """Its state in a word."""
+        return "Issued" if self.is_issued else "Draft"
+
+    def latest_answers(self) -> dict[str, "Answer"]:
+        """The last row of each key, cleared ones included: the version a form is made on."""
+        return {answer.key: answer for answer in self.answer_rows.order_by("pk").defer("agreement")}
+
+    def answers_json(self) -> dict[str, Json]:
+        """The answers that count, as plain data."""
+        latest = self.latest_answers().items()
+        return {key: answer.value for key, answer in latest if answer.value is not None}
+
+    @transaction.atomic
+    def record(self, key: str, value: Json, *, by: User, seen: int | None) -> "Answer | None":
+        """Add an answer made on the version `seen` (None where the form saw none); None clears it.
+
+        Gives None where nothing changes. Raises StaleAnswer where somebody answered meanwhile,
+        AlreadyIssued where the agreement is frozen.
+        """
+        # Two writers of one agreement queue here, so that the second sees what the first has written.
+        Agreement.objects.select_for_update(of=("self",)).get(pk=self.pk)
+        if IssuedCopy.objects.filter(agreement=self).exists():
+            raise AlreadyIssued
+        latest = self.answer_rows.filter(key=key).order_by("pk").last()
+        if value == (latest.value if latest else None):
+            return None
+        if latest and latest.pk != seen:
+            raise StaleAnswer(latest)
+        return self.answer_rows.create(key=key, value=value, by=by, at=timezone.now())
+
+
+class Answer(models.Model):
+    """What somebody answered to a question, when. The last row of a key counts; null clears it."""
+
+    agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="answer_rows")
+    key = models.CharField(max_length=200)
+    value = models.JSONField(null=True, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]
+        default_permissions = ("view",)
+        indexes = [models.Index(fields=["agreement", "key"], name="answer_by_key")]
+
+    def __str__(self) -> str:
+        return f"{self.key} of {self.agreement_id}"
+
+
+class Approval(models.Model):
+    """Legal's or quality's consent to a position of a clause in one agreement. Rows are only added."""
+
+    class Kind(models.TextChoices):
+        LEGAL = "legal", "Legal"
+        QUALITY = "quality", "Quality"
+
+    agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="approvals")
+    clause = models.CharField(max_length=200)
+    position = models.CharField(max_length=200)
+    kind = models.CharField(max_length=7, choices=Kind.choices)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at"]
+        default_permissions = ("add", "view")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agreement", "clause", "position", "kind"],
+                name="approved_once_of_a_kind",
+                violation_error_message="This position is approved already.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} approval of {self.clause}, {self.position}"
+
+
+class IssuedCopy(models.Model):
+    """An agreement as it went out, for ever: the bytes, their SHA-256, the answers and the edition."""
+
+    agreement = models.OneToOneField(
+        Agreement, on_delete=models.PROTECT, related_name="issued_copy"
+    )
+    number = models.CharField(max_length=20, unique=True)
+    pdf = models.FileField(upload_to="%Y", max_length=200)
+    sha256 = models.CharField(max_length=64)
+    answers = models.JSONField()
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="issued_copies")
+    issued_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    issued_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "issued copies"
+        ordering = ["-issued_at"]
+        default_permissions = ("view",)
+
+    def __str__(self) -> str:
+        return self.number
+
+    def get_absolute_url(self) -> str:
+        return reverse("agreements:issued", args=[self.agreement_id])
