@@ -5,22 +5,19 @@ VAR="${COUNTERPART_VAR:-var}"
 say() { printf '%s\n' "$*"; }
 complain() { printf '%s\n' "$*" >&2; }
 
-# as_root COMMAND...: runs it where this user may, else fails without a word.
-as_root() {
-  if [ "$(id -u)" = 0 ]; then
-    "$@"
-  elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
-    sudo "$@"
-  elif command -v sudo >/dev/null 2>&1 && [ -t 0 ]; then
-    sudo "$@"
-  else
-    return 1
-  fi
+may_be_root() {
+  [ "$(id -u)" = 0 ] && return 0
+  command -v sudo >/dev/null 2>&1 || return 1
+  sudo -n true 2>/dev/null || [ -t 0 ] # with a terminal, sudo may ask for the password
 }
 
-# apt_install PACKAGE...: on Debian and its children, as root or with sudo.
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+# apt_install PACKAGE...: on Debian and its children, as root or with sudo; else fails without a word.
 apt_install() {
-  command -v apt-get >/dev/null 2>&1 || return 1
+  command -v apt-get >/dev/null 2>&1 && may_be_root || return 1
   say "Installing $* ..."
   as_root apt-get update -qq >/dev/null &&
     as_root env DEBIAN_FRONTEND=noninteractive \
