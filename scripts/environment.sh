@@ -121,10 +121,12 @@ prepare_database() {
   fi
   say "Preparing the database ..."
   .venv/bin/python manage.py migrate --verbosity=0
-  .venv/bin/python manage.py load_library --publish
   if [ "$COUNTERPART_ENV" = development ]; then
     .venv/bin/python manage.py create_demo_people >"$VAR/people.new"
+    .venv/bin/python manage.py load_library --publish --approve
     mv "$VAR/people.new" "$VAR/people"
+  else
+    .venv/bin/python manage.py load_library --publish
   fi
   if [ "$COUNTERPART_ENV" = production ]; then
     .venv/bin/python manage.py collectstatic --noinput --verbosity=0

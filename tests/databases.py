@@ -25,8 +25,8 @@ TEMPLATES = {
     "migrated": (["migrate", "--verbosity=0"],),
     "loaded": (
         ["migrate", "--verbosity=0"],
-        ["load_library", "--publish"],
         ["create_demo_people"],
+        ["load_library", "--publish", "--approve"],
     ),
 }
 
