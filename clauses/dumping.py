@@ -37,7 +37,7 @@ def content_files(data: Data) -> dict[str, str]:
         for number, section in enumerate(data["sections"], start=1)
     }
     for name, keys in SHARED_FILES.items():
-        if held := {key: data[key] for key in keys if data.get(key)}:
+        if held := {key: data[key] for key in keys if data.get(key, []) != []}:
             files[name] = "\n".join(_table(held, path="")).strip() + "\n"
     return files
 
@@ -118,7 +118,7 @@ def _string(text: str) -> str:
 
 
 def _basic(text: str) -> str:
-    return '"' + _escaped(text).replace('"', '\\"') + '"'
+    return '"' + _escaped(text).replace('"', '\\"').replace("\n", "\\n") + '"'
 
 
 def _escaped(text: str) -> str:

@@ -20,7 +20,7 @@ class LoadRefused(Exception):
     """The content files have errors; nothing was changed."""
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
-        super().__init__(f"The content files have {len(findings)} errors; nothing was changed.")
+        super().__init__("The content files have errors; nothing was changed.")
         self.findings = findings
 
 

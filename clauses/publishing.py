@@ -19,7 +19,7 @@ class PublishRefused(Exception):
     """The draft cannot be published; the findings say why."""
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
-        super().__init__(f"The draft has {len(findings)} errors. Mend them, then publish.")
+        super().__init__("The draft has errors. Mend them, then publish.")
         self.findings = findings
 
 

@@ -1,0 +1,12 @@
+"""The editor's desk of legal staff: the draft of the library, publishing, and the editions."""
+
+from django.contrib import admin
+
+from clauses.admin import editions, knowledge, questions, wordings
+
+__all__ = ["editions", "knowledge", "questions", "wordings"]
+
+admin.site.site_header = "Counterpart clause library"
+admin.site.site_title = "Counterpart"
+admin.site.index_title = "The draft of the library, and its editions"
+admin.site.site_url = "/"

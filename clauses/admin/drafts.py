@@ -1,0 +1,122 @@
+"""What every row of the draft has in common in the admin: its fields, and its check against the whole draft."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.contrib import admin
+from django.db import models, transaction
+from django.http import HttpRequest, HttpResponse
+
+from clauses.forms import (
+    DraftForm,
+    LinesField,
+    MembersField,
+    NumbersField,
+    SourceField,
+    TableField,
+)
+from clauses.mistakes import DraftMistakes, mistakes_of
+
+# Django's own classes take their type arguments from the stubs only.
+if TYPE_CHECKING:
+    RowAdmin = admin.ModelAdmin[Any]
+    RowInline = admin.StackedInline[Any, Any]
+else:
+    RowAdmin = admin.ModelAdmin
+    RowInline = admin.StackedInline
+
+HEIGHTS: Mapping[str, int] = {
+    "text": 18,
+    "definition": 5,
+    "message": 4,
+    "guidance": 5,
+    "introduction": 4,
+    "value": 4,
+}
+LISTS: Mapping[str, type[forms.CharField]] = {
+    "also": NumbersField,
+    "members": MembersField,
+    "rows": TableField,
+}
+FOUND = "draft_mistakes"  # on the request: what the first try to save has found
+
+
+def list_field(column: "models.Field[Any, Any]") -> forms.Field | None:
+    """A column that holds a list or a table, as lines; None for other columns."""
+    if not isinstance(column, models.JSONField):
+        return None
+    return LISTS.get(column.name, LinesField)(required=not column.blank, help_text=column.help_text)
+
+
+def text_options(column: "models.Field[Any, Any]") -> dict[str, Any]:  # Any: Django's own options
+    """How a column of several lines is edited: wide, and as typed."""
+    if not isinstance(column, models.TextField):
+        return {}
+    attributes = {"rows": HEIGHTS.get(column.name, 2), "class": "draft-text"}
+    return {"form_class": SourceField, "widget": forms.Textarea(attrs=attributes)}
+
+
+class DraftAdmin(RowAdmin):
+    """A row of the draft. Saving reads the whole draft with the row in it, and keeps the row only if it fits."""
+
+    form = DraftForm
+    save_on_top = True
+    list_per_page = 200
+
+    class Media:
+        css = {"all": ["css/admin.css"]}
+
+    def formfield_for_dbfield(
+        self, db_field: "models.Field[Any, Any]", request: HttpRequest, **options: Any
+    ) -> forms.Field | None:  # Any: Django's own signature
+        return list_field(db_field) or super().formfield_for_dbfield(
+            db_field, request, **options, **text_options(db_field)
+        )
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,  # Any: Django's own signature
+    ) -> HttpResponse:
+        try:
+            with transaction.atomic():
+                return super().changeform_view(request, object_id, form_url, extra_context)
+        except DraftMistakes as e:
+            # The row is as it was. The second reading of the same form shows each mistake at its field.
+            setattr(request, FOUND, e.mistakes)
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def save_related(
+        self, request: HttpRequest, form: Any, formsets: Any, change: bool
+    ) -> None:  # Any: Django's own signature
+        super().save_related(request, form, formsets, change)
+        if mistakes := mistakes_of(form.instance):
+            raise DraftMistakes(mistakes)
+
+    def get_form(self, request: HttpRequest, *args: Any, **options: Any) -> type[Any]:
+        form = super().get_form(request, *args, **options)
+        return type(form.__name__, (form,), {"mistakes": getattr(request, FOUND, ())})
+
+
+class PartInline(RowInline):
+    """A part of a draft row, on the row's own page."""
+
+    form = DraftForm
+    extra = 0
+
+    def formfield_for_dbfield(
+        self, db_field: "models.Field[Any, Any]", request: HttpRequest, **options: Any
+    ) -> forms.Field | None:  # Any: Django's own signature
+        return list_field(db_field) or super().formfield_for_dbfield(
+            db_field, request, **options, **text_options(db_field)
+        )
+
+    def get_formset(self, request: HttpRequest, *args: Any, **options: Any) -> type[Any]:
+        formset = super().get_formset(request, *args, **options)
+        form = type(
+            formset.form.__name__, (formset.form,), {"mistakes": getattr(request, FOUND, ())}
+        )
+        return type(formset.__name__, (formset,), {"form": form})

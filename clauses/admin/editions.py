@@ -1,0 +1,259 @@
+"""Editions: read, compare, approve; and the page that publishes the draft."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from django.utils.safestring import SafeString
+
+from clauses.admin.drafts import RowAdmin
+from clauses.changes import Change, changes
+from clauses.library.findings import Finding, Level
+from clauses.mistakes import addresses
+from clauses.models import Edition, EditionApproval
+from clauses.publishing import (
+    DraftMovedOn,
+    NothingToPublish,
+    PublishRefused,
+    Review,
+    approve_edition,
+    publish_edition,
+    review_draft,
+)
+
+COLUMNS = (
+    "number",
+    "title",
+    "release_note",
+    "published_at",
+    "published_by",
+    "approvals",
+    "sha256",
+    "changed",
+    "wordings",
+)
+
+
+class PublishForm(forms.Form):
+    """What the publisher says about the edition, and which draft he has seen."""
+
+    note = forms.CharField(
+        label="Release note",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4, "class": "draft-text"}),
+        help_text="What changes for agreements, and why. Good: Longer inspection time for sea freight, "
+        "as agreed with Quality. Bad: Update.",
+    )
+    reviewed = forms.CharField(widget=forms.HiddenInput)
+
+
+class ApproveForm(forms.Form):
+    """On what ground counsel approves."""
+
+    note = forms.CharField(
+        label="Ground of the approval",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4, "class": "draft-text"}),
+        help_text="Good: Read in full, sections 3 and 11 with outside counsel. Bad: OK.",
+    )
+
+
+@admin.register(Edition)
+class EditionAdmin(RowAdmin):
+    list_display = ["__str__", "title", "published_at", "published_by", "approved", "release_note"]
+    list_select_related = ["published_by"]
+    search_fields = ["title", "release_note"]
+    change_list_template = "admin/clauses/edition/change_list.html"
+    change_form_template = "admin/clauses/edition/change_form.html"
+    fields = COLUMNS
+    readonly_fields = COLUMNS
+
+    class Media:
+        css = {"all": ["css/admin.css"]}
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Edition | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Edition | None = None) -> bool:
+        return False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:  # Any: annotated rows
+        approvals = EditionApproval.objects.filter(edition=OuterRef("pk"))
+        rows: QuerySet[Any] = (
+            super().get_queryset(request).defer("content").annotate(is_usable=Exists(approvals))
+        )
+        return rows
+
+    @admin.display(description="approved for use", boolean=True)
+    def approved(self, edition: Edition) -> bool:
+        return bool(edition.is_usable)  # type: ignore[attr-defined]  # annotated above
+
+    def approvals(self, edition: Edition) -> SafeString:
+        return render_to_string("admin/clauses/edition/_approvals.html", {"edition": edition})
+
+    @admin.display(description="changed since the edition before")
+    def changed(self, edition: Edition) -> SafeString:
+        before = Edition.objects.filter(number__lt=edition.number).newest()
+        return render_to_string(
+            "admin/clauses/edition/_changes.html",
+            {
+                "before": before,
+                "changes": changes(before.plain_data(), edition.plain_data()) if before else (),
+            },
+        )
+
+    def wordings(self, edition: Edition) -> SafeString:
+        return render_to_string(
+            "admin/clauses/edition/_wordings.html", {"data": edition.plain_data()}
+        )
+
+    def get_urls(self) -> list[URLPattern]:
+        pages = [
+            path("publish/", self.admin_site.admin_view(self.publish), name="clauses_publish"),
+            path(
+                "<int:pk>/approve/",
+                self.admin_site.admin_view(self.approve),
+                name="clauses_approve",
+            ),
+            path("<int:pk>/json/", self.admin_site.admin_view(self.json), name="clauses_json"),
+        ]
+        return pages + super().get_urls()
+
+    def publish(self, request: HttpRequest) -> HttpResponse:
+        """What publishing the draft would change, what forbids it, and the button."""
+        person = allowed(request, "clauses.publish_edition")
+        form = PublishForm(request.POST or None)
+        if (
+            request.method == "POST"
+            and form.is_valid()
+            and (edition := attempt(request, form, by=person))
+        ):
+            messages.success(request, f"{edition} is published. New agreements start from it.")
+            return HttpResponseRedirect(edition.get_absolute_url())
+        draft = review_draft()
+        newest = Edition.objects.newest()
+        if not form.is_bound or form.is_valid():
+            form = PublishForm(initial={"reviewed": draft.sha256, "note": form["note"].value()})
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "media": self.media,
+            "title": "Publish the draft",
+            "form": form,
+            **overview(draft, newest),
+        }
+        return TemplateResponse(request, "admin/clauses/edition/publish.html", context)
+
+    def approve(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Counsel's approval of an edition for use."""
+        person = allowed(request, "clauses.approve_edition")
+        edition = get_object_or_404(Edition.objects.without_content(), pk=pk)
+        form = ApproveForm(request.POST or None)
+        if request.method == "POST" and form.is_valid():
+            approve_edition(edition, by=person, note=form.cleaned_data["note"])
+            messages.success(request, f"Your approval of {edition} is recorded.")
+            return HttpResponseRedirect(edition.get_absolute_url())
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "media": self.media,
+            "title": f"Approve {edition} for use",
+            "form": form,
+            "edition": edition,
+        }
+        return TemplateResponse(request, "admin/clauses/edition/approve.html", context)
+
+    def json(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The edition exactly as it was published."""
+        allowed(request, "clauses.view_edition")
+        edition = get_object_or_404(Edition, pk=pk)
+        return HttpResponse(
+            edition.content,
+            content_type="application/json",
+            headers={
+                "Content-Disposition": f'attachment; filename="edition-{edition.number}.json"'
+            },
+        )
+
+
+def allowed(request: HttpRequest, permission: str) -> User:
+    """Who asks. Raises PermissionDenied for everybody who lacks the permission."""
+    if isinstance(request.user, User) and request.user.has_perm(permission):
+        return request.user
+    raise PermissionDenied
+
+
+def attempt(request: HttpRequest, form: PublishForm, *, by: User) -> Edition | None:
+    """The new edition, or None and a message that says why there is none."""
+    try:
+        return publish_edition(
+            by=by, note=form.cleaned_data["note"], reviewed=form.cleaned_data["reviewed"]
+        )
+    except DraftMovedOn:
+        messages.warning(
+            request,
+            "The draft was changed after you opened this page. Read it again, then publish.",
+        )
+    except PublishRefused as e:
+        messages.error(request, str(e))
+    except NothingToPublish:
+        messages.info(request, "The newest edition says the same already; nothing was published.")
+    return None
+
+
+def overview(draft: Review, newest: Edition | None) -> dict[str, Any]:
+    """What the publish page tells, as values for its template."""
+    found = addresses(draft.findings)
+    changed = changes(newest.plain_data(), draft.data) if newest else ()
+    return {
+        "newest": newest,
+        "next_number": newest.number + 1 if newest else 1,
+        "is_unchanged": bool(newest and newest.sha256 == draft.sha256),
+        "findings": [
+            (level, [(finding, found.get(finding.place)) for finding in of(draft.findings, level)])
+            for level in Level
+            if of(draft.findings, level)
+        ],
+        "has_errors": bool(draft.errors),
+        "changes": changed,
+        "counts": counts(changed),
+        "sizes": sizes(draft),
+    }
+
+
+def of(findings: tuple[Finding, ...], level: Level) -> list[Finding]:
+    """The findings of one level."""
+    return [finding for finding in findings if finding.level is level]
+
+
+def counts(changed: tuple[Change, ...]) -> list[tuple[str, int]]:
+    """How many things were added, changed, removed or moved."""
+    numbers = [
+        (what, sum(change.what == what for change in changed))
+        for what in ("added", "changed", "removed", "moved")
+    ]
+    return [(what, number) for what, number in numbers if number]
+
+
+def sizes(draft: Review) -> list[tuple[str, int]]:
+    """How much the draft holds."""
+    sections = draft.data["sections"]
+    return [
+        ("sections", len(sections)),
+        ("questions", sum(len(section.get("questions", ())) for section in sections)),
+        ("clauses", sum(len(section.get("clauses", ())) for section in sections)),
+        ("defined terms", len(draft.data.get("terms", ()))),
+        ("rules", len(draft.data.get("rules", ()))),
+        ("schedules", len(draft.data.get("schedules", ()))),
+    ]

@@ -1,0 +1,83 @@
+"""The draft's name, its sections, and its questions with options and defaults."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+
+from clauses.admin.drafts import DraftAdmin, PartInline
+from clauses.forms import ChoiceForm, DefaultForm
+from clauses.models import Choice, Library, Question, QuestionDefault, Section
+
+
+@admin.register(Library)
+class LibraryAdmin(DraftAdmin):
+    fields = ["title"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+
+@admin.register(Section)
+class SectionAdmin(DraftAdmin):
+    list_display = ["title", "heading", "article", "question_count", "clause_count"]
+    search_fields = ["title", "heading", "introduction"]
+    fieldsets = [
+        (None, {"fields": ["title", "heading", "introduction"]}),
+        ("Place", {"fields": ["key", "article", "order"]}),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:  # Any: annotated rows
+        rows: QuerySet[Any] = (
+            super()
+            .get_queryset(request)
+            .annotate(
+                questions_in=Count("questions", distinct=True),
+                clauses_in=Count("clauses", distinct=True),
+            )
+        )
+        return rows
+
+    @admin.display(description="questions", ordering="questions_in")
+    def question_count(self, section: Section) -> int:
+        return int(section.questions_in)  # type: ignore[attr-defined]  # annotated above
+
+    @admin.display(description="clauses", ordering="clauses_in")
+    def clause_count(self, section: Section) -> int:
+        return int(section.clauses_in)  # type: ignore[attr-defined]  # annotated above
+
+
+class ChoiceInline(PartInline):
+    model = Choice
+    form = ChoiceForm
+    verbose_name = "option"
+    fields = [
+        ("label", "key"),
+        "meaning",
+        "printed",
+        ("favours", "approval"),
+        ("common", "order"),
+    ]
+
+
+class DefaultInline(PartInline):
+    model = QuestionDefault
+    form = DefaultForm
+    verbose_name = "conditional default"
+    fields = ["when", "value", ("because", "order")]
+
+
+@admin.register(Question)
+class QuestionAdmin(DraftAdmin):
+    list_display = ["short", "key", "section", "kind", "when", "default", "essential", "asked"]
+    list_filter = ["section", "kind", "essential", "asked", "required"]
+    list_select_related = ["section"]
+    search_fields = ["key", "short", "ask", "guidance", "when"]
+    inlines = [ChoiceInline, DefaultInline]
+    fieldsets = [
+        ("What is asked", {"fields": ["section", "ask", "short", "guidance", "kind", "unit"]}),
+        ("When it is asked", {"fields": ["when", ("essential", "required", "asked")]}),
+        ("What may be answered", {"fields": ["default", "minimum", "maximum", "also"]}),
+        ("Place and sources", {"fields": ["key", "order", "sources"]}),
+    ]

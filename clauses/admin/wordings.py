@@ -1,0 +1,90 @@
+"""The draft's wordings: clauses with their positions, schedules, responsibilities and defined terms."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+
+from clauses.admin.drafts import DraftAdmin, PartInline
+from clauses.forms import CompanionForm, PositionForm
+from clauses.models import Clause, Companion, DefinedTerm, Position, Responsibility, Schedule
+
+
+class PositionInline(PartInline):
+    model = Position
+    form = PositionForm
+    fields = [
+        ("title", "key"),
+        ("stance", "order"),
+        "when",
+        "text",
+        "plain",
+        "note",
+        ("approval", "approval_when"),
+        "features",
+    ]
+
+
+class CompanionInline(PartInline):
+    model = Companion
+    form = CompanionForm
+    fk_name = "belongs_to"
+    fields = [("clause", "order"), "when"]
+
+
+@admin.register(Clause)
+class ClauseAdmin(DraftAdmin):
+    list_display = [
+        "code",
+        "heading",
+        "section",
+        "position_count",
+        "chosen_by",
+        "when",
+        "mandatory",
+    ]
+    list_display_links = ["code", "heading"]
+    list_filter = ["section", "chosen_by", "mandatory", "positions__approval"]
+    list_select_related = ["section"]
+    search_fields = ["code", "key", "heading", "plain", "positions__title", "positions__text"]
+    inlines = [PositionInline, CompanionInline]
+    fieldsets = [
+        ("What it is about", {"fields": ["section", "heading", "plain"]}),
+        ("When it is in the agreement", {"fields": ["when", "chosen_by", "mandatory"]}),
+        ("Place", {"fields": [("key", "code", "order")]}),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:  # Any: annotated rows
+        rows: QuerySet[Any] = (
+            super().get_queryset(request).annotate(positions_in=Count("positions"))
+        )
+        return rows
+
+    @admin.display(description="positions", ordering="positions_in")
+    def position_count(self, clause: Clause) -> int:
+        return int(clause.positions_in)  # type: ignore[attr-defined]  # annotated above
+
+
+@admin.register(DefinedTerm)
+class DefinedTermAdmin(DraftAdmin):
+    list_display = ["term", "definition"]
+    search_fields = ["term", "definition"]
+    fields = ["term", "plurals", "definition", "order"]
+
+
+@admin.register(Schedule)
+class ScheduleAdmin(DraftAdmin):
+    list_display = ["heading", "key", "plain", "when"]
+    search_fields = ["key", "heading", "text"]
+    fieldsets = [
+        (None, {"fields": ["heading", "plain", "when", "text"]}),
+        ("Place", {"fields": ["key", "order"]}),
+    ]
+
+
+@admin.register(Responsibility)
+class ResponsibilityAdmin(DraftAdmin):
+    list_display = ["activity", "party", "when"]
+    search_fields = ["key", "activity", "party"]
+    fields = ["activity", "party", "when", "note", "key", "order"]

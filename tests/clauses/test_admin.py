@@ -1,0 +1,317 @@
+"""The editor's desk: a lawyer changes a wording and publishes; mistakes show at their fields; nobody else enters."""
+
+import re
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+
+from clauses.models import (
+    Choice,
+    Clause,
+    Companion,
+    DefinedTerm,
+    Edition,
+    NamedSet,
+    NamedTable,
+    Position,
+    Question,
+    QuestionDefault,
+    Rule,
+)
+from clauses.rows import draft_data
+from tests.clauses.forms import filled_in
+
+PUBLISH = "/admin/clauses/edition/publish/"
+MODELS = [
+    "library", "section", "question", "clause", "definedterm", "rule", "schedule",
+    "responsibility", "fact", "namedset", "namedtable", "source", "edition",
+]  # fmt: skip
+
+
+def page_of(row) -> str:
+    return reverse(f"admin:clauses_{row._meta.model_name}_change", args=[row.pk])
+
+
+def save(client: Client, row, **changed: str):
+    address = page_of(row)
+    sent = filled_in(client.get(address))
+    unknown = changed.keys() - sent.keys()
+    assert not unknown, f"no such fields: {unknown}"
+    return client.post(address, sent | changed)
+
+
+def errors_of(response) -> dict[str, list[str]]:
+    """The errors of a page by the name of the field that shows them."""
+    found = {
+        form.add_prefix(name): list(words)
+        for formset in response.context["inline_admin_formsets"]
+        for form in formset.formset.forms
+        for name, words in form.errors.items()
+    }
+    own = response.context["adminform"].form.errors
+    return found | {name: list(words) for name, words in own.items()}
+
+
+def test_a_lawyer_changes_a_wording_and_publishes(legal: Client, edition: Edition, lawyer: User):
+    clause = Clause.objects.get(key="rejection")
+    wording = "The Customer must show why it rejects a Batch.\r\n\r\nIt must do so in writing."
+
+    saved = save(legal, clause, **{"positions-0-text": wording})
+    review = legal.get(PUBLISH)
+    sent = filled_in(review)
+    published = legal.post(PUBLISH, sent | {"note": "Reasons must be shown."}, follow=True)
+
+    assert saved.status_code == 302
+    assert "<del>say </del><ins>show </ins>" in review.content.decode()
+    assert "Edition 2 is published" in published.content.decode()
+    newest = Edition.objects.newest()
+    assert (newest.published_by, newest.release_note) == (lawyer, "Reasons must be shown.")
+    new, old = (
+        item.library().clause("rejection").position("usual").text.source
+        for item in (newest, edition)
+    )
+    assert new == "The Customer must show why it rejects a Batch.\n\nIt must do so in writing."
+    assert old == "The Customer must say why it rejects a Batch."
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_every_list_and_every_row_is_shown_without_anything_inline(
+    legal: Client, edition: Edition, model: str
+):
+    changelist = legal.get(reverse(f"admin:clauses_{model}_changelist"))
+    row = changelist.context["cl"].queryset.first()
+    pages = [changelist, legal.get(page_of(row)), legal.get(PUBLISH), legal.get("/admin/")]
+
+    for page in pages:
+        text = page.content.decode()
+        assert page.status_code == 200
+        assert not re.findall(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>", text)
+        assert not re.findall(r"<style|\sstyle=|\son[a-z]+=", text)
+
+
+def test_saving_a_page_unchanged_changes_nothing(legal: Client, draft):
+    before = draft_data()
+
+    for model in (Clause, Question, DefinedTerm, Rule, NamedSet, NamedTable):
+        for row in model.objects.all():
+            assert save(legal, row).status_code == 302
+
+    assert draft_data() == before
+
+
+def test_a_text_that_cannot_be_read_is_an_error_at_its_field_with_its_line(legal: Client, draft):
+    clause = Clause.objects.get(key="rejection")
+
+    response = save(
+        legal, clause, **{"positions-0-text": "Good words.\r\n\r\n{% for x in y %}bad{% endfor %}"}
+    )
+
+    (message,) = errors_of(response)["positions-0-text"]
+    assert message.startswith("Line 3: ")
+    assert Position.objects.get(key="usual").text.startswith("The Customer must say")
+
+
+@pytest.mark.parametrize(
+    ("row", "field", "value", "words"),
+    [
+        ("rejection", "positions-0-text", 'See {{ ref("nowhere") }}.', "nowhere"),
+        ("rejection", "positions-0-text", "Within {{ no_days }} days.", "no_days"),
+        (
+            "incoming-inspection",
+            "positions-1-when",
+            'inspection_model == "certficate"',
+            "certficate",
+        ),
+        ("incoming-inspection", "when", "no_question", "no_question"),
+        ("incoming-inspection", "companions-1-when", "no_question", "no_question"),
+    ],
+)
+def test_a_name_that_does_not_exist_is_an_error_at_its_field(
+    legal: Client, draft, row: str, field: str, value: str, words: str
+):
+    before = draft_data()
+
+    response = save(legal, Clause.objects.get(key=row), **{field: value})
+
+    assert response.status_code == 200
+    assert words in " ".join(errors_of(response)[field])
+    assert value in response.content.decode().replace("&quot;", '"')
+    assert draft_data() == before
+
+
+def test_a_default_of_the_wrong_kind_is_told_on_the_page_of_the_question(legal: Client, draft):
+    question = Question.objects.get(key="inspection_days")
+
+    response = save(legal, question, **{"defaults-0-value": '"many"'})
+
+    assert response.status_code == 200
+    assert errors_of(response)["__all__"][0].startswith("Defaults, value: ")
+    assert QuestionDefault.objects.get().value == "45"
+
+
+def test_a_question_that_looks_ahead_is_an_error_at_its_field(legal: Client, draft):
+    question = Question.objects.get(key="customer_party")
+
+    response = save(legal, question, when='inspection_model == "customer"')
+
+    assert "earlier" in " ".join(errors_of(response)["when"])
+
+
+@pytest.mark.parametrize(
+    ("model", "field", "value", "words"),
+    [
+        (DefinedTerm, "definition", "a {{ thing", "Line 1"),
+        (Rule, "message", "{{ nobody }} is wrong", "nobody"),
+        (Rule, "when", "inspection_days = 3", "cannot be read"),
+        (NamedTable, "rows", "NY: US", "not a row"),
+        (NamedTable, "rows", "NY = US\r\nNY = GB", "stands twice"),
+    ],
+)
+def test_other_rows_show_their_mistakes_too(
+    legal: Client, draft, model, field: str, value: str, words: str
+):
+    response = save(legal, model.objects.first(), **{field: value})
+
+    assert words in " ".join(errors_of(response)[field])
+
+
+def test_an_option_and_the_default_that_names_it_are_saved_together(legal: Client, draft):
+    question = Question.objects.get(key="inspection_model")
+
+    response = save(
+        legal,
+        question,
+        **{"options-0-key": "buyer", "default": '"buyer"'},
+    )
+
+    assert response.status_code == 302
+    assert set(Choice.objects.values_list("key", flat=True)) == {"buyer", "certificate"}
+
+
+def test_what_a_change_breaks_elsewhere_is_told_before_publishing(legal: Client, draft):
+    question = Question.objects.get(key="inspection_model")
+    save(legal, question, **{"options-0-key": "buyer", "default": '"buyer"'})
+
+    page = legal.get(PUBLISH).content.decode()
+
+    assert page_of(Clause.objects.get(key="incoming-inspection")) in page
+    assert "it cannot be published as it is" in page
+    assert '<input type="submit"' not in page
+
+
+def test_a_companion_is_picked_from_the_clauses(legal: Client, draft):
+    clause = Clause.objects.get(key="incoming-inspection")
+
+    response = save(legal, clause, **{"companions-0-clause": "nowhere"})
+
+    assert errors_of(response)["companions-0-clause"]
+    assert Companion.objects.filter(clause="rejection").count() == 2
+
+
+def test_publishing_broken_drafts_is_refused_even_when_sent(legal: Client, draft):
+    Position.objects.filter(key="usual").update(text='See {{ ref("nowhere") }}.')
+    seen = legal.get(PUBLISH).context["form"]["reviewed"].value()
+
+    response = legal.post(PUBLISH, {"note": "Broken.", "reviewed": seen})
+
+    assert "The draft has errors" in response.content.decode()
+    assert not Edition.objects.exists()
+
+
+def test_a_release_note_is_required(legal: Client, draft):
+    seen = legal.get(PUBLISH).context["form"]["reviewed"].value()
+
+    response = legal.post(PUBLISH, {"note": " ", "reviewed": seen})
+
+    assert "This field is required" in response.content.decode()
+    assert not Edition.objects.exists()
+
+
+def test_a_double_click_on_publish_makes_one_edition(legal: Client, draft):
+    seen = legal.get(PUBLISH).context["form"]["reviewed"].value()
+    sent = {"note": "First.", "reviewed": seen}
+
+    legal.post(PUBLISH, sent)
+    second = legal.post(PUBLISH, sent)
+
+    assert "nothing was published" in second.content.decode()
+    assert Edition.objects.count() == 1
+
+
+def test_a_draft_that_moved_on_must_be_read_again(legal: Client, draft):
+    seen = legal.get(PUBLISH).context["form"]["reviewed"].value()
+    Clause.objects.filter(key="rejection").update(heading="Refusal")
+
+    response = legal.post(PUBLISH, {"note": "First.", "reviewed": seen})
+
+    assert "Read it again" in response.content.decode()
+    assert response.context["form"]["note"].value() == "First."
+    assert response.context["form"]["reviewed"].value() != seen
+    assert not Edition.objects.exists()
+
+
+def test_counsel_approves_an_edition(legal: Client, edition: Edition, lawyer: User):
+    address = reverse("admin:clauses_approve", args=[edition.pk])
+
+    legal.get(address)
+    response = legal.post(address, {"note": "Read in full."}, follow=True)
+
+    assert "Read in full." in response.content.decode()
+    assert edition.approvals.get().approved_by == lawyer
+
+
+def test_an_edition_can_be_downloaded(legal: Client, edition: Edition):
+    response = legal.get(reverse("admin:clauses_json", args=[edition.pk]))
+
+    assert response.content.decode() == edition.content
+    assert response.headers["Content-Type"] == "application/json"
+
+
+@pytest.mark.parametrize("page", ["add/", "{pk}/delete/"])
+def test_editions_are_neither_added_nor_deleted_in_the_admin(
+    legal: Client, edition: Edition, page: str
+):
+    response = legal.get("/admin/clauses/edition/" + page.format(pk=edition.pk))
+
+    assert response.status_code == 403
+
+
+def test_editions_are_not_changed_in_the_admin(legal: Client, edition: Edition):
+    assert legal.post(page_of(edition), {"title": "Another"}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/admin/", "/admin/clauses/clause/", PUBLISH, "/admin/clauses/edition/1/json/"],
+)
+def test_procurement_does_not_enter(edition: Edition, buyer: User, address: str):
+    client = Client()
+    client.force_login(buyer)
+
+    response = client.get(address)
+
+    assert (response.status_code, response.headers["Location"].split("?")[0]) == (
+        302,
+        "/admin/login/",
+    )
+
+
+def test_the_anonymous_are_sent_to_the_log_in(draft):
+    response = Client().get(PUBLISH)
+
+    assert (response.status_code, response.headers["Location"].split("?")[0]) == (
+        302,
+        "/login/",
+    )
+
+
+@pytest.mark.parametrize("address", [PUBLISH, "/admin/clauses/edition/{pk}/approve/"])
+def test_staff_without_the_permission_is_refused(edition: Edition, buyer: User, address: str):
+    buyer.is_staff = True
+    buyer.save()
+    client = Client()
+    client.force_login(buyer)
+
+    assert client.get(address.format(pk=edition.pk)).status_code == 403

@@ -1,0 +1,124 @@
+"""Publishing: the draft becomes an edition, unless it has errors or says nothing new."""
+
+import pytest
+from django.contrib.auth.models import User
+
+from clauses.changes import Change, FieldChange, Piece, changes
+from clauses.models import Clause, Edition, Position, Question
+from clauses.publishing import (
+    DraftMovedOn,
+    NothingToPublish,
+    PublishRefused,
+    draft_sha256,
+    publish_edition,
+    review_draft,
+)
+from clauses.rows import draft_data
+
+
+def test_publishing_numbers_the_editions(edition: Edition, lawyer: User):
+    Question.objects.filter(key="inspection_days").update(default="20")
+
+    second = publish_edition(by=lawyer, note="Shorter.")
+
+    assert (edition.number, second.number) == (1, 2)
+    assert second.library().question("inspection_days").default.source == "20"
+    assert edition.library().question("inspection_days").default.source == "30"
+    assert (second.published_by, second.release_note) == (lawyer, "Shorter.")
+
+
+def test_an_unchanged_draft_makes_no_edition(edition: Edition, lawyer: User):
+    with pytest.raises(NothingToPublish):
+        publish_edition(by=lawyer, note="Again.")
+
+    assert Edition.objects.count() == 1
+
+
+def test_an_unchanged_draft_makes_an_edition_where_asked(edition: Edition, lawyer: User):
+    again = publish_edition(by=lawyer, note="Again.", even_if_unchanged=True)
+
+    assert (again.number, again.sha256) == (2, edition.sha256)
+
+
+def test_a_draft_with_errors_is_refused_with_its_findings(draft, lawyer: User):
+    Position.objects.filter(key="usual").update(text='See {{ ref("nowhere") }}.')
+
+    with pytest.raises(PublishRefused) as refused:
+        publish_edition(by=lawyer, note="Broken.")
+
+    assert [(finding.place.kind, finding.place.key) for finding in refused.value.findings] == [
+        ("clause", "rejection")
+    ]
+    assert not Edition.objects.exists()
+
+
+def test_a_draft_that_was_changed_after_its_review_is_refused(draft, lawyer: User):
+    seen = draft_sha256()
+    Clause.objects.filter(key="rejection").update(heading="Refusal")
+
+    with pytest.raises(DraftMovedOn):
+        publish_edition(by=lawyer, note="Reviewed.", reviewed=seen)
+
+
+@pytest.mark.django_db
+def test_an_empty_draft_cannot_be_published(lawyer: User):
+    with pytest.raises(PublishRefused):
+        publish_edition(by=lawyer, note="Nothing.")
+
+
+def test_the_draft_is_read_in_few_queries(draft, django_assert_max_num_queries):
+    with django_assert_max_num_queries(20):
+        review_draft()
+
+
+def test_changes_are_told_word_by_word(draft):
+    before = draft_data()
+    Position.objects.filter(key="usual").update(
+        text="The Customer must show why it rejects a Batch."
+    )
+
+    found = changes(before, draft_data())
+
+    assert found == (
+        Change(
+            "clause",
+            "rejection",
+            "changed",
+            (
+                FieldChange(
+                    "position “usual”: text",
+                    (
+                        Piece("same", "The Customer must "),
+                        Piece("removed", "say "),
+                        Piece("added", "show "),
+                        Piece("same", "why it rejects a Batch."),
+                    ),
+                ),
+            ),
+        ),
+    )
+
+
+def test_things_that_come_go_and_move_are_told(draft):
+    before = draft_data()
+    Clause.objects.filter(key="incoming-inspection").update(order=99)
+    Question.objects.filter(key="customer_party").delete()
+    Clause.objects.create(
+        key="new-one",
+        code="NEW-01",
+        heading="New",
+        section=Clause.objects.first().section,
+        chosen_by="stance",
+    )
+
+    found = changes(before, draft_data())
+
+    assert {(change.kind, change.key, change.what) for change in found} == {
+        ("clause", "new-one", "added"),
+        ("question", "customer_party", "removed"),
+        ("clause", "", "moved"),
+    }
+
+
+def test_nothing_changed_is_no_change(draft):
+    assert changes(draft_data(), draft_data()) == ()
