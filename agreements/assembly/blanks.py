@@ -1,0 +1,129 @@
+"""Fills a blank: the value of its expression, printed as its question's kind or its filter says."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import assert_never
+
+from agreements.assembly import formatting
+from agreements.assembly.document import Filled, OpenBlank, Words
+from clauses.library.answers import Value
+from clauses.library.evaluation import Scope, evaluate, holds
+from clauses.library.expressions import Either, Expression, Name, Part
+from clauses.library.lint.checks import questions_read
+from clauses.library.text import Blank
+from clauses.library.values import Library, Question
+
+CURRENCY_QUESTION = "currency"
+FilledBlank = tuple[Words | Filled | OpenBlank, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What a text is filled from: the library and the scope of an agreement."""
+
+    library: Library
+    scope: Scope
+
+    def questions(self, expression: Expression) -> tuple[str, ...]:
+        """The questions that an expression reads, also through facts."""
+        read = questions_read(expression, self.library)
+        return tuple(key for key in read if self.library.question(key) is not None)
+
+    def currency(self) -> str:
+        """The code of the currency of the agreement; empty while it is open."""
+        value = self.scope.value(CURRENCY_QUESTION)
+        return value if isinstance(value, str) else ""
+
+
+def fill_blank(blank: Blank, filling: Filling) -> FilledBlank:
+    """What a blank prints; an open blank where its value is missing."""
+    expression = _taken(blank.expression, filling)
+    value = evaluate(expression, filling.scope)
+    text = "" if value is None else _printed(value, expression, blank, filling)
+    if value is None or not text:
+        return (_open(expression, filling), *_noun(blank, None))
+    filled = Filled(text, filling.questions(blank.expression))
+    if isinstance(value, Fraction) and _is_money(expression, blank, filling):
+        return (*_open_currency(filling), filled)
+    return (filled, *_noun(blank, value))
+
+
+def _taken(expression: Expression, filling: Filling) -> Expression:
+    """The expression whose value is printed: the branch taken of an either-or, the formula of a fact."""
+    match expression:
+        case Either(condition, then, otherwise):
+            return _taken(then if holds(condition, filling.scope) else otherwise, filling)
+        case Name(key) if key in filling.library.index.facts:
+            fact = filling.library.index.facts[key]
+            inner = fact.value.expression
+            return _taken(inner, filling) if isinstance(inner, Name | Part | Either) else expression
+        case _:
+            return expression
+
+
+def _printed(value: Value, expression: Expression, blank: Blank, filling: Filling) -> str:
+    question = _question(expression, filling)
+    match blank.filter, value:
+        case "words", Fraction():
+            return formatting.in_words(value)
+        case "percent", Fraction():
+            return formatting.percent(value)
+        case "counted", Fraction():
+            return formatting.number(value)
+        case "either", frozenset():
+            return formatting.options(value, question, "or")
+        case "money", Fraction():
+            return formatting.money(value, filling.currency()).strip()
+        case (("plain" | "words" | "percent" | "counted" | "either" | "money"), _):
+            return _plain(value, expression, question, filling)
+        case _:
+            assert_never(blank.filter)
+
+
+def _plain(
+    value: Value, expression: Expression, question: Question | None, filling: Filling
+) -> str:
+    match expression:
+        case Part(_, "country"):
+            return formatting.country(str(value))
+        case Part(_, "address"):
+            return formatting.address(str(value))
+        case _:
+            return formatting.answer(value, question, currency=filling.currency()).strip()
+
+
+def _question(expression: Expression, filling: Filling) -> Question | None:
+    return filling.library.question(expression.key) if isinstance(expression, Name) else None
+
+
+def _is_money(expression: Expression, blank: Blank, filling: Filling) -> bool:
+    question = _question(expression, filling)
+    of_money = question is not None and question.kind == "money"
+    return blank.filter == "money" or (blank.filter == "plain" and of_money)
+
+
+def _open_currency(filling: Filling) -> FilledBlank:
+    if filling.currency():
+        return ()
+    return (_open(Name(CURRENCY_QUESTION), filling), Words(" "))
+
+
+def _noun(blank: Blank, value: Value | None) -> tuple[Words, ...]:
+    """The counted noun: words of the library, so that a term in it is recognised."""
+    if blank.filter != "counted":
+        return ()
+    return (Words(f" {blank.singular if value == 1 else blank.plural}"),)
+
+
+def _open(expression: Expression, filling: Filling) -> OpenBlank:
+    questions = filling.questions(expression)
+    missing = tuple(key for key in questions if filling.scope.value(key) is None) or questions
+    shorts = [_short(key, filling) for key in missing]
+    if isinstance(expression, Part):
+        shorts = [f"{short}, {expression.part.replace('_', ' ')}" for short in shorts]
+    return OpenBlank(" and ".join(shorts) or "missing value", missing)
+
+
+def _short(key: str, filling: Filling) -> str:
+    question = filling.library.question(key)
+    return key if question is None else question.short

@@ -1,0 +1,135 @@
+"""How values are printed: numbers, money, dates, options, countries and places, in British English."""
+
+import datetime
+from collections.abc import Sequence
+from decimal import ROUND_HALF_EVEN, Context, Decimal
+from fractions import Fraction
+from typing import assert_never
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from agreements.assembly.spelling import spelled
+from clauses.library.answers import Party, Place, Value
+from clauses.library.text import Joiner
+from clauses.library.values import Question
+
+LOCALE = Locale("en", "GB")
+# Computed amounts can be fractions without end (a third); 40 digits are beyond every amount of money.
+EXACT = Context(prec=40, rounding=ROUND_HALF_EVEN)
+
+
+def number(value: Fraction) -> str:
+    """A number with thousands marked: "1,250", "2.5"; at most six decimals."""
+    return _figures(value, "#,##0.######")
+
+
+def money(value: Fraction, currency: str) -> str:
+    """An amount with its currency: "EUR 5,000,000", "EUR 12.50"."""
+    return f"{currency} {_figures(value, '#,##0' if value.denominator == 1 else '#,##0.00')}"
+
+
+def percent(value: Fraction) -> str:
+    """A share: "25%", "0.5%"."""
+    return f"{_figures(value, '#,##0.####')}%"
+
+
+def _figures(value: Fraction, pattern: str) -> str:
+    exact = EXACT.divide(Decimal(value.numerator), Decimal(value.denominator))
+    return format_decimal(exact, format=pattern, locale=LOCALE)
+
+
+def in_words(value: Fraction) -> str:
+    """A whole number in words ("thirty"); any other number in figures."""
+    return spelled(value.numerator) if value.denominator == 1 else number(value)
+
+
+def date(value: datetime.date) -> str:
+    """A date: "1 March 2027"."""
+    return format_date(value, format="d MMMM y", locale=LOCALE)
+
+
+def country(code: str) -> str:
+    """The name of a country; a code that is none stands for itself."""
+    return str(LOCALE.territories.get(code, code))
+
+
+def place(value: Place) -> str:
+    """A place: "Geneva, Switzerland"; parts left out are not printed."""
+    return ", ".join(filter(None, (value.city, country(value.country))))
+
+
+def address(text: str) -> str:
+    """An address typed on several lines as one: "1 Main Street, Boston"."""
+    lines = (line.strip().removesuffix(",") for line in text.splitlines())
+    return ", ".join(line for line in lines if line)
+
+
+def on_one_line(text: str) -> str:
+    """Words typed on several lines as one; a single line stays exactly as it is."""
+    return " ".join(line.strip() for line in text.splitlines()) if "\n" in text else text
+
+
+def joined(words: Sequence[str], joiner: Joiner) -> str:
+    """Several words as a list in a sentence: "a, b and c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {joiner} {words[-1]}"
+
+
+def option(key: str, question: Question) -> str:
+    """The phrase of an option inside the agreement: as printed, else its label."""
+    choice = question.choice(key)
+    return key if choice is None else choice.printed or choice.label
+
+
+def options(keys: frozenset[str], question: Question | None, joiner: Joiner) -> str:
+    """The options ticked, in the order in which the question offers them."""
+    if question is None:
+        return joined(sorted(keys), joiner)
+    ticked = [choice.key for choice in question.options if choice.key in keys]
+    return joined([option(key, question) for key in ticked], joiner)
+
+
+def answer(value: Value, question: Question | None, *, currency: str) -> str:
+    """A value as its question's kind prints it; without a question, as its own type does."""
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case Fraction():
+            return _amount(value, question, currency=currency)
+        case str():
+            return _word(value, question)
+        case datetime.date():
+            return date(value)
+        case frozenset():
+            return options(value, question, "and")
+        case Party():
+            return value.legal_name
+        case Place():
+            return place(value)
+        case tuple():
+            return joined([site.name for site in value], "and")
+        case _:
+            assert_never(value)
+
+
+def _amount(value: Fraction, question: Question | None, *, currency: str) -> str:
+    match question.kind if question is not None else "decimal":
+        case "money":
+            return money(value, currency)
+        case "percent":
+            return percent(value)
+        case _:
+            return number(value)
+
+
+def _word(value: str, question: Question | None) -> str:
+    match question.kind if question is not None else "text":
+        case "choice" if question is not None:
+            return option(value, question)
+        case "country":
+            return country(value)
+        case _:
+            return on_one_line(value)

@@ -1,0 +1,109 @@
+"""The parts that a document makes itself: definitions, signature blocks, the table of sites, the matrix."""
+
+from typing import assert_never
+
+from agreements.assembly import formatting
+from agreements.assembly.blanks import Filling
+from agreements.assembly.document import (
+    Block,
+    DefinitionList,
+    Filled,
+    Line,
+    OpenBlank,
+    Row,
+    Signature,
+    SignatureBlocks,
+    SignatureMethod,
+    Table,
+    Words,
+)
+from clauses.library.answers import Party, Site, responsibility_key
+from clauses.library.evaluation import evaluate, holds
+from clauses.library.selection import Selection
+from clauses.library.text import Insert
+from clauses.library.values import Responsibility
+
+CUSTOMER_QUESTION = "customer_party"
+MANUFACTURER_QUESTION = "manufacturer_party"
+SIGNATURE_QUESTION = "signature_method"
+PARTIES = {
+    "customer": "Customer",
+    "manufacturer": "Manufacturer",
+    "both": "Customer and Manufacturer",
+}
+
+
+def fill_insert(insert: Insert, selection: Selection) -> Block:
+    """The block that an insert stands for; the definitions are collected later."""
+    match insert.kind:
+        case "definitions":
+            return DefinitionList(())
+        case "signatures":
+            return _signatures(selection)
+        case "sites":
+            return _sites(insert.key, selection)
+        case "responsibilities":
+            return _matrix(selection)
+        case _:
+            assert_never(insert.kind)
+
+
+def party(key: str, selection: Selection) -> Party:
+    """The party that answers a question; an empty one while the question is open."""
+    value = selection.scope.value(key)
+    return value if isinstance(value, Party) else Party()
+
+
+def _signatures(selection: Selection) -> SignatureBlocks:
+    electronic = selection.scope.value(SIGNATURE_QUESTION) == "electronic"
+    method: SignatureMethod = "electronic" if electronic else "ink"
+    customer = _signature("Customer", party(CUSTOMER_QUESTION, selection))
+    manufacturer = _signature("Manufacturer", party(MANUFACTURER_QUESTION, selection))
+    return SignatureBlocks(method, (customer, manufacturer))
+
+
+def _signature(role: str, signing: Party) -> Signature:
+    return Signature(role, signing.legal_name, signing.signatory_name, signing.signatory_title)
+
+
+def _sites(key: str, selection: Selection) -> Table:
+    value = selection.scope.value(key)
+    head = _row_of_words("Site", "Address", "Country", "Activities")
+    if isinstance(value, tuple) and value:
+        return Table(head, tuple(_site(site, key) for site in value))
+    question = selection.scope.interview.library.question(key)
+    blank = OpenBlank(question.short if question is not None else key, (key,))
+    return Table(head, (Row(((blank,), (), (), ())),))
+
+
+def _site(site: Site, key: str) -> Row:
+    country = formatting.country(site.country)
+    texts = (site.name, formatting.address(site.address), country, site.activity)
+    return Row(tuple((Filled(text, (key,)),) if text else () for text in texts))
+
+
+def _matrix(selection: Selection) -> Table:
+    rows = tuple(
+        _responsibility(row, selection)
+        for row in selection.scope.interview.library.responsibilities
+        if row.when is None or holds(row.when.expression, selection.scope)
+    )
+    return Table(_row_of_words("Activity", "Party", "Note"), rows)
+
+
+def _responsibility(row: Responsibility, selection: Selection) -> Row:
+    answered = selection.scope.interview.responsibilities.get(row.key)
+    decided = evaluate(row.party.expression, selection.scope)
+    filling = Filling(selection.scope.interview.library, selection.scope)
+    questions = (*filling.questions(row.party.expression), responsibility_key(row.key))
+    named = PARTIES.get(str(answered or decided))
+    cell = Filled(named, questions) if named else OpenBlank(row.activity, questions)
+    return Row((_words(row.activity), (cell,), _words(row.note)))
+
+
+def _row_of_words(*cells: str) -> Row:
+    return Row(tuple(_words(cell) for cell in cells))
+
+
+def _words(text: str) -> Line:
+    return (Words(text),) if text else ()

@@ -1,0 +1,123 @@
+"""Settles the text of one clause or schedule: conditions decided, blanks filled, lists punctuated."""
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from agreements.assembly import document
+from agreements.assembly.blanks import Filling, fill_blank
+from agreements.assembly.document import UnresolvedReference, Words
+from agreements.assembly.inserts import fill_insert
+from agreements.assembly.punctuation import closed, closing, tidy
+from clauses.library import text
+from clauses.library.evaluation import holds
+from clauses.library.selection import Selection
+
+
+def fill_blocks(
+    blocks: Iterable[text.Block], selection: Selection, filling: Filling
+) -> tuple[document.Block, ...]:
+    """The blocks that are left when every condition is decided; an empty paragraph falls out."""
+    return tuple(block for block in _blocks(blocks, selection, filling) if not _is_empty(block))
+
+
+def _blocks(
+    blocks: Iterable[text.Block], selection: Selection, filling: Filling
+) -> Iterator[document.Block]:
+    for block in blocks:
+        match block:
+            case text.Paragraph(line, items, joiner):
+                filled = _items(items, joiner, end=".", filling=filling)
+                yield document.Paragraph("", fill_line(line, filling), filled)
+            case text.Heading(line):
+                yield document.Heading("", fill_line(line, filling))
+            case text.Table(head, rows):
+                yield document.Table(_row(head, filling), tuple(_rows(rows, filling)))
+            case text.Insert():
+                yield fill_insert(block, selection)
+            case text.Conditional():
+                yield from _blocks(taken(block, filling), selection, filling)
+            case _:
+                assert_never(block)
+
+
+def taken(condition: text.Conditional[text.Inside], filling: Filling) -> tuple[text.Inside, ...]:
+    """What stands in the text: the first branch whose condition holds, else the rest."""
+    for branch in condition.branches:
+        if holds(branch.condition, filling.scope):
+            return branch.inside
+    return condition.otherwise
+
+
+def _is_empty(block: document.Block) -> bool:
+    match block:
+        case document.Paragraph(_, line, items):
+            return not line and not items
+        case document.Heading(_, line):
+            return not line
+        case document.Table() | document.DefinitionList() | document.SignatureBlocks():
+            return False
+        case _:
+            assert_never(block)
+
+
+def fill_line(line: text.Line, filling: Filling) -> document.Line:
+    """A line with its blanks filled and its conditions decided."""
+    return tidy(_inlines(line, filling))
+
+
+def _inlines(line: text.Line, filling: Filling) -> Iterator[document.Inline]:
+    for inline in line:
+        match inline:
+            case text.Words(words):
+                yield Words(words)
+            case text.Blank():
+                yield from fill_blank(inline, filling)
+            case text.Reference(target):
+                yield UnresolvedReference(target)
+            case text.Conditional():
+                yield from _inlines(taken(inline, filling), filling)
+            case _:
+                assert_never(inline)
+
+
+def _rows(rows: Iterable[text.TableEntry], filling: Filling) -> Iterator[document.Row]:
+    for row in rows:
+        match row:
+            case text.Row():
+                yield _row(row, filling)
+            case text.Conditional():
+                yield from _rows(taken(row, filling), filling)
+            case _:
+                assert_never(row)
+
+
+def _row(row: text.Row, filling: Filling) -> document.Row:
+    return document.Row(tuple(fill_line(cell, filling) for cell in row.cells))
+
+
+def _items(
+    entries: Iterable[text.ListEntry], joiner: text.Joiner, *, end: str, filling: Filling
+) -> tuple[document.Item, ...]:
+    """The items that are left, each with its sign; an inner list ends with the sign of its outer item."""
+    filled = [(item, fill_line(item.line, filling)) for item in _entries(entries, filling)]
+    left = [(item, line) for item, line in filled if line]
+    return tuple(
+        _item(item, line, closing(position, len(left), joiner, end=end), filling)
+        for position, (item, line) in enumerate(left)
+    )
+
+
+def _entries(entries: Iterable[text.ListEntry], filling: Filling) -> Iterator[text.Item]:
+    for entry in entries:
+        match entry:
+            case text.Item():
+                yield entry
+            case text.Conditional():
+                yield from _entries(taken(entry, filling), filling)
+            case _:
+                assert_never(entry)
+
+
+def _item(item: text.Item, line: document.Line, sign: str, filling: Filling) -> document.Item:
+    items = _items(item.items, item.joiner, end=sign, filling=filling)
+    return document.Item("", line if items else closed(line, sign), items)

@@ -1,0 +1,116 @@
+"""Walks and rewrites document trees."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import assert_never
+
+from agreements.assembly.document import (
+    Block,
+    Definition,
+    DefinitionList,
+    Document,
+    Heading,
+    Inline,
+    Item,
+    Line,
+    Paragraph,
+    Row,
+    SignatureBlocks,
+    Table,
+)
+
+Rewrite = Callable[[Line], Line]
+
+
+def blocks_in(document: Document) -> Iterator[Block]:
+    """Every block of a document, in reading order."""
+    for clause in document.clauses():
+        yield from clause.blocks
+    for schedule in document.schedules:
+        yield from schedule.blocks
+
+
+def lines_in(block: Block) -> Iterator[Line]:
+    """Every line of a block, in reading order."""
+    match block:
+        case Paragraph(_, line, items):
+            yield line
+            yield from _item_lines(items)
+        case Heading(_, line):
+            yield line
+        case Table(head, rows):
+            for row in (head, *rows):
+                yield from row.cells
+        case DefinitionList(definitions):
+            yield from (definition.line for definition in definitions)
+        case SignatureBlocks():
+            return
+        case _:
+            assert_never(block)
+
+
+def _item_lines(items: tuple[Item, ...]) -> Iterator[Line]:
+    for item in items:
+        yield item.line
+        yield from _item_lines(item.items)
+
+
+def inlines_in(document: Document) -> Iterator[Inline]:
+    """Every inline node of a document, in reading order."""
+    for block in blocks_in(document):
+        for line in lines_in(block):
+            yield from line
+
+
+def with_lines(block: Block, rewrite: Rewrite) -> Block:
+    """A block with every line rewritten."""
+    match block:
+        case Paragraph(number, line, items):
+            return Paragraph(number, rewrite(line), _with_item_lines(items, rewrite))
+        case Heading(number, line):
+            return Heading(number, rewrite(line))
+        case Table(head, rows):
+            return Table(
+                _with_cells(head, rewrite), tuple(_with_cells(row, rewrite) for row in rows)
+            )
+        case DefinitionList(definitions):
+            return DefinitionList(
+                tuple(
+                    Definition(definition.term, definition.anchor, rewrite(definition.line))
+                    for definition in definitions
+                )
+            )
+        case SignatureBlocks():
+            return block
+        case _:
+            assert_never(block)
+
+
+def _with_item_lines(items: tuple[Item, ...], rewrite: Rewrite) -> tuple[Item, ...]:
+    return tuple(
+        Item(item.number, rewrite(item.line), _with_item_lines(item.items, rewrite))
+        for item in items
+    )
+
+
+def _with_cells(row: Row, rewrite: Rewrite) -> Row:
+    return Row(tuple(rewrite(cell) for cell in row.cells))
+
+
+def with_blocks(
+    document: Document, rewrite: Callable[[tuple[Block, ...]], tuple[Block, ...]]
+) -> Document:
+    """A document with the blocks of each clause and schedule rewritten."""
+    sections = tuple(
+        replace(
+            section,
+            clauses=tuple(
+                replace(clause, blocks=rewrite(clause.blocks)) for clause in section.clauses
+            ),
+        )
+        for section in document.sections
+    )
+    schedules = tuple(
+        replace(schedule, blocks=rewrite(schedule.blocks)) for schedule in document.schedules
+    )
+    return replace(document, sections=sections, schedules=schedules)
