@@ -2,55 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
 from clauses.library import text as tx
+from clauses.library.bounds import MAXIMUM_DEPTH, check_characters
 from clauses.library.expressions import Expression
 from clauses.library.findings import LanguageError
-from clauses.library.parsing import MAXIMUM_DEPTH, check_characters, parse_expression, parse_line
-
-TAG = re.compile(r"^\s*\{%-?\s*(if|elif|else|endif)\b\s*((?:(?!%\}).)*?)\s*-?%\}\s*$")
-INSERT = re.compile(
-    r"^\s*\{\{\s*(definitions|signatures|sites|responsibilities)\(\s*([a-z_0-9]*)\s*\)\s*\}\}\s*$"
-)
-ITEM = re.compile(r"^(\s*)([-*]) (.*)$")
+from clauses.library.lines import INSERT, ITEM, Lines, starts_something, tag_on
+from clauses.library.parsing import parse_expression, parse_line
 
 Inside = TypeVar("Inside")
 Joiners = {"-": "and", "*": "or"}
-
-
-@dataclass(slots=True)
-class Lines:
-    """The lines still to read, with their numbers."""
-
-    lines: list[tuple[int, str]]
-    at: int = field(default=0)
-
-    @property
-    def number(self) -> int:
-        """The number of the next line, or of the last one at the end."""
-        return self.lines[min(self.at, len(self.lines) - 1)][0] if self.lines else 1
-
-    def peek(self) -> str | None:
-        """The next line, None at the end."""
-        return self.lines[self.at][1] if self.at < len(self.lines) else None
-
-    def take(self) -> str:
-        """The next line; there must be one."""
-        self.at += 1
-        return self.lines[self.at - 1][1]
-
-    def skip_empty(self) -> None:
-        """Pass over empty lines."""
-        while self.at < len(self.lines) and not self.lines[self.at][1].strip():
-            self.at += 1
-
-    def past_empty(self) -> "Lines":
-        """A reader that stands at the next line with something on it."""
-        ahead = Lines(self.lines, self.at)
-        ahead.skip_empty()
-        return ahead
 
 
 def parse_text(source: str, *, line: int = 1) -> tx.Text:
@@ -66,23 +28,21 @@ def parse_text(source: str, *, line: int = 1) -> tx.Text:
 def _blocks(lines: Lines, *, depth: int) -> Iterator[tx.Block]:
     lines.skip_empty()
     while (line := lines.peek()) is not None:
-        tag = TAG.match(line)
-        if tag and tag[1] != "if":
+        word, _ = tag_on(line)
+        if word not in ("", "if"):
             return
-        yield _condition(lines, _blocks, depth=depth) if tag else _block(lines)
+        yield _condition(lines, _blocks, depth=depth) if word else _block(lines, line)
         lines.skip_empty()
 
 
-def _block(lines: Lines) -> tx.Block:
-    line = lines.peek() or ""
+def _block(lines: Lines, line: str) -> tx.Block:
     number = lines.number
     if insert := INSERT.match(line):
         lines.take()
-        return tx.Insert(
-            cast("tx.InsertKind", insert[1]), insert[2]
-        )  # the pattern names the four kinds
+        kind = cast("tx.InsertKind", insert[1] or "sites")  # the pattern names the four kinds
+        return tx.Insert(kind, insert[2] or "", number)
     if line.startswith("## "):
-        return tx.Heading(parse_line(lines.take()[3:].strip(), line=number))
+        return tx.Heading(parse_line(lines.take()[3:].strip(), line=number), number)
     if line.startswith("|"):
         return _table(lines)
     if ITEM.match(line):
@@ -98,15 +58,9 @@ def _block(lines: Lines) -> tx.Block:
 
 def _paragraph_source(lines: Lines) -> str:
     taken = [lines.take().strip()]
-    while (line := lines.peek()) is not None and line.strip() and not _starts_something(line):
+    while (line := lines.peek()) is not None and line.strip() and not starts_something(line):
         taken.append(lines.take().strip())
     return "\n".join(taken)
-
-
-def _starts_something(line: str) -> bool:
-    return bool(
-        TAG.match(line) or INSERT.match(line) or ITEM.match(line) or line.startswith(("## ", "|"))
-    )
 
 
 def _list(lines: Lines, *, indent: int) -> tuple[tuple[tx.ListEntry, ...], tx.Joiner]:
@@ -115,26 +69,20 @@ def _list(lines: Lines, *, indent: int) -> tuple[tuple[tx.ListEntry, ...], tx.Jo
     lines.skip_empty()
     joiner: list[tx.Joiner] = []
     items = tuple(_items(lines, indent=indent, joiner=joiner, depth=0))
-    return items, joiner[0] if joiner else "and"
+    return items, joiner[0]
 
 
 def _list_goes_on(lines: Lines, *, indent: int) -> bool:
     """Whether the next line is an item of this level, or a condition that wraps one."""
-    ahead = lines.past_empty() if _next_is_tag_or_empty(lines) else Lines(lines.lines, lines.at)
+    ahead = lines.past_empty()
     while (line := ahead.peek()) is not None:
         if item := ITEM.match(line):
             return len(item[1]) >= indent
-        tag = TAG.match(line)
-        if not tag or tag[1] != "if":
+        if tag_on(line)[0] != "if":
             return False
         ahead.take()
         ahead.skip_empty()
     return False
-
-
-def _next_is_tag_or_empty(lines: Lines) -> bool:
-    line = lines.peek()
-    return line is not None and (not line.strip() or bool(TAG.match(line)))
 
 
 def _items(
@@ -148,9 +96,9 @@ def _items(
             raise LanguageError(
                 "This item stands too far to the right.",
                 line=lines.number,
-                hint="Indent a level by two spaces.",
+                hint="A list has two levels; the second stands two spaces to the right.",
             )
-        elif (tag := TAG.match(line)) and tag[1] == "if" and _list_goes_on(lines, indent=indent):
+        elif tag_on(line)[0] == "if" and _list_goes_on(lines, indent=indent):
             yield _condition(
                 lines,
                 lambda inner, depth: _items(inner, indent=indent, joiner=joiner, depth=depth),
@@ -163,8 +111,7 @@ def _items(
 
 
 def _ends_condition(lines: Lines) -> bool:
-    line = lines.past_empty().peek()
-    return line is not None and bool((tag := TAG.match(line)) and tag[1] != "if")
+    return tag_on(lines.past_empty().peek())[0] not in ("", "if")
 
 
 def _item(lines: Lines, item: re.Match[str], joiner: list[tx.Joiner]) -> tx.Item:
@@ -175,48 +122,55 @@ def _item(lines: Lines, item: re.Match[str], joiner: list[tx.Joiner]) -> tx.Item
             'One list mixes "-" and "*".', line=number, hint='Use "-" for "and", "*" for "or".'
         )
     lines.take()
-    taken = [item[3].strip()]
     indent = len(item[1])
-    while (
-        (line := lines.peek()) is not None
-        and line.startswith(" " * (indent + 2))
-        and not _starts_something(line)
-    ):
-        taken.append(lines.take().strip())
-    items, inner_joiner = _list(lines, indent=indent + 2) if _deeper(lines, indent) else ((), "and")
-    return tx.Item(parse_line("\n".join(taken), line=number), items, inner_joiner)
+    words = "\n".join([item[3].strip(), *_continuation(lines, indent=indent + 2)])
+    has_second_level = indent == 0 and _item_comes(lines, indent=2)
+    items, inner_joiner = _list(lines, indent=2) if has_second_level else ((), "and")
+    return tx.Item(parse_line(words, line=number), items, inner_joiner)
 
 
-def _deeper(lines: Lines, indent: int) -> bool:
-    ahead = Lines(lines.lines, lines.at)
-    while (line := ahead.peek()) is not None and (tag := TAG.match(line)) and tag[1] == "if":
+def _continuation(lines: Lines, *, indent: int) -> Iterator[str]:
+    """The further lines of an item; they stand as far to the right as its words."""
+    while (line := lines.peek()) is not None and line.strip():
+        if not line.startswith(" " * indent) or starts_something(line):
+            return
+        yield lines.take().strip()
+
+
+def _item_comes(lines: Lines, *, indent: int) -> bool:
+    """Whether the next line that is no condition is an item of just this level."""
+    ahead = lines.ahead()
+    while tag_on(ahead.peek())[0] == "if":
         ahead.take()
     item = ITEM.match(ahead.peek() or "")
-    return item is not None and len(item[1]) == indent + 2
+    return item is not None and len(item[1]) == indent
 
 
 def _table(lines: Lines) -> tx.Table:
-    rows = list(_rows(lines, depth=0))
-    head = rows[0]
-    if not isinstance(head, tx.Row):
-        raise LanguageError("The head of a table cannot be conditional.", line=lines.number)
-    return tx.Table(head, tuple(rows[1:]))
+    number = lines.number
+    head = _row(lines)
+    return tx.Table(head, tuple(_rows(lines, cells=len(head.cells), depth=0)), number)
 
 
-def _rows(lines: Lines, *, depth: int) -> Iterator[tx.TableEntry]:
+def _rows(lines: Lines, *, cells: int, depth: int) -> Iterator[tx.TableEntry]:
     while (line := lines.peek()) is not None:
-        tag = TAG.match(line)
         if line.startswith("|"):
-            yield _row(lines)
-        elif tag and tag[1] == "if" and _wraps_rows(lines):
-            yield _condition(lines, lambda inner, depth: _rows(inner, depth=depth), depth=depth)
+            number, row = lines.number, _row(lines)
+            if len(row.cells) != cells:
+                reason = f"This row has {len(row.cells)} cells, the head of the table {cells}."
+                raise LanguageError(reason, line=number)
+            yield row
+        elif tag_on(line)[0] == "if" and _wraps_rows(lines):
+            yield _condition(
+                lines, lambda inner, depth: _rows(inner, cells=cells, depth=depth), depth=depth
+            )
         else:
             return
 
 
 def _wraps_rows(lines: Lines) -> bool:
-    ahead = Lines(lines.lines, lines.at)
-    while (line := ahead.peek()) is not None and TAG.match(line):
+    ahead = lines.ahead()
+    while tag_on(ahead.peek())[0]:
         ahead.take()
     return (ahead.peek() or "").startswith("|")
 
@@ -249,43 +203,45 @@ def _condition(
     start = lines.number
     if depth >= MAXIMUM_DEPTH:
         raise LanguageError(f"Conditions may be {MAXIMUM_DEPTH} deep, not more.", line=start)
-    branches: list[tx.Branch[Inside]] = []
-    otherwise: tuple[Inside, ...] = ()
-    condition: Expression | None = _tag_condition(lines)
-    while True:
+
+    def inside() -> tuple[Inside, ...]:
         lines.skip_empty()
-        inside = tuple(read(lines, depth=depth + 1))
-        if condition is None:
-            otherwise = inside
-        else:
-            branches.append(tx.Branch(condition, inside))
-        tag = _closing_tag(lines, start)
-        if tag[1] == "endif":
-            lines.take()
-            return tx.Conditional(tuple(branches), otherwise)
-        if condition is None:
+        return tuple(read(lines, depth=depth + 1))
+
+    branches = [tx.Branch(_test(lines), inside())]
+    while (word := _closing_word(lines, start)) == "elif":
+        branches.append(tx.Branch(_test(lines), inside()))
+    otherwise: tuple[Inside, ...] = ()
+    if word == "else":
+        _take_bare(lines)
+        otherwise = inside()
+        if _closing_word(lines, start) != "endif":
             raise LanguageError("Nothing but {% endif %} may follow {% else %}.", line=lines.number)
-        condition = _tag_condition(lines)
+    _take_bare(lines)
+    return tx.Conditional(tuple(branches), otherwise)
 
 
-def _closing_tag(lines: Lines, start: int) -> re.Match[str]:
+def _test(lines: Lines) -> Expression:
+    number = lines.number
+    return parse_expression(tag_on(lines.take())[1], line=number)
+
+
+def _take_bare(lines: Lines) -> None:
+    """Take {% else %} or {% endif %}, which say nothing more."""
+    number = lines.number
+    word, rest = tag_on(lines.take())
+    if rest:
+        hint = "Write {% elif ... %} for a further condition." if word == "else" else ""
+        raise LanguageError(f'Nothing may follow "{word}" here.', line=number, hint=hint)
+
+
+def _closing_word(lines: Lines, start: int) -> str:
     lines.skip_empty()
-    line = lines.peek()
-    tag = TAG.match(line) if line is not None else None
-    if tag is None:
+    word, _ = tag_on(lines.peek())
+    if word in ("", "if"):
         raise LanguageError(
             "A condition that starts here cuts across a list, a table or the end of the text.",
             line=start,
             hint="Let {% if %} and {% endif %} wrap whole paragraphs, items or rows.",
         )
-    return tag
-
-
-def _tag_condition(lines: Lines) -> Expression | None:
-    number = lines.number
-    tag = TAG.match(lines.take())
-    if tag is None:
-        raise LanguageError("A condition was expected here.", line=number)
-    if tag[1] == "else":
-        return None
-    return parse_expression(tag[2], line=number)
+    return word

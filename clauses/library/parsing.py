@@ -3,7 +3,6 @@
 A source text comes in; our own frozen nodes go out. Everything else is refused by a LanguageError with line and reason.
 """
 
-import unicodedata
 from fractions import Fraction
 from typing import NoReturn, cast
 
@@ -12,11 +11,9 @@ from jinja2.parser import Parser
 
 from clauses.library import expressions as ex
 from clauses.library import text as tx
+from clauses.library.bounds import check_characters, check_signs
 from clauses.library.findings import LanguageError
 
-MAXIMUM_LENGTH = 20_000
-MAXIMUM_DEPTH = 8
-MAXIMUM_NESTING = 40
 ENVIRONMENT = Environment(autoescape=False, extensions=[])
 COMPARISONS = {"eq": "==", "ne": "!=", "lt": "<", "lteq": "<=", "gt": ">", "gteq": ">="}
 ARITHMETIC = {nodes.Add: "+", nodes.Sub: "-", nodes.Mul: "*", nodes.Div: "/"}
@@ -27,9 +24,11 @@ FUNCTIONS = "min, max, ceil, count, answered, lookup, included, position, has_fe
 def parse_expression(source: str, *, line: int = 1) -> ex.Expression:
     """A condition or formula as an expression. Raises LanguageError with the line where it stands."""
     check_characters(source, line=line)
-    check_nesting(source, line=line)
+    # The spaces keep a minus sign at either end from being read as whitespace control.
+    blank = "{{ " + source + " }}"
     try:
-        parser = Parser(ENVIRONMENT, "{{" + source + "}}", state=None)
+        check_signs(ENVIRONMENT.lex(blank), line=line)
+        parser = Parser(ENVIRONMENT, blank, state=None)
         parser.stream.expect("variable_begin")
         tree = parser.parse_expression()
         parser.stream.expect("variable_end")
@@ -45,10 +44,11 @@ def parse_line(source: str, *, line: int = 1) -> tx.Line:
     """One line or paragraph of words, blanks, references and inline conditions. Raises LanguageError."""
     check_characters(source, line=line)
     try:
+        check_signs(ENVIRONMENT.lex(source), line=line)
         template = ENVIRONMENT.parse(source)
     except TemplateSyntaxError as e:
         raise LanguageError(_syntax_reason(e), line=line + e.lineno - 1) from e
-    return inlines(template.body, line=line, depth=0)
+    return inlines(template.body, line=line)
 
 
 def _syntax_reason(error: TemplateSyntaxError) -> str:
@@ -57,54 +57,15 @@ def _syntax_reason(error: TemplateSyntaxError) -> str:
     return f"This line cannot be read: {error.message}"
 
 
-def check_characters(source: str, *, line: int) -> None:
-    """Refuse a text that is too long or holds control, bidirectional or private-use characters."""
-    if len(source) > MAXIMUM_LENGTH:
-        raise LanguageError(f"The text is longer than {MAXIMUM_LENGTH:,} characters.", line=line)
-    for sign in ("{#", "{% raw", "{%- raw", "{%raw"):
-        if sign in source:
-            raise LanguageError(f'"{sign}" is not in the clause language.', line=line)
-    for character in source:
-        if character not in "\n\t" and unicodedata.category(character) in (
-            "Cc",
-            "Cf",
-            "Co",
-            "Cs",
-            "Cn",
-        ):
-            raise LanguageError(
-                f"The character U+{ord(character):04X} cannot be printed.",
-                line=line + source[: source.index(character)].count("\n"),
-                hint="Delete it, or type the words again.",
-            )
-
-
-def check_nesting(source: str, *, line: int) -> None:
-    """Refuse brackets, negations and chains nested so deep that reading them could exhaust the stack."""
-    depth = deepest = 0
-    for character in source:
-        depth += (character in "([{") - (character in ")]}")
-        deepest = max(deepest, depth)
-    chained = max(source.count(" not "), source.count(" if "), source.count("-"))
-    if deepest > MAXIMUM_NESTING or chained > MAXIMUM_NESTING * 2:
-        raise LanguageError(
-            "The condition is nested too deep.",
-            line=line,
-            hint="Give a part of it a name as a fact.",
-        )
-
-
-def inlines(body: list[nodes.Node], *, line: int, depth: int) -> tx.Line:
+def inlines(body: list[nodes.Node], *, line: int) -> tx.Line:
     """The inline nodes of a parsed template body."""
-    if depth > MAXIMUM_DEPTH:
-        raise LanguageError(f"Conditions may be {MAXIMUM_DEPTH} deep, not more.", line=line)
     result: list[tx.Inline] = []
     for node in body:
         match node:
             case nodes.Output(nodes=parts):
                 result += [inline(part, line=line) for part in parts]
             case nodes.If():
-                result.append(_inline_condition(node, line=line, depth=depth))
+                result.append(_inline_condition(node, line=line))
             case _:
                 refuse(node, line=line)
     return tuple(result)
@@ -132,13 +93,12 @@ def _folded(words: str) -> str:
     return (" " if words[0].isspace() else "") + folded + (" " if words[-1].isspace() else "")
 
 
-def _inline_condition(node: nodes.If, *, line: int, depth: int) -> tx.Conditional[tx.Inline]:
+def _inline_condition(node: nodes.If, *, line: int) -> tx.Conditional[tx.Inline]:
     tests = [node, *node.elif_]
     branches = tuple(
-        tx.Branch(expression(test.test, line=line), inlines(test.body, line=line, depth=depth + 1))
-        for test in tests
+        tx.Branch(expression(test.test, line=line), inlines(test.body, line=line)) for test in tests
     )
-    return tx.Conditional(branches, inlines(node.else_, line=line, depth=depth + 1))
+    return tx.Conditional(branches, inlines(node.else_, line=line))
 
 
 def _filtered(node: nodes.Filter, inner: nodes.Expr, name: str, *, line: int) -> tx.Blank:
@@ -149,7 +109,7 @@ def _filtered(node: nodes.Filter, inner: nodes.Expr, name: str, *, line: int) ->
             hint="Use " + ", ".join(FILTERS) + ".",
         )
     words = _string_arguments(node, name, count=None, line=line)
-    if (name == "counted") is not (len(words) in (1, 2)):
+    if len(words) not in ((1, 2) if name == "counted" else (0,)):
         raise LanguageError(f'The filter "{name}" takes other arguments.', line=_line(node, line))
     singular = words[0] if words else ""
     plural = words[1] if len(words) == 2 else singular + "s" if singular else ""
@@ -169,7 +129,7 @@ def _string_arguments(
     ]
     if not plain or len(words) != len(node.args) or (count is not None and len(words) != count):
         raise LanguageError(
-            f'"{name}" takes {count or "one or two"} words in double quotes.',
+            f'"{name}" takes {"one word" if count == 1 else "one or two words"} in double quotes.',
             line=_line(node, line),
         )
     return tuple(words)
@@ -190,14 +150,10 @@ def expression(node: nodes.Node | None, *, line: int) -> ex.Expression:
             return ex.Listed(tuple(_option(item, line=line) for item in items))
         case nodes.Compare(expr=left, ops=[nodes.Operand(op=operator, expr=right)]):
             return _comparison(operator, expression(left, line=line), expression(right, line=line))
-        case nodes.And(left=left, right=right):
-            return ex.All(
-                (*_operands(ex.All, left, line=line), *_operands(ex.All, right, line=line))
-            )
-        case nodes.Or(left=left, right=right):
-            return ex.Any(
-                (*_operands(ex.Any, left, line=line), *_operands(ex.Any, right, line=line))
-            )
+        case nodes.And():
+            return ex.All(tuple(expression(part, line=line) for part in _chain(node)))
+        case nodes.Or():
+            return ex.Any(tuple(expression(part, line=line) for part in _chain(node)))
         case nodes.Not(node=operand):
             return ex.Not(expression(operand, line=line))
         case nodes.Neg(node=nodes.Const(value=int() | float() as number)) if not isinstance(
@@ -247,19 +203,27 @@ def _comparison(operator: str, left: ex.Expression, right: ex.Expression) -> ex.
     )  # Jinja knows no other operators
 
 
-def _operands(
-    kind: type[ex.All] | type[ex.Any], node: nodes.Expr, *, line: int
-) -> tuple[ex.Expression, ...]:
-    operand = expression(node, line=line)
-    return operand.operands if isinstance(operand, kind) else (operand,)
+def _chain(node: nodes.And | nodes.Or) -> list[nodes.Expr]:
+    """The parts of a chain of one kind, however it is bracketed; without recursion, for it may be long."""
+    parts: list[nodes.Expr] = []
+    waiting: list[nodes.Expr] = [node]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, type(node)):
+            waiting += [part.right, part.left]
+        else:
+            parts.append(part)
+    return parts
 
 
 def _call(node: nodes.Call, name: str, *, line: int) -> ex.Expression:
+    if node.kwargs or node.dyn_args or node.dyn_kwargs:
+        refuse(node, line=line)
     match name, node.args:
-        case ("min" | "max") as kind, [_, _, *_] if not node.kwargs:
+        case ("min" | "max") as kind, [_, _, *_]:
             operands = tuple(expression(argument, line=line) for argument in node.args)
             return ex.Extremum("min" if kind == "min" else "max", operands)
-        case "ceil", [operand] if not node.kwargs:
+        case "ceil", [operand]:
             return ex.Ceiling(expression(operand, line=line))
         case "count", [nodes.Name(name=key)]:
             return ex.Count(key)

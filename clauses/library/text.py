@@ -71,7 +71,7 @@ ListEntry = Item | Conditional["ListEntry"]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph and the list it introduces. `number` is its line in the source."""
+    """A paragraph and the list it introduces. `number`, here and below, is its line in the source."""
 
     line: Line
     items: tuple[ListEntry, ...] = ()
@@ -84,6 +84,7 @@ class Heading:
     """A heading inside a schedule."""
 
     line: Line
+    number: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,7 @@ class Table:
 
     head: Row
     rows: tuple[TableEntry, ...]
+    number: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,7 @@ class Insert:
 
     kind: InsertKind
     key: str = ""
+    number: int = 1
 
 
 Block = Paragraph | Heading | Table | Insert | Conditional["Block"]
