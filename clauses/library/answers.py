@@ -1,4 +1,4 @@
-"""The values an answer can have, and how they are read from and written to JSON."""
+"""The values an answer can have, and how they are written as JSON."""
 
 import datetime
 from collections.abc import Mapping
@@ -65,13 +65,17 @@ def responsibility_key(row: str) -> str:
 
 def part_of(value: Value | None, part: str) -> str | None:
     """The named part of a party or a place; None where it is missing or empty."""
-    if isinstance(value, Party | Place):
-        return str(getattr(value, part, "")) or None
-    return None
+    match value:
+        case Party() if part in PARTY_PARTS:
+            return str(getattr(value, part)) or None
+        case Place() if part in PLACE_PARTS:
+            return str(getattr(value, part)) or None
+        case _:
+            return None
 
 
 def to_json(value: Value) -> object:
-    """A value as JSON data: numbers as int or decimal string-free float, dates in ISO form."""
+    """A value as JSON data: whole numbers as int, others as float, dates in ISO form."""
     match value:
         case bool() | str():
             return value

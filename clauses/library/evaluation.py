@@ -152,7 +152,7 @@ def calculate(operator: str, left: Value | None, right: Value | None) -> Value |
     match left, right:
         case (Fraction() as first, Fraction() as second):
             return _number(operator, first, second)
-        case (datetime.date() as day, Fraction() as days):
+        case (datetime.date() as day, Fraction() as days) if operator in ("+", "-"):
             return _shifted(day, days if operator == "+" else -days)
         case (datetime.date() as later, datetime.date() as earlier) if operator == "-":
             return Fraction((later - earlier).days)
