@@ -100,25 +100,25 @@ def _is_below(
 
 def range_in_words(question: Question, limits: Range) -> str:
     """The limits as a sentence: "Enter 0, or a number from 30 to 730 (days)."."""
-    what = {"date": "a date", "text": "a text of", "multi": "at least", "sites": "at least"}.get(
-        question.kind, "a number"
-    )
     low, high = _written(limits.minimum), _written(limits.maximum)
-    unit = f" ({question.unit})" if question.unit and question.kind in NUMBERS else ""
     if question.kind in ("multi", "sites"):
         upper = f" and no more than {high}" if high else ""
         return f"List at least {low or 0}{upper}."
     if question.kind == "text":
         return f"Write {low or 0} to {high or 'any number of'} characters."
+    unit = f" ({question.unit})" if question.unit and question.kind in NUMBERS else ""
     also = "".join(f"{_written(number)}, or " for number in limits.also)
-    span = (
-        f"from {low} to {high}"
-        if low and high
-        else f"of {low} or more"
-        if low
-        else f"of {high} or less"
-    )
-    return f"Enter {also}{what} {span}{unit}."
+    if question.kind == "date":
+        return f"Enter a date{_span(low, high, above='later', below='earlier')}."
+    return f"Enter {also}a number{_span(low, high, above='more', below='less')}{unit}."
+
+
+def _span(low: str, high: str, *, above: str, below: str) -> str:
+    if low and high:
+        return f" from {low} to {high}"
+    if low:
+        return f" of {low} or {above}"
+    return f" of {high} or {below}" if high else ""
 
 
 def _written(limit: Fraction | datetime.date | None) -> str:

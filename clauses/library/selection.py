@@ -138,7 +138,7 @@ def _by_stance(clause: Clause, interview: Interview) -> Selected:
     by_stance = {position.stance: position for position in reversed(clause.positions)}
     position = by_stance.get(stance) if isinstance(stance, str) else None  # type: ignore[call-overload]
     chosen = position or by_stance.get("balanced") or clause.positions[0]
-    if len(clause.positions) == 1:
+    if len(clause.positions) == 1 and chosen.when is None:
         return Selected(clause, chosen, _reason(clause, chosen, interview))
     return Selected(
         clause, chosen, "because the agreement leans this way where no question decides"
