@@ -6,18 +6,25 @@ from typing import assert_never
 
 from agreements.assembly.document import (
     Block,
+    CrossReference,
     Definition,
     DefinitionList,
     Document,
+    Filled,
     Heading,
     Inline,
     Item,
     Line,
+    OpenBlank,
     Paragraph,
     Row,
     SignatureBlocks,
     Table,
+    TermUse,
+    UnresolvedReference,
+    Words,
 )
+from clauses.library.findings import Place
 
 Rewrite = Callable[[Line], Line]
 
@@ -53,13 +60,6 @@ def _item_lines(items: tuple[Item, ...]) -> Iterator[Line]:
     for item in items:
         yield item.line
         yield from _item_lines(item.items)
-
-
-def inlines_in(document: Document) -> Iterator[Inline]:
-    """Every inline node of a document, in reading order."""
-    for block in blocks_in(document):
-        for line in lines_in(block):
-            yield from line
 
 
 def with_lines(block: Block, rewrite: Rewrite) -> Block:
@@ -114,3 +114,44 @@ def with_blocks(
         replace(schedule, blocks=rewrite(schedule.blocks)) for schedule in document.schedules
     )
     return replace(document, sections=sections, schedules=schedules)
+
+
+def parts_in(document: Document) -> Iterator[tuple[Place, tuple[Block, ...]]]:
+    """The blocks of each clause and schedule, with its place."""
+    for clause in document.clauses():
+        yield Place("clause", clause.key), clause.blocks
+    for schedule in document.schedules:
+        yield Place("schedule", schedule.key), schedule.blocks
+
+
+def placed_lines(document: Document) -> Iterator[tuple[Place, Line]]:
+    """Every line of a document with the clause, schedule or term in which it stands."""
+    for place, blocks in parts_in(document):
+        for block in blocks:
+            if isinstance(block, DefinitionList):
+                for definition in block.definitions:
+                    yield Place("term", definition.term), definition.line
+            else:
+                yield from ((place, line) for line in lines_in(block))
+
+
+def definitions_in(block: Block) -> tuple[Definition, ...]:
+    """The definitions of a block; none where it is no list of definitions."""
+    return block.definitions if isinstance(block, DefinitionList) else ()
+
+
+def words_of(line: Line) -> str:
+    """A line as plain text: open blanks and lost references in brackets."""
+    return "".join(_words(inline) for inline in line)
+
+
+def _words(inline: Inline) -> str:
+    match inline:
+        case OpenBlank(short):
+            return f"[{short}]"
+        case UnresolvedReference(target):
+            return f"[{target}]"
+        case Words(text) | Filled(text) | TermUse(_, text) | CrossReference(_, _, text):
+            return text
+        case _:
+            assert_never(inline)

@@ -1,0 +1,37 @@
+"""Everything that is wrong with an assembled agreement, one module for each kind of finding."""
+
+from collections.abc import Callable, Iterable
+
+from agreements.assembly.coherence.blanks import open_blanks
+from agreements.assembly.coherence.clauses import missing_clauses, selection_faults
+from agreements.assembly.coherence.definitions import definition_faults, terms_spelled_otherwise
+from agreements.assembly.coherence.holes import holes
+from agreements.assembly.coherence.numbers import number_gaps
+from agreements.assembly.coherence.questions import misfits, unanswered
+from agreements.assembly.coherence.references import open_references
+from agreements.assembly.coherence.rules import fired_rules
+from agreements.assembly.pipeline import Assembled
+from clauses.library.findings import Finding, Level
+
+Check = Callable[[Assembled], Iterable[Finding]]
+LEVELS = tuple(Level)
+
+CHECKS: tuple[Check, ...] = (
+    misfits,
+    unanswered,
+    fired_rules,
+    selection_faults,
+    missing_clauses,
+    open_blanks,
+    open_references,
+    definition_faults,
+    terms_spelled_otherwise,
+    holes,
+    number_gaps,
+)
+
+
+def check(assembled: Assembled) -> tuple[Finding, ...]:
+    """Every finding once, errors first. Never raises for what the library or the answers say."""
+    found = dict.fromkeys(finding for one in CHECKS for finding in one(assembled))
+    return tuple(sorted(found, key=lambda finding: LEVELS.index(finding.level)))

@@ -1,0 +1,50 @@
+"""Holes in a text: a list whose items all fell out, a table without rows, a clause without words."""
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from agreements.assembly.document import Block, Item, Line, Paragraph, Table, Words
+from agreements.assembly.pipeline import Assembled
+from agreements.assembly.trees import parts_in
+from clauses.library.findings import Finding, Level
+
+Found = tuple[str, str]
+LIST = ("empty-list", "A sentence ends with a colon, but nothing of its list is left.")
+TABLE = ("empty-table", "A table has no rows.")
+TEXT = ("empty-text", "There are no words left.")
+
+
+def holes(assembled: Assembled) -> Iterator[Finding]:
+    """What the conditions of a text have left empty."""
+    for place, blocks in parts_in(assembled.document):
+        for code, message in _in_part(blocks):
+            hint = "Legal must put a condition around the whole of it."
+            yield Finding(Level.ERROR, code, message, place, hint)
+
+
+def _in_part(blocks: tuple[Block, ...]) -> Iterator[Found]:
+    if not blocks:
+        yield TEXT
+    for block, following in zip_longest(blocks, blocks[1:]):
+        match block:
+            case Paragraph(_, line, items):
+                introduces = following is not None and not isinstance(following, Paragraph)
+                if not introduces and not items and _ends_open(line):
+                    yield LIST
+                yield from _in_items(items)
+            case Table(_, ()):
+                yield TABLE
+            case _:
+                pass
+
+
+def _in_items(items: tuple[Item, ...]) -> Iterator[Found]:
+    for item in items:
+        if not item.items and _ends_open(item.line):
+            yield LIST
+        yield from _in_items(item.items)
+
+
+def _ends_open(line: Line) -> bool:
+    last = line[-1] if line else None
+    return isinstance(last, Words) and last.text.endswith(":")

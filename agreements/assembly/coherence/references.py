@@ -1,0 +1,57 @@
+"""References that lead nowhere."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from agreements.assembly.document import CrossReference, Document, Inline, UnresolvedReference
+from agreements.assembly.pipeline import Assembled
+from agreements.assembly.trees import blocks_in, definitions_in, placed_lines
+from clauses.library.findings import Finding, Level, Place
+
+
+def open_references(assembled: Assembled) -> Iterator[Finding]:
+    """A reference to a clause or schedule that is not in this document; an anchor that stands twice."""
+    anchors = Counter(anchors_of(assembled.document))
+    for place, line in placed_lines(assembled.document):
+        for inline in line:
+            if target := _lost_target(inline, anchors):
+                yield _unresolved(target, place, assembled)
+    for anchor, count in anchors.items():
+        if count > 1:
+            message = f"{count} places of the document have the anchor “{anchor}”."
+            yield Finding(
+                Level.ERROR, "doubled-anchor", message, Place("document"), "Give one another key."
+            )
+
+
+def anchors_of(document: Document) -> Iterator[str]:
+    """Every anchor to which a reference or a term can lead."""
+    for section in document.sections:
+        yield section.anchor
+        yield from (clause.anchor for clause in section.clauses)
+    yield from (schedule.anchor for schedule in document.schedules)
+    for block in blocks_in(document):
+        yield from {definition.anchor for definition in definitions_in(block)}
+
+
+def _lost_target(inline: Inline, anchors: Counter[str]) -> str:
+    match inline:
+        case UnresolvedReference(target):
+            return target
+        case CrossReference(target, anchor) if anchor not in anchors:
+            return target
+        case _:
+            return ""
+
+
+def _unresolved(target: str, place: Place, assembled: Assembled) -> Finding:
+    library = assembled.interview.library
+    thing = library.clause(target) or library.schedule(target)
+    name = f"“{thing.heading}”" if thing is not None else f"“{target}”"
+    return Finding(
+        Level.ERROR,
+        "unresolved-reference",
+        f"The text refers to {name}, which is not in this agreement.",
+        place,
+        "Legal must put the reference under a condition; until then, choose answers that bring it in.",
+    )

@@ -1,0 +1,21 @@
+"""The coherence rules of the library that fire under these answers."""
+
+from collections.abc import Iterator
+
+from agreements.assembly.blanks import Filling
+from agreements.assembly.pipeline import Assembled
+from agreements.assembly.settling import fill_line
+from agreements.assembly.trees import words_of
+from clauses.library.evaluation import holds
+from clauses.library.findings import Finding, Level, Place
+
+
+def fired_rules(assembled: Assembled) -> Iterator[Finding]:
+    """Each rule whose condition holds: its message with the blanks filled, its fix, the question to change."""
+    scope = assembled.selection.scope
+    filling = Filling(assembled.interview.library, scope)
+    for rule in assembled.interview.library.rules:
+        if holds(rule.when.expression, scope):
+            message = words_of(fill_line(rule.message.line, filling))
+            place = Place("rule", rule.key)
+            yield Finding(Level(rule.severity), "rule", message, place, rule.fix, rule.change)
