@@ -25,6 +25,7 @@ PARTS = {
     "options": "option",
     "defaults": "default",
 }
+TITLES = ("heading", "short", "title", "activity")
 NAMES = ("key", "term", "clause")
 CONTEXT = 12  # words kept on each side of a change
 
@@ -51,6 +52,7 @@ class Change:
 
     kind: str
     key: str
+    title: str
     what: OneOf["added", "removed", "changed", "moved"]
     fields: tuple[FieldChange, ...] = ()
 
@@ -58,7 +60,11 @@ class Change:
 def changes(old: Data, new: Data) -> tuple[Change, ...]:
     """What publishing the new library would change for readers of the old one."""
     before, after = dict(_things(old)), dict(_things(new))
-    gone = tuple(Change(kind, key, "removed") for kind, key in before if (kind, key) not in after)
+    gone = tuple(
+        Change(kind, key, _title(fields), "removed")
+        for (kind, key), fields in before.items()
+        if (kind, key) not in after
+    )
     kept = tuple(_change(name, before.get(name), fields) for name, fields in after.items())
     return tuple(change for change in kept if change) + gone + _moved(list(before), list(after))
 
@@ -68,20 +74,25 @@ def _change(
 ) -> Change | None:
     kind, key = name
     if before is None:
-        return Change(kind, key, "added")
+        return Change(kind, key, _title(after), "added")
     fields = tuple(
-        FieldChange(field, compared(before.get(field, ""), after.get(field, "")))
+        FieldChange(field, pieces)
         for field in dict.fromkeys([*after, *before])
-        if before.get(field) != after.get(field)
+        if (pieces := compared(before.get(field, ""), after.get(field, "")))
     )
-    return Change(kind, key, "changed", fields) if fields else None
+    return Change(kind, key, _title(after), "changed", fields) if fields else None
+
+
+def _title(fields: Mapping[str, str]) -> str:
+    """What people call the thing, where that is not its key."""
+    return next((fields[name] for name in TITLES if name in fields), "")
 
 
 def _moved(before: list[tuple[str, str]], after: list[tuple[str, str]]) -> tuple[Change, ...]:
     """Kinds whose things stand in another order; the things themselves are listed by their fields."""
     kinds = dict.fromkeys(kind for kind, _ in after)
     return tuple(
-        Change(kind, "", "moved")
+        Change(kind, "", "", "moved")
         for kind in kinds
         if [name for name in before if name[0] == kind and name in after]
         != [name for name in after if name[0] == kind and name in before]
@@ -123,19 +134,24 @@ def _name(part: Data, number: int) -> str:
 
 
 def compared(old: str, new: str) -> tuple[Piece, ...]:
-    """Two texts as pieces that stayed, went and came; long pieces that stayed are shortened."""
-    before, after = re.findall(r"\S+\s*", old), re.findall(r"\S+\s*", new)
+    """Two texts as pieces that stayed, went and came; nothing where only spaces differ."""
+    before, after = re.findall(r"\S+\s*", old.strip()), re.findall(r"\S+\s*", new.strip())
     pieces: list[Piece] = []
-    matcher = SequenceMatcher(a=before, b=after, autojunk=False)
+    matcher = SequenceMatcher(a=_read(before), b=_read(after), autojunk=False)
     for operation, start, end, new_start, new_end in matcher.get_opcodes():
         if operation == "equal":
-            pieces.append(Piece("same", _shortened(before[start:end])))
+            pieces.append(Piece("same", _shortened(after[new_start:new_end])))
             continue
         if end > start:
             pieces.append(Piece("removed", "".join(before[start:end])))
         if new_end > new_start:
             pieces.append(Piece("added", "".join(after[new_start:new_end])))
-    return tuple(pieces)
+    return tuple(pieces) if any(piece.operation != "same" for piece in pieces) else ()
+
+
+def _read(words: list[str]) -> list[str]:
+    """Words as a reader takes them: the end of a paragraph counts, other line ends are spaces."""
+    return [word.rstrip() + ("\n" if word.count("\n") > 1 else "") for word in words]
 
 
 def _shortened(words: list[str]) -> str:

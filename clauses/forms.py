@@ -1,13 +1,22 @@
 """The forms of the admin: lists as lines, texts as typed, and what is wrong at its field."""
 
+import json
 import re
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 
 from clauses.mistakes import Mistake
 from clauses.models import Clause
+from clauses.models.editions import fingerprint
+from clauses.rows import whole_entry
+
+STALE = (
+    "Somebody else has changed this row since you opened it. Nothing was saved. "
+    "Open it again in another tab, and carry your changes over."
+)
 
 # Django's own classes take their type arguments from the stubs only.
 if TYPE_CHECKING:
@@ -105,6 +114,11 @@ class TableField(forms.CharField):
             return True
 
 
+def seen_state(row: Model) -> str:
+    """The fingerprint of a row with its parts, as a page shows it."""
+    return fingerprint(json.dumps([whole_entry(row), getattr(row, "order", 0)], sort_keys=True))
+
+
 def clause_choices() -> list[tuple[str, str]]:
     """Every clause of the draft, by its key."""
     return [("", "---------"), *((clause.key, str(clause)) for clause in Clause.objects.all())]
@@ -115,6 +129,20 @@ class DraftForm(RowForm):
 
     mistakes: tuple[Mistake, ...] = ()
     part = ""
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **options: Any) -> None:  # Any: Django's own signature
+        super().__init__(*args, **options)
+        if self.part or self.instance.pk is None:
+            self.fields.pop("seen", None)
+        else:
+            self.initial["seen"] = seen_state(self.instance)
+
+    def clean_seen(self) -> str:
+        """Two people on one row: the second is told, and nothing is overwritten in silence."""
+        if self.cleaned_data["seen"] != self.initial["seen"]:
+            raise ValidationError(STALE)
+        return str(self.initial["seen"])
 
     def clean(self) -> dict[str, Any]:  # Any: cleaned values of every kind
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data

@@ -123,6 +123,17 @@ def clause_entry(clause: Clause) -> Data:
     }
 
 
+def whole_entry(row: Row) -> Data:
+    """A row with all its parts."""
+    match row:
+        case Question():
+            return question_entry(row)
+        case Clause():
+            return clause_entry(row)
+        case _:
+            return row_entry(row)
+
+
 def _entries(rows: Iterable[Row]) -> list[Data]:
     return [row_entry(row) for row in rows]
 

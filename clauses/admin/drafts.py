@@ -89,6 +89,10 @@ class DraftAdmin(RowAdmin):
             setattr(request, FOUND, e.mistakes)
             return super().changeform_view(request, object_id, form_url, extra_context)
 
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:  # Any: Django's own
+        own = super().get_fieldsets(request, obj)
+        return [*own, (None, {"fields": ["seen"]})] if obj else own
+
     def save_related(
         self, request: HttpRequest, form: Any, formsets: Any, change: bool
     ) -> None:  # Any: Django's own signature

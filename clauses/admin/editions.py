@@ -73,6 +73,7 @@ class EditionAdmin(RowAdmin):
     search_fields = ["title", "release_note"]
     change_list_template = "admin/clauses/edition/change_list.html"
     change_form_template = "admin/clauses/edition/change_form.html"
+    view_on_site = False  # its page is this one
     fields = COLUMNS
     readonly_fields = COLUMNS
 

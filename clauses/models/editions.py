@@ -40,7 +40,7 @@ class Edition(models.Model):
     number = models.PositiveIntegerField(unique=True)
     title = models.CharField(max_length=200)
     content = models.TextField()
-    sha256 = models.CharField(max_length=64)
+    sha256 = models.CharField(verbose_name="SHA-256", max_length=64)
     release_note = models.TextField()
     published_at = models.DateTimeField()
     published_by = models.ForeignKey(

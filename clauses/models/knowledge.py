@@ -24,6 +24,7 @@ class Rule(models.Model):
         help_text="An error blocks issuing, a warning wants a reason.",
     )
     when = models.TextField(
+        verbose_name="fires when",
         validators=[validate_condition],
         help_text=f"The rule fires when this holds. {CONDITION_HELP}",
     )
@@ -38,6 +39,7 @@ class Rule(models.Model):
         "Bad: set event_hours.",
     )
     change = models.CharField(
+        verbose_name="question to change",
         max_length=80,
         blank=True,
         help_text="The key of the question to change first. Good: event_hours. Bad: Event notice.",

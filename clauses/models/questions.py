@@ -112,10 +112,12 @@ class Question(models.Model):
     )
     kind = models.CharField(max_length=10, choices=QUESTION_KINDS)
     ask = models.TextField(
+        verbose_name="question",
         help_text="The question, second person, no jargon. Good: How many days do you need to "
-        "inspect a delivery? Bad: Inspection period (Incoming QC)."
+        "inspect a delivery? Bad: Inspection period (Incoming QC).",
     )
     short = models.CharField(
+        verbose_name="short name",
         max_length=120,
         help_text="Its name in lists, findings and open blanks. Good: Inspection time. "
         "Bad: How many days do you need to inspect?",
@@ -129,6 +131,7 @@ class Question(models.Model):
         max_length=60, blank=True, help_text="For numbers. Good: days. Bad: 30 days."
     )
     when = models.TextField(
+        verbose_name="asked when",
         blank=True,
         validators=[validate_condition],
         help_text=f"Asked when this holds; empty: always. {CONDITION_HELP}",
@@ -150,6 +153,7 @@ class Question(models.Model):
         help_text="Good: 90, or term_years * 12. Bad: 90 days.",
     )
     also = models.JSONField(
+        verbose_name="also allowed",
         default=list,
         blank=True,
         help_text="Values allowed outside the range, one a line. Good: 0. Bad: none.",
@@ -184,7 +188,9 @@ class QuestionDefault(models.Model):
 
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="defaults")
     order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
-    when = models.TextField(validators=[validate_condition], help_text=CONDITION_HELP)
+    when = models.TextField(
+        verbose_name="holds when", validators=[validate_condition], help_text=CONDITION_HELP
+    )
     value = models.TextField(
         validators=[validate_condition], help_text='Good: 24, or "business". Bad: business.'
     )
@@ -219,13 +225,18 @@ class Choice(models.Model):
         "was at fault. Bad: Standard.",
     )
     printed = models.CharField(
+        verbose_name="printed as",
         max_length=300,
         blank=True,
         help_text="The phrase inside the agreement. Good: the laws of England and Wales. Bad: ENG.",
     )
     favours = models.CharField(max_length=12, choices=STANCES, blank=True)
     approval = models.CharField(
-        max_length=8, choices=APPROVALS, blank=True, help_text="Who must approve it."
+        verbose_name="approval by",
+        max_length=8,
+        choices=APPROVALS,
+        blank=True,
+        help_text="Who must approve it.",
     )
     common = models.BooleanField(default=False, help_text="Most contracts do so.")
 

@@ -13,8 +13,8 @@ from clauses.validators import (
 )
 
 CHOSEN_BY = [
-    ("answers", "Answers: exactly one position's condition holds"),
-    ("stance", "Stance: by hand, else the overall stance, else balanced"),
+    ("answers", "Answers"),
+    ("stance", "Stance"),
 ]
 TEXT_HELP = (
     "A blank line ends a paragraph; each becomes a numbered sub-clause. "
@@ -41,13 +41,23 @@ class Clause(models.Model):
         help_text="As printed, Title Case. Good: Recall Costs. Bad: 3.3 RECALL COSTS.",
     )
     plain = models.TextField(
+        verbose_name="in plain words",
         blank=True,
         help_text="One plain sentence for procurement. Good: Who pays for a recall, and up to how "
         "much. Bad: Allocation of costs pursuant to Section 3.",
     )
-    when = models.TextField(blank=True, validators=[validate_condition], help_text=INCLUDED_HELP)
+    when = models.TextField(
+        verbose_name="included when",
+        blank=True,
+        validators=[validate_condition],
+        help_text=INCLUDED_HELP,
+    )
     chosen_by = models.CharField(
-        max_length=8, choices=CHOSEN_BY, help_text="How its position is found."
+        verbose_name="position found by",
+        max_length=8,
+        choices=CHOSEN_BY,
+        help_text="Answers: exactly one position's condition holds. Stance: a position whose condition holds, "
+        "else the one picked by hand, else the overall stance, else the balanced one.",
     )
     mandatory = models.BooleanField(
         default=False, help_text="An agreement without this clause is broken."
@@ -78,6 +88,7 @@ class Companion(models.Model):
         help_text="The key of the other clause. Good: recall-claims. Bad: RCL-04.",
     )
     when = models.TextField(
+        verbose_name="needed when",
         blank=True,
         validators=[validate_condition],
         help_text=f"Needed when this holds; empty: always. {CONDITION_HELP}",
@@ -105,24 +116,32 @@ class Position(models.Model):
     )
     stance = models.CharField(max_length=12, choices=STANCES)
     when = models.TextField(
+        verbose_name="taken when",
         blank=True,
         validators=[validate_condition],
         help_text=f"Taken when this holds. {CONDITION_HELP}",
     )
     approval = models.CharField(
-        max_length=8, choices=APPROVALS, blank=True, help_text="Who must approve it."
+        verbose_name="approval by",
+        max_length=8,
+        choices=APPROVALS,
+        blank=True,
+        help_text="Who must approve it.",
     )
     approval_when = models.TextField(
+        verbose_name="approval needed when",
         blank=True,
         validators=[validate_condition],
         help_text=f"Approval is needed when this holds; empty: always. {CONDITION_HELP}",
     )
     plain = models.TextField(
+        verbose_name="in plain words",
         blank=True,
         help_text="One sentence for procurement: what it means and costs. Good: You pay first and "
         "get back what the Manufacturer caused. Bad: Market standard.",
     )
     note = models.TextField(
+        verbose_name="drafting note",
         blank=True,
         help_text="For lawyers, never printed. Good: Falls back to equal shares where the cause "
         "stays open. Bad: ask Tom.",
@@ -192,10 +211,16 @@ class Schedule(models.Model):
         help_text="Good: Quality. Bad: Schedule C: Quality (the letter comes by itself).",
     )
     plain = models.TextField(
+        verbose_name="in plain words",
         blank=True,
         help_text="One plain sentence. Good: Who does what for quality. Bad: See GMP chapter 7.",
     )
-    when = models.TextField(blank=True, validators=[validate_condition], help_text=INCLUDED_HELP)
+    when = models.TextField(
+        verbose_name="included when",
+        blank=True,
+        validators=[validate_condition],
+        help_text=INCLUDED_HELP,
+    )
     text = models.TextField(validators=[validate_text], help_text=TEXT_HELP)
 
     class Meta:
@@ -225,9 +250,16 @@ class Responsibility(models.Model):
         help_text="customer, manufacturer or both, or a condition that gives one of them. "
         'Good: "both" if is_regulated else "manufacturer". Bad: Manufacturer (QA).',
     )
-    when = models.TextField(blank=True, validators=[validate_condition], help_text=INCLUDED_HELP)
+    when = models.TextField(
+        verbose_name="included when",
+        blank=True,
+        validators=[validate_condition],
+        help_text=INCLUDED_HELP,
+    )
     note = models.TextField(
-        blank=True, help_text="For lawyers. Good: Follows the release question. Bad: TBD."
+        verbose_name="drafting note",
+        blank=True,
+        help_text="For lawyers. Good: Follows the release question. Bad: TBD.",
     )
 
     class Meta:

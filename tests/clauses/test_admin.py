@@ -190,6 +190,43 @@ def test_an_option_and_the_default_that_names_it_are_saved_together(legal: Clien
     assert set(Choice.objects.values_list("key", flat=True)) == {"buyer", "certificate"}
 
 
+def test_the_second_of_two_people_on_one_clause_overwrites_nothing(legal: Client, draft):
+    clause = Clause.objects.get(key="rejection")
+    sent = filled_in(legal.get(page_of(clause)))
+    save(legal, clause, **{"positions-0-plain": "The first was here."})
+
+    response = legal.post(page_of(clause), sent | {"heading": "Refusal"})
+
+    assert "Somebody else has changed this row" in response.content.decode()
+    assert 'value="Refusal"' in response.content.decode()
+    assert Clause.objects.get(pk=clause.pk).heading == "Rejection"
+    assert Position.objects.get(key="usual").plain == "The first was here."
+
+
+def test_a_new_clause_is_added_with_its_position(legal: Client, draft):
+    address = reverse("admin:clauses_clause_add")
+    sent = filled_in(legal.get(address)) | {
+        "section": str(Clause.objects.first().section_id),
+        "heading": "Late Inspection",
+        "key": "late-inspection",
+        "code": "INS-07",
+        "chosen_by": "stance",
+        "positions-TOTAL_FORMS": "1",
+        "positions-0-title": "None",
+        "positions-0-key": "no_time",
+        "positions-0-stance": "balanced",
+        "positions-0-order": "1000",
+        "positions-0-text": 'Late inspection follows {{ ref("rejection") }}.',
+    }
+
+    refused = legal.post(address, sent | {"positions-0-text": '{{ ref("nowhere") }}'})
+    saved = legal.post(address, sent)
+
+    assert "nowhere" in " ".join(errors_of(refused)["positions-0-text"])
+    assert saved.status_code == 302
+    assert Clause.objects.get(key="late-inspection").positions.count() == 1
+
+
 def test_what_a_change_breaks_elsewhere_is_told_before_publishing(legal: Client, draft):
     question = Question.objects.get(key="inspection_model")
     save(legal, question, **{"options-0-key": "buyer", "default": '"buyer"'})

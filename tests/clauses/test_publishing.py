@@ -83,6 +83,7 @@ def test_changes_are_told_word_by_word(draft):
         Change(
             "clause",
             "rejection",
+            "Rejection",
             "changed",
             (
                 FieldChange(
@@ -122,3 +123,17 @@ def test_things_that_come_go_and_move_are_told(draft):
 
 def test_nothing_changed_is_no_change(draft):
     assert changes(draft_data(), draft_data()) == ()
+
+
+def test_line_ends_are_no_change_but_new_paragraphs_are(draft):
+    before = draft_data()
+
+    Position.objects.filter(key="usual").update(
+        text="The Customer must\nsay why it rejects a Batch.\n"
+    )
+    assert changes(before, draft_data()) == ()
+
+    Position.objects.filter(key="usual").update(
+        text="The Customer must say\n\nwhy it rejects a Batch."
+    )
+    assert [change.key for change in changes(before, draft_data())] == ["rejection"]
