@@ -1,0 +1,141 @@
+"""HTML to tagged PDF (PDF/UA-1): the only module that speaks to WeasyPrint, which can reach our own assets alone."""
+
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import unquote
+
+from django.contrib.staticfiles import finders
+
+try:
+    from weasyprint import CSS, HTML
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+except (
+    OSError
+) as e:  # a system library of WeasyPrint is missing; everything but PDF goes on without
+    MISSING = str(e)
+    URLFetcher = object
+else:
+    MISSING = ""
+
+# A name that stands for our static files in addresses; nothing is ever asked of it.
+ORIGIN = "https://static.invalid/"
+ASSETS = (
+    "css/document.css",
+    "css/print.css",
+    "css/print-letter.css",
+    "css/print-draft.css",
+    "img/draft.svg",
+    "vendor/fonts/SourceSerif4[opsz,wght].ttf",
+    "vendor/fonts/SourceSerif4-Italic[opsz,wght].ttf",
+)
+# The time that fontTools writes into the fonts it cuts out; any constant keeps the bytes equal.
+FONT_TIME = "1700000000"
+# Pango and the log are shared by a process, so its threads print one after the other.
+ONE_AT_A_TIME = Lock()
+
+
+class PdfError(Exception):
+    """The PDF cannot be made, or not without a complaint; the message says why."""
+
+
+class AssetFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+    """Knows our own style sheets, fonts and the draft mark by their exact address, and refuses all else."""
+
+    def __init__(self) -> None:
+        super().__init__(allow_redirects=False, fail_on_errors=True)
+        self.paths = MappingProxyType({ORIGIN + name: asset(name) for name in ASSETS})
+
+    def fetch(self, url: str, headers: Any = None) -> Any:  # Any: WeasyPrint's own signature
+        """The bytes of an asset. Raises ValueError for any other address."""
+        path = self.paths.get(unquote(url))
+        if path is None:
+            raise ValueError(f"This is none of our assets: {url}")
+        return URLFetcherResponse(url, body=path.read_bytes())
+
+
+def asset(name: str) -> Path:
+    """Where a static file lies. Raises PdfError where it is missing."""
+    path = finders.find(name)
+    if not isinstance(path, str):
+        raise PdfError(f'The file "{name}" is missing from the static files.')
+    return Path(path)
+
+
+def stylesheet(name: str) -> str:
+    """The text of one of our style sheets."""
+    return asset(name).read_text(encoding="utf-8")
+
+
+def write_pdf(html: str, *, sheets: tuple[str, ...]) -> bytes:
+    """A page of HTML as PDF/UA-1, set by our style sheets of these names.
+
+    Raises PdfError where Pango is missing, where the page asks for anything but our assets, or where
+    WeasyPrint has any complaint.
+    """
+    if MISSING:
+        raise PdfError(f"PDFs need Pango, which this machine lacks: {MISSING}")
+    with ONE_AT_A_TIME, complaints() as found:
+        try:
+            pdf: bytes = _write(html, sheets)
+        except FatalURLFetchingError as e:  # not an Exception, so that nothing swallows it
+            raise PdfError(f"{e}: {e.__cause__}") from e
+        except Exception as e:
+            raise PdfError(f"The page cannot be set: {e}") from e
+    if found:
+        raise PdfError("The page was set with complaints:\n" + "\n".join(found))
+    return pdf
+
+
+def _write(html: str, sheets: tuple[str, ...]) -> Any:  # Any: WeasyPrint has no types
+    os.environ["SOURCE_DATE_EPOCH"] = FONT_TIME
+    page = HTML(string=html, base_url=ORIGIN, url_fetcher=_fetcher())
+    return page.write_pdf(
+        stylesheets=[_sheet(name) for name in sheets],
+        font_config=_fonts(),
+        pdf_variant="pdf/ua-1",
+    )
+
+
+@cache
+def _fetcher() -> AssetFetcher:
+    return AssetFetcher()
+
+
+@cache
+def _fonts() -> Any:  # Any: WeasyPrint has no types
+    return FontConfiguration()
+
+
+@cache
+def _sheet(name: str) -> Any:  # Any: WeasyPrint has no types
+    """A style sheet, parsed once for the life of the process."""
+    return CSS(url=ORIGIN + name, url_fetcher=_fetcher(), font_config=_fonts())
+
+
+@contextmanager
+def complaints() -> Iterator[list[str]]:
+    """What WeasyPrint and fontTools log from warnings on; it goes into PdfError instead of the log."""
+    found: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: found.append(record.getMessage())  # type: ignore[method-assign]
+    loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
+    before = [(logger, logger.level, logger.propagate) for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.WARNING)
+        logger.propagate = False
+        logger.addHandler(handler)
+    try:
+        yield found
+    finally:
+        for logger, level, propagate in before:
+            logger.setLevel(level)
+            logger.propagate = propagate
+            logger.removeHandler(handler)

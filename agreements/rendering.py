@@ -1,0 +1,185 @@
+"""A document as HTML, for the screen and for print, from the same partial templates; and as PDF."""
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal as OneOf
+from typing import assert_never
+
+from django.template.loader import render_to_string
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from agreements.assembly import document, formatting
+from agreements.pdf import stylesheet, write_pdf
+from clauses.library.answers import Party
+
+Mark = OneOf["new", "changed"]
+NOTHING_MARKED: Mapping[str, Mark] = MappingProxyType({})
+
+PARTIALS = {
+    document.Paragraph: "agreements/document/_paragraph.html",
+    document.Heading: "agreements/document/_heading.html",
+    document.Table: "agreements/document/_table.html",
+    document.DefinitionList: "agreements/document/_definitions.html",
+    document.SignatureBlocks: "agreements/document/_signatures.html",
+}
+MARKS: dict[Mark, str] = {"new": "New clause", "changed": "Changed clause"}
+
+
+@dataclass(frozen=True, slots=True)
+class PartyLines:
+    """A party as the cover and the head of the preview print it."""
+
+    role: str
+    name: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What stands on the cover. A draft without a number prints none."""
+
+    title: str
+    product: str
+    parties: tuple[PartyLines, ...]
+    effective_date: str
+    created_on: str
+    number: str
+    edition: str
+
+
+def render_preview(
+    agreement: document.Document, *, marked: Mapping[str, Mark] = NOTHING_MARKED
+) -> SafeString:
+    """The document for the screen. `marked` names clauses that are new or changed since the reader last looked."""
+    marks = {clause: MARKS[mark] for clause, mark in marked.items()}
+    return render_to_string(
+        "agreements/document/preview.html",
+        {
+            "document": agreement,
+            "parties": party_lines(agreement),
+            "is_preview": True,
+            "marked": marked,
+            "marks": marks,
+        },
+    )
+
+
+def render_print(
+    agreement: document.Document, *, number: str, edition: int | str, draft: bool
+) -> str:
+    """The whole HTML page that becomes the PDF. It names no file: the style sheets come with `print_pdf`."""
+    return _page(agreement, number=number, edition=edition, draft=draft, styles=SafeString())
+
+
+def render_page(
+    agreement: document.Document, *, number: str, edition: int | str, draft: bool
+) -> str:
+    """The same page with its styles inside, to be read in a browser without anything else."""
+    sheets = (stylesheet("css/document.css"), stylesheet("css/document-page.css"))
+    styles = format_html("<style>{}</style>", SafeString("\n".join(sheets)))
+    return _page(agreement, number=number, edition=edition, draft=draft, styles=styles)
+
+
+def print_pdf(
+    agreement: document.Document, *, number: str, edition: int | str, draft: bool
+) -> bytes:
+    """The document as PDF/UA-1. Raises PdfError where anything at all is amiss."""
+    html = render_print(agreement, number=number, edition=edition, draft=draft)
+    return write_pdf(html, sheets=print_sheets(agreement.paper, draft=draft))
+
+
+def print_sheets(paper: document.Paper, *, draft: bool) -> tuple[str, ...]:
+    """The style sheets of a printed document: those of all, then its paper, then the draft mark."""
+    sheets = ["css/document.css", "css/print.css"]
+    if paper == "letter":
+        sheets.append("css/print-letter.css")
+    if draft:
+        sheets.append("css/print-draft.css")
+    return tuple(sheets)
+
+
+def _page(
+    agreement: document.Document,
+    *,
+    number: str,
+    edition: int | str,
+    draft: bool,
+    styles: SafeString,
+) -> str:
+    return render_to_string(
+        "agreements/document/print.html",
+        {
+            "document": agreement,
+            "cover": cover(agreement, number=number, edition=edition),
+            "is_draft": draft,
+            "styles": styles,
+        },
+    )
+
+
+def cover(agreement: document.Document, *, number: str, edition: int | str) -> Cover:
+    """What the cover says, in words."""
+    return Cover(
+        title=agreement.title,
+        product=agreement.product,
+        parties=party_lines(agreement),
+        effective_date=_long_date(agreement.effective_date),
+        created_on=agreement.created_on.isoformat(),
+        number=number,
+        edition=f"Edition {edition}",
+    )
+
+
+def party_lines(agreement: document.Document) -> tuple[PartyLines, ...]:
+    """The parties with what identifies them. A party that is not known yet is a blank in brackets."""
+    return tuple(
+        PartyLines(role, party.legal_name or f"[{role}]", tuple(_identification(party)))
+        for role, party in (
+            ("Customer", agreement.customer),
+            ("Manufacturer", agreement.manufacturer),
+        )
+    )
+
+
+def _identification(party: Party) -> Iterable[str]:
+    place = ", ".join(
+        filter(None, (party.state, party.country and formatting.country(party.country)))
+    )
+    registration = party.registration_no and f"Registration number {party.registration_no}"
+    return filter(None, (party.entity_type, registration, formatting.address(party.address), place))
+
+
+def _long_date(date: datetime.date | None) -> str:
+    return "" if date is None else formatting.date(date)
+
+
+def line_html(line: document.Line) -> SafeString:
+    """A line as HTML. What users typed is escaped like everything else: it can never become markup."""
+    return format_html_join("", "{}", ((_inline_html(inline),) for inline in line))
+
+
+def _inline_html(inline: document.Inline) -> str:
+    match inline:
+        case document.Words(text) | document.TermUse(_, text):
+            return text
+        case document.Filled(text, questions):
+            return _with_questions("span", "filled", questions, text)
+        case document.OpenBlank(short, questions):
+            return _with_questions("mark", "open-blank", questions, f"[{short}]")
+        case document.CrossReference(_, anchor, text):
+            return format_html('<a class="reference" href="#{}">{}</a>', anchor, text)
+        case document.UnresolvedReference(target):
+            return format_html(
+                '<mark class="open-blank">[not in this agreement: {}]</mark>', target
+            )
+        case _:
+            assert_never(inline)
+
+
+def _with_questions(tag: str, name: str, questions: tuple[str, ...], text: str) -> SafeString:
+    return format_html(
+        '<{} class="{}" data-questions="{}">{}</{}>', tag, name, " ".join(questions), text, tag
+    )
