@@ -1,0 +1,101 @@
+"""Reads answers from JSON: `{"question_key": value, ...}` comes in; Answers go out, with what could not be read."""
+
+import json
+from collections.abc import Mapping
+from decimal import Decimal
+
+from agreements.assembly.reading import Reader, Unreadable
+from clauses.library.answers import PICK_PREFIX, RESPONSIBILITY_PREFIX, Answers, Value
+from clauses.library.findings import Finding, Level, Place
+from clauses.library.values import Library
+
+PARTIES = ("customer", "manufacturer", "both")
+
+
+def read_answers_json(text: str, library: Library) -> tuple[Answers, tuple[Finding, ...]]:
+    """Answers from the text of a JSON file, numbers exact. Never raises: a broken file is a finding."""
+    twice: list[str] = []
+
+    def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        twice.extend(key for key in {key for key, _ in pairs} if _count(key, pairs) > 1)
+        return dict(pairs)
+
+    try:
+        data = json.loads(text, parse_float=Decimal, object_pairs_hook=once)
+    except (ValueError, RecursionError) as e:
+        hint = "Write one JSON object: {“question_key”: value, ...}."
+        return {}, (_finding("not-json", f"This is not JSON that can be read: {e}.", "", hint),)
+    answers, found = read_answers(data, library)
+    doubled = (_finding("answer-twice", "This key stands twice.", key) for key in sorted(twice))
+    return answers, (*doubled, *found)
+
+
+def _count(key: str, pairs: list[tuple[str, object]]) -> int:
+    return sum(one == key for one, _ in pairs)
+
+
+def read_answers(data: object, library: Library) -> tuple[Answers, tuple[Finding, ...]]:
+    """Answers from JSON data. What cannot be read is left out and is a finding; null is no answer.
+
+    Whether a value is in range depends on the other answers: the interview decides it, and `check` reports it.
+    """
+    if not isinstance(data, Mapping):
+        hint = "Write {“question_key”: value, ...}."
+        return {}, (_finding("wrong-kind", "The answers are not one JSON object.", "", hint),)
+    answers: dict[str, Value] = {}
+    found: list[Finding] = []
+    for key, raw in data.items():
+        if raw is None:
+            continue
+        try:
+            answers[str(key)] = _value(str(key), raw, library)
+        except Unreadable as e:
+            question = library.question(str(key))
+            found.append(_finding(e.code, e.message, str(key), e.hint, known=question is not None))
+    return answers, tuple(found)
+
+
+def _value(key: str, raw: object, library: Library) -> Value:
+    if key.startswith(PICK_PREFIX):
+        return _pick(key.removeprefix(PICK_PREFIX), raw, library)
+    if key.startswith(RESPONSIBILITY_PREFIX):
+        return _responsibility(key.removeprefix(RESPONSIBILITY_PREFIX), raw, library)
+    question = library.question(key)
+    if question is None:
+        raise Unreadable(
+            "unknown-question", f"There is no question “{_shown(key)}”.", "Check its spelling."
+        )
+    return Reader(question).value(raw)
+
+
+def _pick(key: str, raw: object, library: Library) -> str:
+    clause = library.clause(key)
+    if clause is None:
+        raise Unreadable(
+            "unknown-question", f"There is no clause “{_shown(key)}”.", "Check its spelling."
+        )
+    if not isinstance(raw, str) or clause.position(raw) is None:
+        offered = ", ".join(f"“{position.key}”" for position in clause.positions)
+        message = "The clause has no such position."
+        raise Unreadable("unknown-option", message, f"There are: {offered}.")
+    return raw
+
+
+def _responsibility(key: str, raw: object, library: Library) -> str:
+    if all(row.key != key for row in library.responsibilities):
+        message = f"The responsibility matrix has no row “{_shown(key)}”."
+        raise Unreadable("unknown-question", message, "Check its spelling.")
+    if not isinstance(raw, str) or raw not in PARTIES:
+        offered = ", ".join(f"“{party}”" for party in PARTIES)
+        raise Unreadable("unknown-option", "No such party can be named.", f"There are: {offered}.")
+    return raw
+
+
+def _finding(code: str, message: str, key: str, hint: str = "", *, known: bool = False) -> Finding:
+    place = Place("answer", _shown(key)) if key else Place("answers")
+    return Finding(Level.ERROR, code, message, place, hint, key if known else "")
+
+
+def _shown(key: str) -> str:
+    """A key as a message can print it, whatever was typed."""
+    return "".join(character if character.isprintable() else "?" for character in key[:80])

@@ -1,0 +1,186 @@
+"""Reads one answer from JSON data as the value that its question asks for."""
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import assert_never
+
+from agreements.assembly.formatting import LOCALE
+from clauses.library.answers import (
+    PARTY_PARTS,
+    PLACE_PARTS,
+    SITE_PARTS,
+    Options,
+    Party,
+    Place,
+    Site,
+    Sites,
+    Value,
+)
+from clauses.library.values import Question
+
+LONGEST_TEXT = 20_000
+LARGEST_NUMBER = 10**15
+SMALLEST_STEP = Decimal("0.000001")
+MOST_SITES = 1_000
+# They reorder the text around them: what is signed could read otherwise than what is stored.
+REORDERING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+UNPRINTABLE = ("Cc", "Co", "Cs", "Cn")
+ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+COUNTRY_CODE = re.compile(r"[A-Z]{2}")
+
+
+class Unreadable(ValueError):
+    """An answer that its question cannot take: code, sentence and what to do."""
+
+    def __init__(self, code: str, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads the answers to one question."""
+
+    question: Question
+
+    def value(self, raw: object) -> Value:
+        """The value that JSON data means. Raises Unreadable with what to write instead."""
+        match self.question.kind:
+            case "choice":
+                return self._option(_word(raw, "the key of one option"))
+            case "multi":
+                return self._options(raw)
+            case "integer" | "decimal" | "money" | "percent":
+                return _number(raw)
+            case "date":
+                return _date(raw)
+            case "text":
+                return clean_text(_word(raw, "text in quotes"))
+            case "yesno":
+                return _truth(raw)
+            case "party":
+                return Party(**_parts(raw, PARTY_PARTS))
+            case "place":
+                return Place(**_parts(raw, PLACE_PARTS))
+            case "sites":
+                return _sites(raw)
+            case "currency":
+                return _currency(_word(raw, "the code of a currency, for example “EUR”"))
+            case "country":
+                return _country(_word(raw, "the code of a country, for example “CH”"))
+            case _:
+                assert_never(self.question.kind)
+
+    def _option(self, key: str) -> str:
+        if self.question.choice(key) is None:
+            offered = ", ".join(f"“{choice.key}”" for choice in self.question.options)
+            message = f"There is no option “{clean_text(key[:80])}”."
+            raise Unreadable("unknown-option", message, f"There are: {offered}.")
+        return key
+
+    def _options(self, raw: object) -> Options:
+        if not isinstance(raw, list | tuple):
+            raise wrong_kind("a list of option keys")
+        return frozenset(self._option(_word(item, "a list of option keys")) for item in raw)
+
+
+def wrong_kind(wanted: str) -> Unreadable:
+    """The refusal of a value of another kind than wanted."""
+    return Unreadable("wrong-kind", "This is another kind of value.", f"Write {wanted}.")
+
+
+def clean_text(text: str) -> str:
+    """What was typed in its composed form. Raises Unreadable for what cannot be printed or is too long."""
+    if len(text) > LONGEST_TEXT:
+        message = f"The text has {len(text):,} characters."
+        raise Unreadable("text-too-long", message, f"Shorten it to {LONGEST_TEXT:,}.")
+    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " "))
+    for character in composed:
+        hidden = character in REORDERING or unicodedata.category(character) in UNPRINTABLE
+        if hidden and character != "\n":
+            message = f"The character U+{ord(character):04X} cannot be printed."
+            raise Unreadable(
+                "unprintable-character", message, "Delete it, or type the words again."
+            )
+    return composed.strip()
+
+
+def _word(raw: object, wanted: str) -> str:
+    if not isinstance(raw, str):
+        raise wrong_kind(wanted)
+    return raw
+
+
+def _number(raw: object) -> Fraction:
+    if isinstance(raw, bool) or not isinstance(raw, int | float | Decimal):
+        raise wrong_kind("a number without quotes")
+    number = Decimal(str(raw)) if isinstance(raw, float) else Decimal(raw)
+    # Compared as decimals first: a fraction of 1e-999999999 would fill the memory.
+    if not number.is_finite() or abs(number) >= LARGEST_NUMBER:
+        message = "The number is too large."
+        raise Unreadable("number-too-large", message, f"Stay below {LARGEST_NUMBER:,}.")
+    if (number and abs(number) < SMALLEST_STEP) or number % SMALLEST_STEP:
+        message = "The number has too many decimals."
+        raise Unreadable("too-many-decimals", message, "Round it to six decimals.")
+    return Fraction(number)
+
+
+def _date(raw: object) -> datetime.date:
+    wanted = "a date as year, month and day: “2027-03-01”"
+    if not ISO_DATE.fullmatch(_word(raw, wanted)):
+        raise Unreadable("bad-date", "This is not a date.", f"Write {wanted}.")
+    try:
+        return datetime.date.fromisoformat(str(raw))
+    except ValueError:
+        message = "This day is not in the calendar."
+        raise Unreadable("bad-date", message, f"Write {wanted}.") from None
+
+
+def _truth(raw: object) -> bool:
+    if not isinstance(raw, bool):
+        raise wrong_kind("true or false, without quotes")
+    return raw
+
+
+def _country(code: str) -> str:
+    if not COUNTRY_CODE.fullmatch(code) or code not in LOCALE.territories:
+        message = "There is no country with this code."
+        raise Unreadable("unknown-country", message, "Write two capitals, for example “CH”.")
+    return code
+
+
+def _currency(code: str) -> str:
+    if code not in LOCALE.currencies:
+        message = "There is no currency with this code."
+        raise Unreadable("unknown-currency", message, "Write three capitals, for example “EUR”.")
+    return code
+
+
+def _parts(raw: object, names: tuple[str, ...]) -> dict[str, str]:
+    """The parts of a party, place or site; parts left out are empty."""
+    if not isinstance(raw, Mapping):
+        raise wrong_kind(f"an object with {', '.join(names)}")
+    unknown = ", ".join(sorted(f"“{name}”" for name in raw if name not in names))
+    if unknown:
+        raise Unreadable("unknown-part", f"It has no {unknown}.", f"There are: {', '.join(names)}.")
+    return {name: _part(name, value) for name, value in raw.items() if value is not None}
+
+
+def _part(name: str, raw: object) -> str:
+    text = clean_text(_word(raw, f"“{name}” as text in quotes"))
+    return _country(text) if name == "country" and text else text
+
+
+def _sites(raw: object) -> Sites:
+    if not isinstance(raw, list | tuple):
+        raise wrong_kind("a list of sites")
+    if len(raw) > MOST_SITES:
+        raise Unreadable("too-many-sites", f"More than {MOST_SITES:,} sites are listed.")
+    return tuple(Site(**_parts(site, SITE_PARTS)) for site in raw)
