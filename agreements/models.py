@@ -1,9 +1,12 @@
 """The agreement and what is said of it: answers, approvals, issued copies. Rows of these three are only added."""
 
+from collections.abc import Mapping
+
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
@@ -11,6 +14,8 @@ from clauses.models import Edition
 
 LEGAL = "Legal"
 PROCUREMENT = "Procurement"
+# Saving a step is noted as an answer under this prefix and its name: its defaults were looked at.
+STEP_PREFIX = "step."
 # What JSON can hold, as `clauses.library.answers.to_json` writes it.
 Json = object
 
@@ -34,7 +39,13 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
         """Those the user owns or was given; for Legal and superusers, all."""
         if is_legal(user):
             return self
-        return self.filter(Q(owner=user) | Q(shared_with=user)).distinct()
+        shared = Agreement.shared_with.through.objects.filter(user=user).values("agreement")
+        return self.filter(Q(owner=user) | Q(pk__in=shared))
+
+    def with_last_change(self) -> "AgreementQuerySet":
+        """Each with `changed_at`: its last answer, or its creation."""
+        last = Answer.objects.filter(agreement=OuterRef("pk")).order_by("-pk").values("at")[:1]
+        return self.annotate(changed_at=Coalesce(Subquery(last), F("created_at")))
 
     def matching(self, words: str) -> "AgreementQuerySet":
         """Those whose title, owner or number holds each of the words."""
@@ -116,8 +127,7 @@ class Agreement(models.Model):
 
     def answers_json(self) -> dict[str, Json]:
         """The answers that count, as plain data."""
-        latest = self.latest_answers().items()
-        return {key: answer.value for key, answer in latest if answer.value is not None}
+        return counting(self.latest_answers())
 
     @transaction.atomic
     def record(self, key: str, value: Json, *, by: User, seen: int | None) -> "Answer | None":
@@ -136,6 +146,15 @@ class Agreement(models.Model):
         if latest and latest.pk != seen:
             raise StaleAnswer(latest)
         return self.answer_rows.create(key=key, value=value, by=by, at=timezone.now())
+
+
+def counting(latest: Mapping[str, "Answer"]) -> dict[str, Json]:
+    """Of the last answers, those to questions that are not cleared."""
+    return {
+        key: answer.value
+        for key, answer in latest.items()
+        if answer.value is not None and not key.startswith(STEP_PREFIX)
+    }
 
 
 class Answer(models.Model):

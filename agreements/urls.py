@@ -2,10 +2,26 @@
 
 from django.urls import path
 
-from agreements import views
+from agreements.views import agreements, documents, steps
 
 app_name = "agreements"
 
 urlpatterns = [
-    path("", views.index, name="index"),
+    path("", agreements.index, name="index"),
+    path("agreements/new/", agreements.new, name="new"),
+    path("agreements/<int:pk>/", agreements.agreement, name="agreement"),
+    path("agreements/<int:pk>/path/", agreements.path, name="path"),
+    path("agreements/<int:pk>/copy/", agreements.copy, name="copy"),
+    path("agreements/<int:pk>/sharing/", agreements.sharing, name="sharing"),
+    path("agreements/<int:pk>/history/", agreements.history, name="history"),
+    path("agreements/<int:pk>/sections/<slug:section>/", steps.step, name="step"),
+    path("agreements/<int:pk>/sections/<slug:section>/live/", steps.live, name="live"),
+    path("agreements/<int:pk>/review/", documents.review, name="review"),
+    path("agreements/<int:pk>/findings/", documents.findings, name="findings"),
+    path("agreements/<int:pk>/document/", documents.document, name="document"),
+    path("agreements/<int:pk>/document/panel/", documents.panel, name="panel"),
+    path("agreements/<int:pk>/draft.pdf", documents.draft, name="draft"),
+    path("agreements/<int:pk>/issue/", documents.issue_page, name="issue"),
+    path("agreements/<int:pk>/issued/", documents.issued, name="issued"),
+    path("agreements/<int:pk>/issued.pdf", documents.download, name="download"),
 ]

@@ -1,0 +1,39 @@
+"""Countries and currencies in use, from Babel's lists: code and English name, by name."""
+
+from functools import cache
+
+from babel import Locale
+from babel.numbers import get_territory_currencies
+
+# Codes that Babel lists among the territories but that are no country of a company.
+NOT_A_COUNTRY = frozenset(
+    {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
+)
+Codes = tuple[tuple[str, str], ...]
+
+
+@cache
+def countries() -> Codes:
+    """ISO 3166 codes with the names of the countries."""
+    names = Locale("en").territories.items()
+    return _by_name(
+        {
+            code: name
+            for code, name in names
+            if len(code) == 2 and code.isalpha() and code not in NOT_A_COUNTRY
+        }
+    )
+
+
+@cache
+def currencies() -> Codes:
+    """ISO 4217 codes of the currencies that some country pays with today, with their names."""
+    current = {
+        code for country, _ in countries() for code in get_territory_currencies(country) if code
+    }
+    names = Locale("en").currencies
+    return _by_name({code: f"{names[code]} ({code})" for code in current if code in names})
+
+
+def _by_name(names: dict[str, str]) -> Codes:
+    return tuple(sorted(names.items(), key=lambda pair: pair[1]))

@@ -1,0 +1,1 @@
+"""Pages of the wizard and the agreements, by what people do on them."""

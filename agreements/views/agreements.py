@@ -1,0 +1,129 @@
+"""The agreements of a person: list, new, copy, task list, path, sharing and history."""
+
+from django.contrib import messages
+from django.contrib.auth.models import User
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from agreements.access import agreement_or_404, issued_already, person
+from agreements.checking import checked
+from agreements.forms import CopyForm, NewAgreementForm, SharingForm
+from agreements.history import history_of
+from agreements.models import LEGAL, PROCUREMENT, Agreement, is_legal
+from agreements.progress import progress_of
+from agreements.saving import copy_agreement, create_agreement
+from agreements.sorting import columns, ordering
+from agreements.standing import standing_of
+from clauses.models import Edition
+
+PAGE_SIZE = 50
+LONGEST_SEARCH = 200
+
+
+@require_GET
+def index(request: HttpRequest) -> HttpResponse:
+    """The agreements that a person may see: searched, sorted, page by page."""
+    words = request.GET.get("q", "").replace("\x00", "")[:LONGEST_SEARCH].strip()
+    sort = request.GET.get("sort", "")
+    visible = Agreement.objects.visible_to(person(request))
+    found = (
+        visible.matching(words)
+        .with_last_change()
+        .select_related("owner", "edition", "issued_copy")
+        .defer("edition__content")
+        .order_by(*ordering(sort))
+    )
+    page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {"page": page, "words": words, "sort": sort, "columns": columns(sort, words)}
+    return render(request, "agreements/list.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """A new agreement, on the newest edition."""
+    edition = Edition.objects.without_content().newest()
+    form = NewAgreementForm(request.POST or None)
+    if request.method == "POST" and edition is not None and form.is_valid():
+        agreement = create_agreement(**form.cleaned_data, edition=edition, by=person(request))
+        return redirect(agreement)
+    return render(request, "agreements/new.html", {"form": form, "edition": edition})
+
+
+@require_GET
+def agreement(request: HttpRequest, pk: int) -> HttpResponse:
+    """The task list: the steps with their states, and the one thing to do next."""
+    agreement = agreement_or_404(request, pk)
+    if agreement.is_issued:
+        return redirect("agreements:issued", pk)
+    standing = standing_of(agreement)
+    check = checked(standing)
+    context = {
+        "agreement": agreement,
+        "progress": progress_of(standing, check.findings),
+        "check": check,
+        "newest": Edition.objects.without_content().newest(),
+    }
+    return render(request, "agreements/agreement.html", context)
+
+
+@require_POST
+def path(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change between the quick and the full path; no answer is lost by it."""
+    agreement = agreement_or_404(request, pk)
+    if agreement.is_issued:
+        return issued_already(request, agreement)
+    if request.POST.get("path") in Agreement.Path.values:
+        agreement.path = request.POST["path"]
+        agreement.save(update_fields=["path"])
+    return redirect(agreement)
+
+
+@require_http_methods(["GET", "POST"])
+def copy(request: HttpRequest, pk: int) -> HttpResponse:
+    """A new draft with the answers of this agreement."""
+    original = agreement_or_404(request, pk)
+    newest = Edition.objects.without_content().newest()
+    initial = {"title": f"Copy of {original.title}"[:200], "edition": newest}
+    form = CopyForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        copied = copy_agreement(original, **form.cleaned_data, by=person(request))
+        messages.success(request, "This is the copy. Its answers are those of the original.")
+        return redirect(copied)
+    return render(request, "agreements/copy.html", {"agreement": original, "form": form})
+
+
+@require_http_methods(["GET", "POST"])
+def sharing(request: HttpRequest, pk: int) -> HttpResponse:
+    """Who else may see and answer the agreement; its owner and Legal decide."""
+    agreement = agreement_or_404(request, pk)
+    may_share = agreement.owner == person(request) or is_legal(person(request))
+    others = User.objects.filter(
+        Q(groups__name__in=[LEGAL, PROCUREMENT]) | Q(shared_agreements=agreement), is_active=True
+    ).exclude(pk=agreement.owner_id)
+    form = SharingForm(
+        request.POST if request.method == "POST" else None,
+        initial={"people": agreement.shared_with.all()},
+        people=others.distinct().order_by("last_name", "first_name", "username"),
+    )
+    if request.method == "POST" and may_share and form.is_valid():
+        agreement.shared_with.set(form.cleaned_data["people"])
+        messages.success(request, "The agreement is shared with the people ticked.")
+        return redirect("agreements:sharing", pk)
+    context = {
+        "agreement": agreement,
+        "form": form,
+        "may_share": may_share,
+        "people": form.choices(),
+    }
+    return render(request, "agreements/sharing.html", context, status=200 if may_share else 403)
+
+
+@require_GET
+def history(request: HttpRequest, pk: int) -> HttpResponse:
+    """Every answer ever given: who, when, what before and what after."""
+    agreement = agreement_or_404(request, pk)
+    page = Paginator(history_of(agreement), PAGE_SIZE).get_page(request.GET.get("page"))
+    return render(request, "agreements/history.html", {"agreement": agreement, "page": page})

@@ -1,0 +1,107 @@
+"""What the answers make: review, findings, the document, its draft, and the issued copy."""
+
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from agreements.access import agreement_or_404, person
+from agreements.checking import assembled_of, checked
+from agreements.forms import IssueForm
+from agreements.issuing import IssueBusy, IssueRefused, issue
+from agreements.models import IssuedCopy
+from agreements.pdf import PdfError
+from agreements.rendering import print_pdf, render_preview
+from agreements.review import review_of
+from agreements.standing import standing_of
+
+
+@require_GET
+def review(request: HttpRequest, pk: int) -> HttpResponse:
+    """Check your answers: every one, with the link that changes it."""
+    agreement = agreement_or_404(request, pk)
+    standing = standing_of(agreement)
+    check = checked(standing)
+    context = {"agreement": agreement, "check": check, "sections": review_of(standing)}
+    return render(request, "agreements/review.html", context)
+
+
+@require_GET
+def findings(request: HttpRequest, pk: int) -> HttpResponse:
+    """What is wrong, what wants a second look, and what is good to know."""
+    agreement = agreement_or_404(request, pk)
+    check = checked(standing_of(agreement))
+    return render(request, "agreements/findings.html", {"agreement": agreement, "check": check})
+
+
+@require_GET
+def document(request: HttpRequest, pk: int) -> HttpResponse:
+    """The whole agreement on the screen."""
+    agreement = agreement_or_404(request, pk)
+    preview = render_preview(assembled_of(standing_of(agreement)).document)
+    return render(request, "agreements/document.html", {"agreement": agreement, "preview": preview})
+
+
+@require_GET
+def panel(request: HttpRequest, pk: int) -> HttpResponse:
+    """The agreement alone, for the panel beside the questions."""
+    agreement = agreement_or_404(request, pk)
+    return HttpResponse(render_preview(assembled_of(standing_of(agreement)).document))
+
+
+@require_GET
+def draft(request: HttpRequest, pk: int) -> HttpResponse:
+    """The PDF as it stands, marked as a draft on every page."""
+    agreement = agreement_or_404(request, pk)
+    made = assembled_of(standing_of(agreement)).document
+    try:
+        pdf = print_pdf(made, number="", edition=agreement.edition.number, draft=True)
+    except PdfError:
+        return render(request, "agreements/no_pdf.html", {"agreement": agreement}, status=503)
+    response = HttpResponse(pdf, content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="draft-{agreement.pk}.pdf"'
+    return response
+
+
+@require_http_methods(["GET", "POST"])
+def issue_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """Issue the agreement, or say what stands in the way."""
+    agreement = agreement_or_404(request, pk)
+    if agreement.is_issued:
+        return redirect("agreements:issued", pk)
+    form = IssueForm(request.POST if request.method == "POST" else None)
+    context: dict[str, object] = {"agreement": agreement, "form": form}
+    if form.is_valid():
+        try:
+            issue(agreement, by=person(request))
+            return redirect("agreements:issued", pk)
+        except IssueRefused:
+            pass  # the page below says what stands in the way
+        except IssueBusy:
+            context["trouble"] = "Others are issuing at this moment. Wait a little and try again."
+        except PdfError:
+            return render(request, "agreements/no_pdf.html", context, status=503)
+    context["check"] = checked(standing_of(agreement))
+    return render(request, "agreements/issue.html", context)
+
+
+@require_GET
+def issued(request: HttpRequest, pk: int) -> HttpResponse:
+    """The issued copy: its number, its SHA-256, its download."""
+    agreement = agreement_or_404(request, pk)
+    if not agreement.is_issued:
+        return redirect(agreement)
+    copy = agreement.issued_copy
+    return render(request, "agreements/issued.html", {"agreement": agreement, "copy": copy})
+
+
+@require_GET
+def download(request: HttpRequest, pk: int) -> FileResponse:
+    """Exactly the bytes that were issued. Raises Http404 for a draft."""
+    agreement = agreement_or_404(request, pk)
+    copy = get_object_or_404(IssuedCopy, agreement=agreement)
+    return FileResponse(
+        copy.pdf.open("rb"),
+        as_attachment=True,
+        filename=f"{copy.number}.pdf",
+        content_type="application/pdf",
+    )

@@ -1,0 +1,77 @@
+// The step page: focus on errors, the panel of the agreement on smaller screens, and its scrolling.
+// Every page works without this file.
+(function () {
+  "use strict";
+
+  const narrow = window.matchMedia("(max-width: 75rem)");
+  const oneColumn = window.matchMedia("(max-width: 45rem)");
+  const panel = document.getElementById("document-panel");
+  const paper = document.getElementById("paper");
+  const opener = document.querySelector("[data-panel-opener]");
+  const closer = document.querySelector("[data-panel-closer]");
+  const rail = document.querySelector("[data-rail]");
+  const summary = document.querySelector("[data-focus]");
+
+  if (summary) summary.focus();
+
+  // The rail is a menu where there is one column only.
+  function foldRail() {
+    if (rail) rail.open = !oneColumn.matches;
+  }
+  foldRail();
+  oneColumn.addEventListener("change", foldRail);
+
+  // The panel opens over the questions where there is no room beside them.
+  function setPanel(isOpen) {
+    panel.classList.toggle("is-open", isOpen);
+    opener.setAttribute("aria-expanded", String(isOpen));
+    closer.hidden = !isOpen;
+    (isOpen ? closer : opener).focus();
+  }
+  if (panel && opener && closer) {
+    opener.setAttribute("role", "button");
+    opener.setAttribute("aria-expanded", "false");
+    opener.addEventListener("click", function (event) {
+      if (!narrow.matches) return;
+      event.preventDefault();
+      setPanel(true);
+      if (lastQuestion) scrollTo(lastQuestion);
+    });
+    closer.addEventListener("click", function () { setPanel(false); });
+    panel.addEventListener("keydown", function (event) {
+      if (event.key === "Escape" && narrow.matches) setPanel(false);
+    });
+  }
+
+  // The paper follows the question in hand: to the first clause that reads its answer.
+  let lastQuestion = "";
+  function scrollTo(key) {
+    const place = paper.querySelector('[data-questions~="' + CSS.escape(key) + '"]');
+    if (!place) return;
+    const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const top = place.getBoundingClientRect().top - paper.getBoundingClientRect().top;
+    paper.scrollTo({ top: paper.scrollTop + top - 24, behavior: calm ? "auto" : "smooth" });
+  }
+  function follow(element) {
+    const question = element.closest("[data-question]");
+    if (!question || question.dataset.question === lastQuestion) return;
+    lastQuestion = question.dataset.question;
+    scrollTo(lastQuestion);
+  }
+  document.addEventListener("focusin", function (event) { follow(event.target); });
+
+  // The mark of a default goes when the user decides.
+  document.addEventListener("input", function (event) {
+    const question = event.target.closest("[data-question]");
+    const mark = question && question.querySelector(".default-mark");
+    if (mark) mark.remove();
+  });
+
+  document.addEventListener("htmx:load", function (event) {
+    if (event.target !== paper && !paper.contains(event.target)) return;
+    const first = document.querySelector("[data-question]");
+    const key = lastQuestion || (first && first.dataset.question);
+    const marked = paper.querySelector(".clause.new, .clause.changed");
+    if (!marked && key) scrollTo(key);
+  });
+})();
