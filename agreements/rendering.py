@@ -5,10 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal as OneOf
-from typing import assert_never
 
 from django.template.loader import render_to_string
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from agreements.assembly import document, formatting
@@ -154,32 +153,3 @@ def _identification(party: Party) -> Iterable[str]:
 
 def _long_date(date: datetime.date | None) -> str:
     return "" if date is None else formatting.date(date)
-
-
-def line_html(line: document.Line) -> SafeString:
-    """A line as HTML. What users typed is escaped like everything else: it can never become markup."""
-    return format_html_join("", "{}", ((_inline_html(inline),) for inline in line))
-
-
-def _inline_html(inline: document.Inline) -> str:
-    match inline:
-        case document.Words(text) | document.TermUse(_, text):
-            return text
-        case document.Filled(text, questions):
-            return _with_questions("span", "filled", questions, text)
-        case document.OpenBlank(short, questions):
-            return _with_questions("mark", "open-blank", questions, f"[{short}]")
-        case document.CrossReference(_, anchor, text):
-            return format_html('<a class="reference" href="#{}">{}</a>', anchor, text)
-        case document.UnresolvedReference(target):
-            return format_html(
-                '<mark class="open-blank">[not in this agreement: {}]</mark>', target
-            )
-        case _:
-            assert_never(inline)
-
-
-def _with_questions(tag: str, name: str, questions: tuple[str, ...], text: str) -> SafeString:
-    return format_html(
-        '<{} class="{}" data-questions="{}">{}</{}>', tag, name, " ".join(questions), text, tag
-    )

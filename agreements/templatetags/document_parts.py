@@ -1,18 +1,23 @@
-"""Two filters for the templates of the document: a line as HTML, and the partial that prints a block."""
+"""What the templates of the document ask of Python: lines, the partial of a block, the shape of a table."""
+
+from typing import Any
 
 from django import template
+from django.template.context import Context
 from django.utils.safestring import SafeString
 
+from agreements import columns
 from agreements.assembly import document
-from agreements.rendering import PARTIALS, line_html
+from agreements.lines import print_line, screen_line
+from agreements.rendering import PARTIALS
 
 register = template.Library()
 
 
-@register.filter
-def printed(line: document.Line) -> SafeString:
-    """The words, blanks and references of a line."""
-    return line_html(line)
+@register.simple_tag(takes_context=True)
+def line(context: Context, words: document.Line) -> SafeString:
+    """The words, blanks and references of a line, for the screen or for print."""
+    return screen_line(words) if context.get("is_preview") else print_line(words)
 
 
 @register.filter
@@ -22,6 +27,18 @@ def partial(block: document.Block) -> str:
 
 
 @register.filter
-def of(things: dict[str, str], key: str) -> str:
-    """The thing under a key; nothing where there is none."""
+def shares(table: document.Table) -> tuple[int, ...]:
+    """The width of each column in twenty-fourths."""
+    return columns.shares(table)
+
+
+@register.filter
+def is_short(table: document.Table) -> bool:
+    """Whether a table is short enough to stand on one page as a whole."""
+    return columns.is_short(table)
+
+
+@register.filter
+def of(things: dict[str, Any], key: str) -> Any:  # Any: whatever the mapping holds
+    """The thing under a key; an empty text where there is none."""
     return things.get(key, "")
