@@ -25,5 +25,5 @@ def main(folder: str) -> int:
     return 1 if errors(found) else 0
 
 
-if __name__ == "__main__":
+if __name__ == "__main__":  # pragma: no cover - the tests run it as a program of its own
     sys.exit(main(sys.argv[1]))

@@ -6,24 +6,34 @@ from collections.abc import Iterator
 from clauses.library.expressions import Expression, clauses_asked, keys_read
 from clauses.library.findings import Finding, Level, Place
 from clauses.library.interview import CREATED_ON
-from clauses.library.kinds import TRUTH, Kind, problems_in
+from clauses.library.kinds import TRUTH, Kind
+from clauses.library.lint.options import options_without_position
 from clauses.library.lint.places import PlacedFormula, formulas, question_formulas, texts
-from clauses.library.text import Blank, Conditional, Insert, references_in, walk
+from clauses.library.lint.unused import unused
+from clauses.library.problems import problems_in
+from clauses.library.reading import everything_read, questions_read
+from clauses.library.text import Blank, Conditional, Insert, Reference
 from clauses.library.values import Library
+
+MAXIMUM_FLOORS = 20
 
 
 def lint(library: Library) -> tuple[Finding, ...]:
     """What is wrong with a library, found without trying answers."""
+    first = (doubled_keys, circles, towers)
+    found = tuple(finding for check in first for finding in check(library))
+    if any(finding.code in ("circle", "too-deep") for finding in found):
+        return found  # the checks below derive facts
     checks = (
-        doubled_keys,
         names_and_kinds,
         selection_asked_too_early,
         looking_ahead,
-        circles,
         targets,
         choices,
+        options_without_position,
+        unused,
     )
-    return tuple(finding for check in checks for finding in check(library))
+    return found + tuple(finding for check in checks for finding in check(library))
 
 
 def _error(code: str, message: str, place: Place, hint: str = "") -> Finding:
@@ -77,15 +87,15 @@ def names_and_kinds(library: Library) -> Iterator[Finding]:
     for placed in formulas(library):
         yield from _problems(placed.formula.expression, library, placed.place, placed.wanted)
     for text in texts(library):
-        for node in walk(text.nodes):
+        for place, node in text.placed_nodes():
             match node:
                 case Blank(expression):
-                    yield from _problems(expression, library, text.place, None)
+                    yield from _problems(expression, library, place, None)
                 case Conditional(branches):
                     for branch in branches:
-                        yield from _problems(branch.condition, library, text.place, TRUTH)
+                        yield from _problems(branch.condition, library, place, TRUTH)
                 case Insert("sites", key):
-                    yield from _site_list(key, library, text.place)
+                    yield from _site_list(key, library, place)
                 case _:
                     pass
 
@@ -133,45 +143,43 @@ def _looks_ahead(key: str, placed: PlacedFormula) -> Finding:
     )
 
 
-def questions_read(
-    expression: Expression, library: Library, seen: frozenset[str] = frozenset()
-) -> tuple[str, ...]:
-    """The questions that an expression reads, also through facts."""
-    found: dict[str, None] = {}
-    for key in keys_read(expression):
-        fact = library.index.facts.get(key)
-        if fact is None:
-            found[key] = None
-        elif key not in seen:
-            found.update(
-                dict.fromkeys(questions_read(fact.value.expression, library, seen | {key}))
-            )
-    return tuple(found)
-
-
 def circles(library: Library) -> Iterator[Finding]:
     """A fact that depends on itself."""
     for fact in library.facts:
-        if fact.key in _facts_read(fact.value.expression, library, frozenset()):
+        if fact.key in everything_read(fact.value.expression, library):
             yield _error("circle", "This fact depends on itself.", Place("fact", fact.key, "value"))
 
 
-def _facts_read(expression: Expression, library: Library, seen: frozenset[str]) -> frozenset[str]:
-    for key in keys_read(expression):
-        fact = library.index.facts.get(key)
-        if fact is not None and key not in seen:
-            seen = _facts_read(fact.value.expression, library, seen | {key})
-    return seen
+def towers(library: Library) -> Iterator[Finding]:
+    """A fact upon so many other facts that deriving it could exhaust the stack."""
+    facts = library.index.facts
+    read = {
+        key: set(keys_read(fact.value.expression)) & facts.keys() for key, fact in facts.items()
+    }
+    known: set[str] = set()
+    for _ in range(MAXIMUM_FLOORS):
+        known |= {key for key, needed in read.items() if needed <= known}
+    for key in read.keys() - known:
+        if key not in everything_read(facts[key].value.expression, library):
+            yield _error(
+                "too-deep",
+                f"This fact stands upon more than {MAXIMUM_FLOORS} other facts, one upon the other.",
+                Place("fact", key, "value"),
+                "Derive it from the answers with fewer steps.",
+            )
 
 
 def targets(library: Library) -> Iterator[Finding]:
     """References, companions, questions and sources that point at nothing."""
     for text in texts(library):
-        for target in dict.fromkeys(references_in(text.nodes)):
-            if library.clause(target) is None and library.schedule(target) is None:
-                yield _error(
-                    "unknown-target", f'There is no clause or schedule "{target}".', text.place
-                )
+        for place, node in text.placed_nodes():
+            match node:
+                case Reference(key) if not (library.clause(key) or library.schedule(key)):
+                    yield _error(
+                        "unknown-target", f'There is no clause or schedule "{key}".', place
+                    )
+                case _:
+                    pass
     for clause in library.clauses:
         for companion in clause.companions:
             if library.clause(companion.clause) is None:

@@ -1,11 +1,11 @@
 """Every formula and every text of a library with the place where it stands."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clauses.library.findings import Place
 from clauses.library.kinds import NUMBER, TRUTH, Kind, kind_of_question
-from clauses.library.text import Node
+from clauses.library.text import Conditional, Heading, Insert, Node, Paragraph, Table, inside
 from clauses.library.values import Clause, Formula, Library, Question
 
 
@@ -25,6 +25,31 @@ class PlacedText:
 
     nodes: tuple[Node, ...]
     place: Place
+
+    def placed_nodes(self) -> Iterator[tuple[Place, Node]]:
+        """Every node in reading order, each with the line of its paragraph, heading or table."""
+        for line, node in _numbered(self.nodes, 0):
+            yield replace(self.place, line=line), node
+
+
+def _numbered(nodes: tuple[Node, ...], line: int) -> Iterator[tuple[int, Node]]:
+    for node in nodes:
+        here = _line_of(node) or line
+        yield here, node
+        yield from _numbered(inside(node), here)
+
+
+def _line_of(node: Node) -> int:
+    """The line of a node, or of the first inside a condition; 0 where it has none of its own."""
+    match node:
+        case (
+            Paragraph(number=line) | Heading(number=line) | Table(number=line) | Insert(number=line)
+        ):
+            return line
+        case Conditional():
+            return next(filter(None, map(_line_of, inside(node))), 0)
+        case _:
+            return 0
 
 
 def formulas(library: Library) -> Iterator[PlacedFormula]:

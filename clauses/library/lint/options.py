@@ -1,0 +1,90 @@
+"""Options of a question that decides a clause, but for which no position of the clause is written."""
+
+from collections.abc import Iterator
+
+from clauses.library.expressions import (
+    All,
+    Any,
+    Compare,
+    Contains,
+    Expression,
+    Listed,
+    Name,
+    Not,
+    Text,
+    keys_read,
+)
+from clauses.library.findings import Finding, Level, Place
+from clauses.library.values import Clause, Library, Question
+
+
+def options_without_position(library: Library) -> Iterator[Finding]:
+    """An option under which the clause may be in the agreement, but none of its positions can hold."""
+    for clause in library.clauses:
+        for question in _deciding(clause, library):
+            for option in question.options:
+                if _leaves_no_position(clause, question.key, option.key):
+                    yield _warning(clause, question, option.label)
+
+
+def _deciding(clause: Clause, library: Library) -> Iterator[Question]:
+    """The choice questions that the condition of every position reads."""
+    conditions = [position.when for position in clause.positions if position.when is not None]
+    if clause.chosen_by == "stance" or len(conditions) < len(clause.positions):
+        return
+    for key in keys_read(conditions[0].expression) if conditions else ():
+        question = library.question(key)
+        if question is None or question.kind != "choice":
+            continue
+        if all(key in keys_read(condition.expression) for condition in conditions):
+            yield question
+
+
+def _leaves_no_position(clause: Clause, question: str, option: str) -> bool:
+    if clause.when is not None and outcome(clause.when.expression, question, option) is False:
+        return False
+    return all(
+        position.when is not None and outcome(position.when.expression, question, option) is False
+        for position in clause.positions
+    )
+
+
+def outcome(expression: Expression, question: str, option: str) -> bool | None:
+    """Whether a condition holds under one option of one question; None where other answers decide."""
+    match expression:
+        case Compare("==", Name(key), Text(value)) if key == question:
+            return value == option
+        case Compare("!=", Name(key), Text(value)) if key == question:
+            return value != option
+        case Contains(Name(key), Listed(items), negated) if key == question:
+            return (option in items) is not negated
+        case Not(operand):
+            inner = outcome(operand, question, option)
+            return None if inner is None else not inner
+        case All(operands):
+            return _joined(operands, question, option, settles=False)
+        case Any(operands):
+            return _joined(operands, question, option, settles=True)
+        case _:
+            return None
+
+
+def _joined(
+    operands: tuple[Expression, ...], question: str, option: str, *, settles: bool
+) -> bool | None:
+    """Of a chain: the outcome that settles it where one operand has it, else what all agree on."""
+    outcomes = [outcome(operand, question, option) for operand in operands]
+    if settles in outcomes:
+        return settles
+    return None if None in outcomes else not settles
+
+
+def _warning(clause: Clause, question: Question, label: str) -> Finding:
+    return Finding(
+        Level.WARNING,
+        "option-without-position",
+        f'"{question.short}" decides this clause, but no position is written for "{label}".',
+        Place("clause", clause.key),
+        "Write a position for this option, or leave the clause out under it.",
+        question.key,
+    )

@@ -1,0 +1,46 @@
+"""What a library holds and nothing in it reads: facts, sets, tables and sources."""
+
+from collections.abc import Iterator
+
+from clauses.library.expressions import Expression, Lookup, keys_read, walk
+from clauses.library.findings import Finding, Level, Place
+from clauses.library.lint.places import formulas, texts
+from clauses.library.text import expressions_in
+from clauses.library.values import Library
+
+
+def unused(library: Library) -> Iterator[Finding]:
+    """Hints at what may be left over: delete it, or use it where it was meant."""
+    expressions = tuple(_expressions(library))
+    read = {key for expression in expressions for key in keys_read(expression)}
+    looked_up = {
+        node.table
+        for expression in expressions
+        for node in walk(expression)
+        if isinstance(node, Lookup)
+    }
+    cited = {key for question in library.questions for key in question.sources}
+    for kind, keys, used in (
+        ("fact", [fact.key for fact in library.facts], read),
+        ("set", [named.key for named in library.sets], read),
+        ("table", [table.key for table in library.tables], looked_up),
+        ("source", [source.key for source in library.sources], cited),
+    ):
+        yield from (_left_over(kind, key) for key in keys if key not in used)
+
+
+def _expressions(library: Library) -> Iterator[Expression]:
+    for placed in formulas(library):
+        yield placed.formula.expression
+    for text in texts(library):
+        yield from expressions_in(text.nodes)
+
+
+def _left_over(kind: str, key: str) -> Finding:
+    return Finding(
+        Level.HINT,
+        "unused",
+        f"Nothing in the library uses this {kind}.",
+        Place(kind, key),
+        "Use it where it was meant, or delete it.",
+    )

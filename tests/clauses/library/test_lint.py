@@ -1,0 +1,393 @@
+"""What the cheap checks of a draft find without trying answers."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from clauses import library
+from clauses.library.blocks import parse_text
+from clauses.library.lint import lint
+from clauses.library.lint.__main__ import main
+from clauses.library.lint.options import outcome
+from tests.clauses.library.examples import (
+    clause,
+    expression,
+    fact,
+    library_of,
+    phrase,
+    position,
+    question,
+    rule,
+    schedule,
+)
+
+DAYS = question("days", "integer")
+MODEL = question("model", "choice", options=("fault", "shared", "none"))
+STOCK = clause("stock", position("full"))
+
+
+def found(*things) -> list[tuple[str, str]]:
+    return [(finding.code, str(finding.place)) for finding in lint(library_of(*things))]
+
+
+def test_a_library_that_hangs_together_has_no_findings():
+    assert not found(
+        library.Section("setup", "Setup"),
+        question("plants", "sites"),
+        question(
+            "days",
+            "integer",
+            when="count(plants) > 1",
+            minimum="1",
+            maximum="base",
+            default="30",
+            defaults=[("answered(plants)", "60", "")],
+            sources=("R-1",),
+        ),
+        question("start", "date", minimum="created_on", required=False, asked=False),
+        fact("base", "count(plants) + 1"),
+        library.NamedSet("some", "Some.", ("DE",)),
+        library.NamedTable("laws", "Laws.", {"a": "b"}),
+        library.Source("R-1", "So.", "Act", "2026-01-31", "verified"),
+        clause(
+            "stock",
+            position(
+                "full",
+                "In {{ days }}, see {{ ref('a') }}.".replace("'", '"'),
+                approval_when="base > 3",
+            ),
+            when="base > 1",
+            companions=(library.Companion("stock"), library.Companion("stock", None)),
+        ),
+        rule("K1", 'included("stock")', "Too long: {{ days }}.", change="days"),
+        schedule("a", "{{ sites(plants) }}", when='lookup(laws, "a") in some'),
+        library.DefinedTerm("Batch", phrase("a lot"), ("Batches",)),
+        library.Responsibility("r", "Release", library.Formula("both", expression('"both"')), None),
+    )
+
+
+@pytest.mark.parametrize(
+    ("things", "place"),
+    [
+        ((DAYS, DAYS), 'question "days"'),
+        ((DAYS, fact("days", "1 == 1")), 'question "days"'),
+        ((DAYS, library.NamedSet("days", "Some.", ())), 'question "days"'),
+        ((question("created_on", "date"),), 'question "created_on"'),
+        ((STOCK, STOCK), 'clause "stock"'),
+        ((STOCK, schedule("stock")), 'clause "stock"'),
+        ((library.Section("a", "A"), library.Section("a", "B")), 'section "a"'),
+        ((rule("K1", "1 == 1"), rule("K1", "1 == 1")), 'rule "K1"'),
+        (
+            (
+                library.DefinedTerm("Lot", phrase("x")),
+                library.DefinedTerm("Lots", phrase("x"), ("Lot",)),
+            ),
+            'term "Lot"',
+        ),
+        ((clause("a", position("x"), position("x")),), 'clause "a"'),
+        ((question("q", "choice", options=("x", "x")),), 'question "q"'),
+    ],
+)
+def test_one_key_for_two_things_is_an_error(things, place: str):
+    assert ("doubled-key", place) in found(*things)
+
+
+@pytest.mark.parametrize(
+    ("things", "code", "place"),
+    [
+        ((question("q", when="nowhere"),), "unknown-name", 'question "q", when'),
+        ((question("q", "integer", default="1 == 1"),), "wrong-kind", 'question "q", default'),
+        (
+            (question("q", "integer", defaults=[("3", "4", "")]),),
+            "wrong-kind",
+            'question "q", defaults, when',
+        ),
+        (
+            (question("q", "choice", options=("x",), default='"y"'),),
+            "unknown-option",
+            'question "q", default',
+        ),
+        (
+            (question("q", "date", minimum="3"),),
+            "wrong-kind",
+            'question "q", minimum',
+        ),
+        ((question("q", "text", maximum="created_on"),), "wrong-kind", 'question "q", maximum'),
+        ((clause("c", position("p"), when="3"),), "wrong-kind", 'clause "c", when'),
+        (
+            (clause("c", position("p", when="3")),),
+            "wrong-kind",
+            'clause "c", position "p", when',
+        ),
+        (
+            (clause("c", position("p", approval_when="3")),),
+            "wrong-kind",
+            'clause "c", position "p", approval_when',
+        ),
+        (
+            (
+                clause(
+                    "c",
+                    position("p"),
+                    companions=(library.Companion("c", library.Formula("3", expression("3"))),),
+                ),
+            ),
+            "wrong-kind",
+            'clause "c", companion "c"',
+        ),
+        ((rule("K1", "3"),), "wrong-kind", 'rule "K1", when'),
+        ((schedule("s", when="3"),), "wrong-kind", 'schedule "s", when'),
+        (
+            (library.Responsibility("r", "Release", library.Formula("", expression('"nobody"'))),),
+            "unknown-option",
+            'responsibility "r", party',
+        ),
+        (
+            (
+                library.Responsibility(
+                    "r",
+                    "Release",
+                    library.Formula("", expression('"both"')),
+                    library.Formula("3", expression("3")),
+                ),
+            ),
+            "wrong-kind",
+            'responsibility "r", when',
+        ),
+        ((fact("f", "nowhere + 1"), rule("K1", "f > 1")), "unknown-name", 'fact "f", value'),
+        (
+            (library.DefinedTerm("Lot", phrase("a {{ nowhere }}")),),
+            "unknown-name",
+            'term "Lot", definition',
+        ),
+        ((rule("K1", "1 == 1", "{{ nowhere }}"),), "unknown-name", 'rule "K1", message'),
+        ((rule("K1", "1 == 1", change="nowhere"),), "unknown-name", 'rule "K1", change'),
+        (
+            (clause("c", position("p"), companions=(library.Companion("nowhere"),)),),
+            "unknown-target",
+            'clause "c", companions',
+        ),
+        ((question("q", sources=("R-1",)),), "unknown-source", 'question "q", sources'),
+        (
+            (clause("c", position("p"), when='included("c")'),),
+            "selection-asked",
+            'clause "c", when',
+        ),
+        (
+            (
+                question("q", when='has_feature("c", "f")'),
+                clause("c", position("p", features=("f",))),
+            ),
+            "selection-asked",
+            'question "q", when',
+        ),
+        ((question("q", when="q"),), "looks-ahead", 'question "q", when'),
+        (
+            (question("q", when="f"), question("r"), fact("f", "not r")),
+            "looks-ahead",
+            'question "q", when',
+        ),
+        ((question("q", "choice"),), "no-options", 'question "q", options'),
+        ((question("q", "multi"),), "no-options", 'question "q", options'),
+        ((question("q", "text", options=("x",)),), "no-options", 'question "q", options'),
+        ((question("q", asked=False),), "no-default", 'question "q"'),
+        ((clause("c"),), "no-position", 'clause "c"'),
+    ],
+)
+def test_what_does_not_fit_is_found_at_its_place(things, code: str, place: str):
+    assert found(*things) == [(code, place)]
+
+
+TEXT = """One.
+
+{% if nowhere %}
+
+Two {{ nowhere }}:
+- three
+{% if nowhere %}
+- {{ ref("nowhere") }}
+{% endif %}
+
+{% endif %}
+
+## Four {{ nowhere }}
+
+| Five |
+| {{ nowhere }} |
+
+{{ sites(days) }}
+
+{{ sites(nowhere) }}"""
+
+
+def test_a_finding_inside_a_text_tells_the_line_of_its_paragraph():
+    findings = lint(library_of(DAYS, library.Schedule("s", "S", parse_text(TEXT))))
+
+    assert [(finding.code, finding.place.line) for finding in findings] == [
+        ("unknown-name", 5),
+        ("unknown-name", 5),
+        ("unknown-name", 5),
+        ("unknown-name", 13),
+        ("unknown-name", 15),
+        ("unknown-name", 18),
+        ("unknown-name", 20),
+        ("unknown-target", 5),
+    ]
+
+
+def test_a_reference_to_a_clause_or_a_schedule_is_known():
+    text = '{{ ref("stock") }} and {{ ref("annex") }}'
+
+    assert not found(STOCK, schedule("annex"), schedule("s", text))
+
+
+def test_facts_in_a_circle_are_an_error_and_nothing_is_derived_from_them():
+    assert found(fact("hen", "egg"), fact("egg", "hen"), rule("K1", "nowhere and hen")) == [
+        ("circle", 'fact "hen", value'),
+        ("circle", 'fact "egg", value'),
+    ]
+
+
+def test_facts_upon_facts_end_at_twenty():
+    tower = [fact(f"f{floor}", f"f{floor - 1}") for floor in range(1, 21)]
+
+    assert not found(question("f0"), *tower, rule("K1", "f20"))
+    assert found(question("f0"), *tower, fact("f21", "f20")) == [("too-deep", 'fact "f21", value')]
+
+
+def test_a_tower_of_a_thousand_facts_is_refused_without_climbing_it():
+    tower = [fact(f"f{floor}", f"f{floor - 1} and f{floor - 1}") for floor in range(1, 1_001)]
+
+    findings = found(question("f0"), *tower)
+
+    assert len(findings) == 980
+    assert {code for code, _ in findings} == {"too-deep"}
+
+
+@pytest.mark.parametrize(
+    ("thing", "place"),
+    [
+        (fact("lonely", "1 == 1"), 'fact "lonely"'),
+        (library.NamedSet("lonely", "Some.", ()), 'set "lonely"'),
+        (library.NamedTable("lonely", "Some.", {}), 'table "lonely"'),
+        (library.Source("R-1", "So.", "Act", "2026-01-31", "memory"), 'source "R-1"'),
+    ],
+)
+def test_what_nothing_reads_is_a_hint(thing, place: str):
+    (hint,) = lint(library_of(thing))
+
+    assert (hint.level, hint.code, str(hint.place)) == ("hint", "unused", place)
+
+
+def test_what_a_text_reads_is_used():
+    assert not found(fact("seen", "1 == 1"), schedule("s", "{% if seen %}x{% endif %}"))
+
+
+def by_model(*conditions: str, **fields) -> library.Clause:
+    positions = (
+        position(f"p{number}", when=condition) for number, condition in enumerate(conditions)
+    )
+    return clause("recall", *positions, **fields)
+
+
+@pytest.mark.parametrize(
+    "recall",
+    [
+        by_model('model == "fault"', 'model == "shared"', 'model == "none"'),
+        by_model('model == "fault"', 'model in ["shared", "none"]'),
+        by_model('model == "fault"', 'model != "fault"'),
+        by_model('model == "fault"', 'not (model == "fault")'),
+        by_model('model == "fault" or regulated', 'model == "shared"', 'model not in ["shared"]'),
+        by_model('model == "fault"', 'model == "shared"', when='model != "none"'),
+        by_model('model == "fault"', 'model == "shared"', when='regulated and model != "none"'),
+        by_model('model == "fault"', 'not (model == "fault" and regulated)'),
+        by_model('model == "fault"', "regulated"),
+        by_model('model == "fault"', chosen_by="stance"),
+        clause("recall", position("x", when='model == "fault"'), position("y")),
+    ],
+)
+def test_where_every_option_may_have_a_position_nothing_is_said(recall: library.Clause):
+    assert not found(question("regulated"), MODEL, recall)
+
+
+@pytest.mark.parametrize(
+    ("recall", "options"),
+    [
+        (by_model('model == "fault"'), ["Shared", "None"]),
+        (by_model('model == "fault"', 'model == "shared"'), ["None"]),
+        (by_model('model == "fault" and regulated', 'model in ["shared"]'), ["None"]),
+        (by_model('model == "fault"', 'model == "shared"', when="regulated"), ["None"]),
+        (
+            by_model('model == "fault"', 'regulated and not (model in ["fault", "none"])'),
+            ["None"],
+        ),
+        (
+            by_model('model == "fault"', 'not (regulated or model != "shared")'),
+            ["None"],
+        ),
+    ],
+)
+def test_an_option_without_position_is_a_warning(recall: library.Clause, options: list[str]):
+    findings = lint(library_of(question("regulated"), MODEL, recall))
+
+    assert [finding.message for finding in findings] == [
+        f'"Model" decides this clause, but no position is written for "{option}".'
+        for option in options
+    ]
+    assert {finding.level for finding in findings} == {"warning"}
+    assert {finding.question for finding in findings} == {"model"}
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("model == other", None),
+        ('other == "x"', None),
+        ('other in ["x"]', None),
+        ("not other", None),
+        ('other or model == "x"', True),
+        ('other and model == "x"', None),
+        ('other and model == "y"', False),
+        ('model == "x" and model != "y"', True),
+        ('model == "y" or model == "z"', False),
+    ],
+)
+def test_the_outcome_of_a_condition_under_one_option(source: str, expected: bool | None):
+    assert outcome(expression(source), "model", "x") is expected
+
+
+def write(folder: Path, text: str) -> Path:
+    (folder / "library.toml").write_text('key = "small"\ntitle = "Small"\n' + text)
+    return folder
+
+
+def test_a_folder_is_checked_from_the_command_line(tmp_path: Path, capsys):
+    lonely = '[[sets]]\nkey = "lonely"\nmeans = "Some."\nmembers = []\n'
+
+    assert main(str(write(tmp_path, lonely))) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        'hint unused: set "lonely": Nothing in the library uses this set.'
+        " Use it where it was meant, or delete it.",
+        f"{tmp_path}: 0 questions, 0 clauses, 1 findings",
+    ]
+
+
+def test_a_folder_that_cannot_be_read_fails(tmp_path: Path, capsys):
+    assert main(str(write(tmp_path, "colour = 1\n"))) == 1
+    assert capsys.readouterr().out.splitlines()[-1] == f"{tmp_path}: not read, 1 findings"
+
+
+def test_the_shipped_library_has_no_errors_and_no_warnings():
+    content = Path("clauses/content/outsourcing")
+
+    outcome = subprocess.run(
+        [sys.executable, "-m", "clauses.library.lint", str(content)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert outcome.returncode == 0
+    assert not [line for line in outcome.stdout.splitlines() if line.startswith(("error", "warn"))]
