@@ -1,5 +1,7 @@
 """Reads the fields of one thing from plain data, and notes what is wrong with place, reason and what to do."""
 
+import math
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -14,6 +16,8 @@ from clauses.library.text import Text
 from clauses.library.values import Formula, Phrase
 
 Result = TypeVar("Result")
+IDENTIFIER = re.compile(r"[a-z_][a-z0-9_]*")
+RESERVED = ("and", "or", "not", "in", "is", "if", "else", "true", "false", "none")
 NOTHING = Formula('""', OptionText(""))
 
 
@@ -71,11 +75,11 @@ class Fields:
     def identifier(self, key: str) -> str:
         """A key that expressions can name: small letters, digits and underscores."""
         value = self.text(key)
-        if value and not (value.isidentifier() and value == value.lower()):
+        if value and (value in RESERVED or not IDENTIFIER.fullmatch(value)):
             self.note(
                 "bad-key",
                 f'"{value}" cannot be used in conditions.',
-                hint="Use small letters, digits and underscores.",
+                hint="Use small letters, digits and underscores, and no word of the clause language.",
                 part=key,
             )
         return value
@@ -101,7 +105,9 @@ class Fields:
         good = [
             value
             for value in values
-            if isinstance(value, int | float) and not isinstance(value, bool)
+            if isinstance(value, int | float)
+            and not isinstance(value, bool)
+            and (isinstance(value, int) or math.isfinite(value))
         ]
         if len(good) != len(values):
             self.note("bad-field", f'The field "{key}" must list numbers.', part=key)

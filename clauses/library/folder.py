@@ -21,14 +21,16 @@ def read_folder(folder: Path) -> tuple[Data, tuple[Finding, ...]]:
     for path in paths:
         try:
             merge(tomllib.loads(path.read_text(encoding="utf-8")), data, path.name, found)
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as e:
+        except ValueError as e:  # not TOML, not UTF-8, or a number beyond all bounds
             found.append(_error("not-toml", f"This file cannot be read: {e}", path.name))
     return data, tuple(found)
 
 
 def merge(content: Data, data: Data, file: str, found: list[Finding]) -> None:
     """Add the content of one file to the data; a finding where two files give the same field."""
-    if isinstance(section := content.pop("section", None), dict):
+    section = content.get("section")
+    if isinstance(section, dict):
+        del content["section"]
         parts = {key: content.pop(key) for key in ("questions", "clauses") if key in content}
         data["sections"].append({**section, **parts})
     for key, value in content.items():
