@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from fractions import Fraction
+from typing import assert_never
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,8 @@ def to_json(value: Value) -> object:
             return _filled_parts(value)
         case tuple():
             return [_filled_parts(site) for site in value]
+        case _:
+            assert_never(value)
 
 
 def _filled_parts(value: Party | Place | Site) -> dict[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal as OneOf
+from typing import assert_never
 
 Comparison = OneOf["==", "!=", "<", "<=", ">", ">="]
 Operator = OneOf["+", "-", "*", "/"]
@@ -201,19 +202,12 @@ def children(expression: Expression) -> tuple[Expression, ...]:
             return (key,)
         case Either(condition, then, otherwise):
             return (condition, then, otherwise)
-        case (
-            Text()
-            | Number()
-            | Name()
-            | Part()
-            | Listed()
-            | Count()
-            | Answered()
-            | Included()
-            | PositionOf()
-            | HasFeature()
-        ):
+        case Text() | Number() | Name() | Part() | Listed() | Count() | Answered():
             return ()
+        case Included() | PositionOf() | HasFeature():
+            return ()
+        case _:
+            assert_never(expression)
 
 
 def walk(expression: Expression) -> Iterator[Expression]:

@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import assert_never
 
 from clauses.library.answers import Party, Place, Value
 from clauses.library.evaluation import Scope, evaluate
@@ -63,6 +64,8 @@ def _is_of_kind(question: Question, value: Value) -> bool:
             return isinstance(value, Place)
         case "sites":
             return isinstance(value, tuple)
+        case _:
+            assert_never(question.kind)
 
 
 def _outside(question: Question, value: Value, limits: Range) -> str | None:
@@ -129,6 +132,8 @@ def _written(limit: Fraction | datetime.date | None) -> str:
             return f"{limit.day} {limit:%B %Y}"
         case None:
             return ""
+        case _:
+            assert_never(limit)
 
 
 def clamped(question: Question, value: Value, scope: Scope) -> Value:

@@ -140,8 +140,6 @@ def expression(node: nodes.Node | None, *, line: int) -> ex.Expression:
     match node:
         case nodes.Const(value=value):
             return _constant(value, node, line=line)
-        case nodes.Name(name="true" | "false" | "none" | "True" | "False" | "None"):
-            refuse(node, line=line)
         case nodes.Name(name=key):
             return ex.Name(key)
         case nodes.Getattr(node=nodes.Name(name=key), attr=part):
@@ -248,7 +246,7 @@ def _call(node: nodes.Call, name: str, *, line: int) -> ex.Expression:
 def refuse(node: nodes.Node | None, *, line: int) -> NoReturn:
     """Refuse a node that the language does not name."""
     match node:
-        case nodes.Name(name=name) | nodes.Const(value=name) if str(name).lower() in (
+        case nodes.Const(value=name) if str(name).lower() in (
             "true",
             "false",
             "none",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, assert_never
 from typing import Literal as OneOf
 
 from clauses.library.expressions import Expression
@@ -144,6 +144,8 @@ def inside(node: Node) -> tuple[Node, ...]:
             return (head, *rows)
         case Words() | Blank() | Reference() | Insert():
             return ()
+        case _:
+            assert_never(node)
 
 
 def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:

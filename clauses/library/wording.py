@@ -119,6 +119,8 @@ def _named(expression: Name | Count | Answered, key: str, library: Library) -> s
             return f"{words} is answered"
         case Name():
             return words
+        case _:
+            assert_never(expression)
 
 
 def _option(expression: Expression, asked: Expression, library: Library) -> str:

@@ -3,10 +3,12 @@
 from fractions import Fraction
 
 import pytest
+from jinja2 import nodes
 
 from clauses.library import expressions as ex
 from clauses.library import text as tx
-from clauses.library.parsing import parse_expression, parse_line
+from clauses.library.findings import LanguageError
+from clauses.library.parsing import expression, inline, inlines, parse_expression, parse_line
 from tests.clauses.library.examples import refusal
 
 A, B, C = ex.Name("a"), ex.Name("b"), ex.Name("c")
@@ -262,3 +264,18 @@ def test_a_refusal_inside_a_paragraph_tells_its_line():
     assert refusal(parse_line, "One\ntwo {{ a | upper }}").line == 2
     assert refusal(parse_line, "One\ntwo \x07").line == 2
     assert refusal(parse_line, "One\ntwo {# x #}").line == 2
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        lambda: inlines([nodes.Continue()], line=1),
+        lambda: inline(nodes.Continue(), line=1),
+        lambda: expression(nodes.Continue(), line=1),
+        lambda: expression(nodes.Const(b"bytes"), line=1),
+        lambda: expression(None, line=1),
+    ],
+)
+def test_what_another_jinja_might_read_is_refused_too(read):
+    with pytest.raises(LanguageError, match="is not in the clause language"):
+        read()
