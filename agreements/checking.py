@@ -28,7 +28,7 @@ class ShownFinding:
     finding: Finding
     word: str
     sign: str
-    change: str
+    act: str
     url: str
 
 
@@ -82,8 +82,9 @@ def _shown(
     finding: Finding, standing: Standing, sections: Mapping[str, tuple[str, str]]
 ) -> ShownFinding:
     section, short = sections.get(finding.question, ("", ""))
+    verb = "Answer" if standing.interview.value(finding.question) is None else "Change"
     url = question_url(standing, section, finding.question, back="findings") if section else ""
-    return ShownFinding(finding, WORDS[finding.level], SIGNS[finding.level], short, url)
+    return ShownFinding(finding, WORDS[finding.level], SIGNS[finding.level], f"{verb} {short}", url)
 
 
 def question_url(standing: Standing, section: str, key: str, *, back: str) -> str:

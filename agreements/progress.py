@@ -69,7 +69,7 @@ def step_url(standing: Standing, section: str) -> str:
 
 
 def _state_of(standing: Standing, step: Step, findings: tuple[Finding, ...]) -> StepState:
-    entries = step.asked
+    entries = [asked for asked in step.asked if asked.question.required or asked.value is not None]
     walked = standing.is_walked(step.key)
     decided = sum(asked.origin == "answered" for asked in step.all())
     answered = sum(

@@ -37,8 +37,9 @@ def findings(request: HttpRequest, pk: int) -> HttpResponse:
 def document(request: HttpRequest, pk: int) -> HttpResponse:
     """The whole agreement on the screen."""
     agreement = agreement_or_404(request, pk)
-    preview = render_preview(assembled_of(standing_of(agreement)).document)
-    return render(request, "agreements/document.html", {"agreement": agreement, "preview": preview})
+    made = assembled_of(standing_of(agreement)).document
+    context = {"agreement": agreement, "document": made, "preview": render_preview(made)}
+    return render(request, "agreements/document.html", context)
 
 
 @require_GET

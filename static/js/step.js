@@ -46,11 +46,14 @@
   // The paper follows the question in hand: to the first clause that reads its answer.
   let lastQuestion = "";
   function scrollTo(key) {
-    const place = paper.querySelector('[data-questions~="' + CSS.escape(key) + '"]');
-    if (!place) return;
-    const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const places = paper.querySelectorAll('.clause[data-questions~="' + CSS.escape(key) + '"]');
+    // The definitions read nearly every answer; they are the place only where there is no other.
+    const place = Array.from(places).find((clause) => !clause.querySelector(".definitions")) || places[0];
+    if (place) showInPaper(place);
+  }
+  function showInPaper(place) {
     const top = place.getBoundingClientRect().top - paper.getBoundingClientRect().top;
-    paper.scrollTo({ top: paper.scrollTop + top - 24, behavior: calm ? "auto" : "smooth" });
+    paper.scrollTo({ top: paper.scrollTop + top - 16 });
   }
   function follow(element) {
     const question = element.closest("[data-question]");
@@ -70,8 +73,8 @@
   document.addEventListener("htmx:load", function (event) {
     if (event.target !== paper && !paper.contains(event.target)) return;
     const first = document.querySelector("[data-question]");
-    const key = lastQuestion || (first && first.dataset.question);
     const marked = paper.querySelector(".clause.new, .clause.changed");
-    if (!marked && key) scrollTo(key);
+    if (marked) showInPaper(marked);
+    else if (lastQuestion || first) scrollTo(lastQuestion || first.dataset.question);
   });
 })();
