@@ -25,13 +25,17 @@ def open_references(assembled: Assembled) -> Iterator[Finding]:
 
 
 def anchors_of(document: Document) -> Iterator[str]:
-    """Every anchor to which a reference or a term can lead."""
+    """Every anchor to which a reference or a term can lead; of a doubled definition, reported as such, once."""
     for section in document.sections:
         yield section.anchor
         yield from (clause.anchor for clause in section.clauses)
     yield from (schedule.anchor for schedule in document.schedules)
-    for block in blocks_in(document):
-        yield from {definition.anchor for definition in definitions_in(block)}
+    defined = {
+        (definition.term, definition.anchor)
+        for block in blocks_in(document)
+        for definition in definitions_in(block)
+    }
+    yield from (anchor for _, anchor in defined)
 
 
 def _lost_target(inline: Inline, anchors: Counter[str]) -> str:
