@@ -154,7 +154,9 @@ AGREEMENT = document.Document(
     product="Infusion pump, model 4",
     paper="a4",
     sections=(
-        document.Section("foundation", "1", "Foundation", "section-foundation", (DEFINITIONS, RECALL)),
+        document.Section(
+            "foundation", "1", "Foundation", "section-foundation", (DEFINITIONS, RECALL)
+        ),
         document.Section("end", "2", "Final Provisions", "section-end", (SIGNATURES,)),
     ),
     schedules=(schedule_of_sites("Plant 1", "Plant 2"),),

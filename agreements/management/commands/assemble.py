@@ -1,0 +1,143 @@
+"""Assembles an agreement from a file of answers, outside the web."""
+
+import datetime
+import json
+import sys
+from argparse import ArgumentParser
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from agreements.assembly.answering import read_answers_json
+from agreements.assembly.coherence import check
+from agreements.assembly.pipeline import Assembled, assemble
+from agreements.assembly.plaintext import plain_text
+from agreements.document_json import assembled_json
+from agreements.pdf import PdfError
+from agreements.rendering import print_pdf, render_page
+from clauses.library import Library
+from clauses.library.codec import library_from
+from clauses.library.findings import Finding, errors
+from clauses.models import Edition
+
+SUFFIXES = (".pdf", ".html", ".txt", ".json")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedLibrary:
+    """A library and what the agreement calls its edition."""
+
+    edition: str
+    library: Library
+
+
+class Command(BaseCommand):
+    help = (
+        "Assembles an agreement from ANSWERS, a JSON file of question keys and values. Questions without"
+        " an answer take their defaults. Prints the findings, one a line; where errors stand the exit"
+        " status is 1 and nothing is written, unless --draft is given."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("answers", metavar="ANSWERS", type=Path)
+        parser.add_argument(
+            "--output",
+            required=True,
+            type=Path,
+            metavar="FILE",
+            help=f"one of {', '.join(SUFFIXES)}",
+        )
+        parser.add_argument(
+            "--edition", metavar="N|FILE", help="a number, or an exported edition; else the newest"
+        )
+        parser.add_argument(
+            "--draft", action="store_true", help="write with the mark of a draft, errors or not"
+        )
+        parser.add_argument(
+            "--date",
+            type=datetime.date.fromisoformat,
+            metavar="YYYY-MM-DD",
+            help="the day on which the agreement is made, from which defaults count; else today",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:  # Any: Django's own signature
+        output: Path = options["output"]
+        if output.suffix.lower() not in SUFFIXES:
+            raise CommandError(f'"{output.name}" must end in one of {", ".join(SUFFIXES)}.')
+        named = edition_called(options["edition"])
+        answers, unread = read_answers_json(text_of(options["answers"]), named.library)
+        created_on = options["date"] or timezone.localdate()
+        assembled = assemble(named.library, answers, created_on=created_on)
+        findings = (*unread, *check(assembled))
+        for finding in findings:
+            self.stdout.write(str(finding))
+        has_errors = bool(errors(findings))
+        if options["draft"] or not has_errors:
+            content = content_of(
+                assembled, findings, named.edition, output.suffix.lower(), draft=options["draft"]
+            )
+            write(output, content)
+        if has_errors:
+            sys.exit(1)
+
+
+def edition_called(name: str | None) -> NamedLibrary:
+    """The newest edition, the edition of a number, or that in a file. Raises CommandError where there is none."""
+    if name is not None and not name.isdecimal():
+        return NamedLibrary(Path(name).stem, library_in(Path(name)))
+    editions = Edition.objects.all() if name is None else Edition.objects.filter(number=int(name))
+    edition = editions.newest()
+    if edition is None:
+        wanted = "no edition yet; publish one" if name is None else f"no edition {name}"
+        raise CommandError(f"There is {wanted}.")
+    return NamedLibrary(str(edition.number), edition.library())
+
+
+def library_in(path: Path) -> Library:
+    """The library of an exported edition. Raises CommandError with what is wrong in the file."""
+    try:
+        data = json.loads(text_of(path))
+    except (ValueError, RecursionError) as e:
+        raise CommandError(f'The edition "{path.name}" is not JSON: {e}') from e
+    library, findings = library_from(data)
+    if library is None:
+        raise CommandError("\n".join(str(finding) for finding in errors(findings)))
+    return library
+
+
+def text_of(path: Path) -> str:
+    """The text of a file. Raises CommandError where it cannot be read."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as e:
+        raise CommandError(f'"{path.name}" cannot be read: {e}') from e
+
+
+def content_of(
+    assembled: Assembled, findings: tuple[Finding, ...], edition: str, suffix: str, *, draft: bool
+) -> bytes:
+    """The agreement in the form that the suffix asks for. An agreement outside the web has no number."""
+    document = assembled.document
+    match suffix:
+        case ".pdf":
+            try:
+                return print_pdf(document, number="", edition=edition, draft=draft)
+            except PdfError as e:
+                raise CommandError(str(e)) from e
+        case ".html":
+            return render_page(document, number="", edition=edition, draft=draft).encode()
+        case ".txt":
+            return plain_text(document).encode()
+        case _:
+            return assembled_json(assembled, findings).encode()
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file. Raises CommandError where that is refused."""
+    try:
+        path.write_bytes(content)
+    except OSError as e:
+        raise CommandError(f'"{path}" cannot be written: {e}') from e
