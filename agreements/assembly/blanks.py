@@ -9,7 +9,7 @@ from agreements.assembly.document import Filled, OpenBlank, Words
 from clauses.library.answers import Value
 from clauses.library.evaluation import Scope, evaluate, holds
 from clauses.library.expressions import Either, Expression, Name, Part
-from clauses.library.lint.checks import questions_read
+from clauses.library.reading import questions_read
 from clauses.library.text import Blank
 from clauses.library.values import Library, Question
 

@@ -26,6 +26,7 @@ from clauses.library.values import Responsibility
 CUSTOMER_QUESTION = "customer_party"
 MANUFACTURER_QUESTION = "manufacturer_party"
 SIGNATURE_QUESTION = "signature_method"
+NO_NOTE = "–"  # an empty cell would ask to be filled in by hand
 PARTIES = {
     "customer": "Customer",
     "manufacturer": "Manufacturer",
@@ -98,7 +99,7 @@ def _responsibility(row: Responsibility, selection: Selection) -> Row:
     questions = (*filling.questions(row.party.expression), responsibility_key(row.key))
     named = PARTIES.get(str(answered or decided))
     cell = Filled(named, questions) if named else OpenBlank(row.activity, questions)
-    return Row((_words(row.activity), (cell,), _words(row.note)))
+    return Row((_words(row.activity), (cell,), _words(row.note or NO_NOTE)))
 
 
 def _row_of_words(*cells: str) -> Row:

@@ -73,7 +73,8 @@ def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
 def _block(block: Block) -> Iterator[str]:
     match block:
         case Paragraph(number, line, items):
-            yield "\n".join((_wrapped(line, number, indent=0), *_items(items, depth=1)))
+            indent = max(len(number) + 1, INDENT)
+            yield "\n".join((_wrapped(line, number, indent=0), *_items(items, indent=indent)))
         case Heading(number, line):
             yield _underlined(f"{number} {words_of(line)}".strip(), "-")
         case Table(head, rows):
@@ -86,10 +87,10 @@ def _block(block: Block) -> Iterator[str]:
             assert_never(block)
 
 
-def _items(items: tuple[Item, ...], *, depth: int) -> Iterator[str]:
+def _items(items: tuple[Item, ...], *, indent: int) -> Iterator[str]:
     for item in items:
-        yield _wrapped(item.line, item.number, indent=depth * INDENT)
-        yield from _items(item.items, depth=depth + 1)
+        yield _wrapped(item.line, item.number, indent=indent)
+        yield from _items(item.items, indent=indent + INDENT)
 
 
 def _definition(definition: Definition) -> str:

@@ -76,7 +76,7 @@ def test_the_matrix_names_a_party_for_each_activity_that_applies():
     assert table(document) == [
         ["Activity", "Party", "Note"],
         ["Do testing", "Manufacturer", "With care."],
-        ["Do design", "Customer and Manufacturer", ""],
+        ["Do design", "Customer and Manufacturer", "–"],
     ]
 
 
@@ -85,7 +85,7 @@ def test_a_row_of_the_matrix_that_was_changed_by_hand_prints_the_change():
 
     document = written(text, row("testing", '"manufacturer"'), **answers)
 
-    assert table(document)[1] == ["Do testing", "Customer", ""]
+    assert table(document)[1] == ["Do testing", "Customer", "–"]
 
 
 def test_a_row_without_a_party_is_open():
