@@ -62,7 +62,8 @@ def formulas(library: Library) -> Iterator[PlacedFormula]:
         yield PlacedFormula(rule.when, Place("rule", rule.key, "when"), may_ask_selection=True)
     for schedule in library.schedules:
         if schedule.when is not None:
-            yield PlacedFormula(schedule.when, Place("schedule", schedule.key, "when"))
+            place = Place("schedule", schedule.key, "when")
+            yield PlacedFormula(schedule.when, place, may_ask_selection=True)
     for row in library.responsibilities:
         party = Kind("word", frozenset(["customer", "manufacturer", "both"]))
         yield PlacedFormula(row.party, Place("responsibility", row.key, "party"), party)

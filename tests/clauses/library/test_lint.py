@@ -243,6 +243,12 @@ def test_a_reference_to_a_clause_or_a_schedule_is_known():
     assert not found(STOCK, schedule("annex"), schedule("s", text))
 
 
+def test_a_schedule_and_a_rule_may_ask_the_selection():
+    asks = 'included("stock")'
+
+    assert not found(STOCK, schedule("annex", when=asks), rule("K1", asks))
+
+
 def test_facts_in_a_circle_are_an_error_and_nothing_is_derived_from_them():
     assert found(fact("hen", "egg"), fact("egg", "hen"), rule("K1", "nowhere and hen")) == [
         ("circle", 'fact "hen", value'),
