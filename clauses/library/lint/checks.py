@@ -145,28 +145,38 @@ def _looks_ahead(key: str, placed: PlacedFormula) -> Finding:
 
 def circles(library: Library) -> Iterator[Finding]:
     """A fact that depends on itself."""
+    placed = _floors(library)
     for fact in library.facts:
-        if fact.key in everything_read(fact.value.expression, library):
+        if fact.key not in placed and fact.key in everything_read(fact.value.expression, library):
             yield _error("circle", "This fact depends on itself.", Place("fact", fact.key, "value"))
 
 
 def towers(library: Library) -> Iterator[Finding]:
     """A fact upon so many other facts that deriving it could exhaust the stack."""
+    for key, floor in _floors(library).items():
+        if floor > MAXIMUM_FLOORS:
+            yield _error(
+                "too-deep",
+                f"This fact stands upon {MAXIMUM_FLOORS} other facts or more, one upon the other.",
+                Place("fact", key, "value"),
+                "Derive it from the answers with fewer steps.",
+            )
+
+
+def _floors(library: Library) -> dict[str, int]:
+    """How high each fact stands upon other facts; those in a circle, or upon one, stand nowhere."""
     facts = library.index.facts
     read = {
         key: set(keys_read(fact.value.expression)) & facts.keys() for key, fact in facts.items()
     }
-    known: set[str] = set()
-    for _ in range(MAXIMUM_FLOORS):
-        known |= {key for key, needed in read.items() if needed <= known}
-    for key in read.keys() - known:
-        if key not in everything_read(facts[key].value.expression, library):
-            yield _error(
-                "too-deep",
-                f"This fact stands upon more than {MAXIMUM_FLOORS} other facts, one upon the other.",
-                Place("fact", key, "value"),
-                "Derive it from the answers with fewer steps.",
-            )
+    floors: dict[str, int] = {}
+    floor = 1
+    while ready := [
+        key for key, below in read.items() if key not in floors and below <= floors.keys()
+    ]:
+        floors |= dict.fromkeys(ready, floor)
+        floor += 1
+    return floors
 
 
 def targets(library: Library) -> Iterator[Finding]:
