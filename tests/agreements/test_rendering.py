@@ -1,0 +1,206 @@
+"""A document as HTML: on the screen and for print."""
+
+import re
+from dataclasses import replace
+
+from agreements.assembly import document
+from agreements.columns import shares
+from agreements.lines import print_line
+from agreements.rendering import print_sheets, render_page, render_preview, render_print
+from clauses.library.answers import Party
+from tests.agreements.documents import (
+    CUSTOMER,
+    RECALL,
+    agreement,
+    clause,
+    paragraph,
+    sites_table,
+    words,
+)
+
+HOSTILE = "<b>{{ x }}</b> **Ltd** # 1."
+ESCAPED = "&lt;b&gt;{{ x }}&lt;/b&gt; **Ltd** # 1."
+
+
+def printed(**changes) -> str:
+    return render_print(agreement(**changes), number="CP-2026-0001", edition=3, draft=False)
+
+
+def test_every_number_and_every_word_is_printed_as_text():
+    html = printed()
+
+    for number in ("1", "1.2", "1.2.1", "1.2.2"):
+        assert f'<span class="number">{number}</span>' in html
+    for number in ("(a)", "(b)", "(i)", "(ii)"):
+        assert f'<span class="item-number">{number}</span>' in html
+    assert "Each Party pays to the extent it caused the Recall, within 30 Days" in html
+
+
+def test_references_are_links_to_anchors_that_are_there():
+    for html in (printed(), render_preview(agreement())):
+        targets = set(re.findall(r'href="#([^"]+)"', html))
+
+        assert {"clause-definitions", "schedule-sites"} <= targets
+        assert targets <= set(re.findall(r'id="([^"]+)"', html))
+
+
+def test_no_anchor_stands_twice():
+    for html in (printed(), render_preview(agreement())):
+        anchors = re.findall(r'id="([^"]+)"', html)
+
+        assert len(anchors) == len(set(anchors))
+
+
+def test_a_company_called_like_markup_prints_exactly_so():
+    hostile = Party(legal_name=HOSTILE)
+    line = (document.Filled(HOSTILE, ("customer_party",)), document.OpenBlank(HOSTILE))
+    with_name = replace(RECALL, blocks=(paragraph("1.2.1", *line),))
+    section = replace(agreement().sections[0], clauses=(with_name,))
+
+    for html in (
+        printed(customer=hostile, sections=(section,)),
+        render_preview(agreement(customer=hostile, sections=(section,))),
+    ):
+        assert html.count(ESCAPED) >= 3
+        assert "<b>" not in html
+
+
+def test_a_hostile_anchor_cannot_leave_its_attribute():
+    line = (document.CrossReference("x", 'x" onclick="y', 'Section <1> "x"'),)
+
+    html = print_line(line)
+
+    assert "&quot; onclick=&quot;" in html
+    assert "Section &lt;1&gt;" in html
+
+
+def test_on_the_screen_each_clause_names_the_questions_it_read():
+    html = render_preview(agreement())
+
+    assert 'id="clause-recall-costs" data-questions="recall_days recall_limit"' in html
+    assert '<span class="filled" data-questions="recall_days">30</span>' in html
+
+
+def test_on_the_screen_an_open_blank_is_marked_and_names_its_question():
+    html = render_preview(agreement())
+
+    assert '<mark class="open-blank" data-questions="recall_limit">[Recall limit]</mark>' in html
+
+
+def test_on_the_screen_each_clause_says_why_it_is_there():
+    html = render_preview(agreement())
+
+    assert html.count("<summary>Why is this here?</summary>") == 3
+    assert "The usual wording, because every agreement has it." in html
+
+
+def test_in_print_nobody_reads_why_a_clause_is_there():
+    html = printed()
+
+    assert "because" not in html
+    assert "data-questions" not in html
+
+
+def test_new_and_changed_clauses_are_marked_in_words():
+    html = render_preview(agreement(), marked={"recall-costs": "changed", "signatures": "new"})
+
+    assert '<section class="clause changed" id="clause-recall-costs"' in html
+    assert '<section class="clause new" id="clause-signatures"' in html
+    assert "Changed clause" in html
+    assert "New clause" in html
+
+
+def test_an_unresolved_reference_says_what_is_missing():
+    html = print_line((document.UnresolvedReference("insurance"),))
+
+    assert html == '<mark class="open-blank">[not in this agreement: insurance]</mark>'
+
+
+def test_the_cover_identifies_the_parties():
+    html = printed(customer=replace(CUSTOMER, address="400 Harbor Road\nBoston"))
+
+    assert "Meridian Devices, Inc." in html
+    assert "Registration number 7719023" in html
+    assert "400 Harbor Road, Boston" in html
+    assert "Delaware, United States" in html
+    assert "1 January 2027" in html
+    assert "CP-2026-0001" in html
+    assert "Edition 3" in html
+
+
+def test_a_party_not_named_yet_is_an_open_blank_on_the_cover():
+    assert "[Customer]" in printed(customer=Party())
+
+
+def test_only_a_draft_says_so():
+    draft = render_print(agreement(), number="", edition=3, draft=True)
+
+    assert "Draft, not for signature" in draft
+    assert "Draft, not for signature" not in printed()
+    assert "css/print-draft.css" in print_sheets("a4", draft=True)
+    assert "css/print-draft.css" not in print_sheets("a4", draft=False)
+
+
+def test_letter_paper_has_a_sheet_of_its_own():
+    assert "css/print-letter.css" in print_sheets("letter", draft=False)
+    assert "css/print-letter.css" not in print_sheets("a4", draft=False)
+
+
+def test_the_page_for_a_browser_brings_its_styles():
+    html = render_page(agreement(), number="", edition=3, draft=False)
+
+    assert "<style>" in html
+    assert ".clause-heading" in html
+    assert "<link" not in html
+
+
+def test_table_heads_are_heads_of_columns():
+    html = printed()
+
+    assert html.count('<th scope="col">') == 3
+
+
+def test_a_table_shares_its_whole_width():
+    table = sites_table("Plant 1", "A plant with quite a long name beside the river")
+
+    assert sum(shares(table)) == 24
+    assert shares(table)[0] > shares(table)[2]
+
+
+def test_a_wide_table_still_has_room_in_each_column():
+    head = document.Row(tuple(words(f"Column {number}") for number in range(12)))
+    cells = document.Row((words("x" * 400), *(() for _ in range(11))))
+
+    widths = shares(document.Table(head, (cells,)))
+
+    assert sum(widths) == 24
+    assert min(widths) >= 1
+
+
+def test_a_row_may_be_shorter_than_the_head():
+    head = document.Row((words("Site"), words("Country")))
+
+    assert sum(shares(document.Table(head, (document.Row((words("Plant"),)),)))) == 24
+
+
+def test_in_print_the_space_before_a_link_stands_inside_it():
+    line = (
+        document.Words("as "),
+        document.CrossReference("prices", "clause-prices", "Section 2.1 (Prices)"),
+        document.Words(" provides."),
+    )
+
+    html = print_line(line)
+
+    assert html == (
+        'as<a class="reference" href="#clause-prices"> Section 2.1 (Prices)</a> provides.'
+    )
+
+
+def test_a_clause_without_numbers_prints_no_empty_number():
+    bare = clause("bare", "1.1", "Bare", paragraph("", document.Words("Only this.")))
+    section = replace(agreement().sections[0], clauses=(bare,))
+
+    html = printed(sections=(section,))
+
+    assert '<p class="paragraph">Only this.</p>' in html
