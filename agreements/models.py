@@ -123,7 +123,7 @@ class Agreement(models.Model):
 
     def latest_answers(self) -> dict[str, "Answer"]:
         """The last row of each key, cleared ones included: the version a form is made on."""
-        return {answer.key: answer for answer in self.answer_rows.order_by("pk").defer("agreement")}
+        return {answer.key: answer for answer in self.answer_rows.order_by("pk")}
 
     def answers_json(self) -> dict[str, Json]:
         """The answers that count, as plain data."""

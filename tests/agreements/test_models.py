@@ -1,0 +1,154 @@
+"""The rows of an agreement: who sees it, how answers are added, and that nothing is ever changed."""
+
+import hashlib
+
+import pytest
+from django.contrib.auth.models import AnonymousUser, Group, User
+from django.core.files.base import ContentFile
+from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
+
+from agreements.models import Agreement, AlreadyIssued, Answer, Approval, IssuedCopy, StaleAnswer
+
+
+def issued(agreement: Agreement, by: User) -> IssuedCopy:
+    return IssuedCopy.objects.create(
+        agreement=agreement,
+        number="CP-2026-0001",
+        pdf=ContentFile(b"%PDF", name="copy.pdf"),
+        sha256=hashlib.sha256(b"%PDF").hexdigest(),
+        answers={},
+        edition=agreement.edition,
+        issued_by=by,
+        issued_at=timezone.now(),
+    )
+
+
+def test_a_recorded_answer_counts(agreement, petra):
+    agreement.record("days", 45, by=petra, seen=None)
+
+    assert agreement.answers_json() == {"days": 45}
+
+
+def test_the_last_answer_counts_and_the_first_stays(agreement, petra):
+    first = agreement.record("days", 45, by=petra, seen=None)
+
+    agreement.record("days", 50, by=petra, seen=first.pk)
+
+    assert agreement.answers_json() == {"days": 50}
+    assert [answer.value for answer in agreement.answer_rows.all()] == [45, 50]
+
+
+def test_a_cleared_answer_is_no_answer(agreement, petra):
+    first = agreement.record("days", 45, by=petra, seen=None)
+
+    agreement.record("days", None, by=petra, seen=first.pk)
+
+    assert agreement.answers_json() == {}
+
+
+def test_the_same_answer_again_adds_nothing(agreement, petra):
+    first = agreement.record("days", 45, by=petra, seen=None)
+
+    assert agreement.record("days", 45, by=petra, seen=first.pk) is None
+    assert agreement.answer_rows.count() == 1
+
+
+def test_an_answer_on_an_old_version_is_refused_and_the_newer_is_told(agreement, petra, paul):
+    newer = agreement.record("days", 45, by=paul, seen=None)
+
+    with pytest.raises(StaleAnswer) as refusal:
+        agreement.record("days", 50, by=petra, seen=None)
+
+    assert refusal.value.latest == newer
+    assert agreement.answers_json() == {"days": 45}
+
+
+def test_answers_to_different_questions_merge(agreement, petra, paul):
+    agreement.record("days", 45, by=paul, seen=None)
+
+    agreement.record("share", 10, by=petra, seen=None)
+
+    assert agreement.answers_json() == {"days": 45, "share": 10}
+
+
+def test_an_issued_agreement_takes_no_answer(agreement, petra):
+    issued(agreement, petra)
+
+    with pytest.raises(AlreadyIssued):
+        agreement.record("days", 45, by=petra, seen=None)
+
+
+def test_saving_a_step_is_noted_but_is_no_answer(agreement, petra):
+    agreement.record("step.deal", True, by=petra, seen=None)
+
+    assert agreement.answers_json() == {}
+
+
+def test_the_owner_and_legal_see_an_agreement_and_others_do_not(agreement, petra, paul, lena):
+    assert list(Agreement.objects.visible_to(petra)) == [agreement]
+    assert list(Agreement.objects.visible_to(lena)) == [agreement]
+    assert list(Agreement.objects.visible_to(paul)) == []
+
+
+def test_whom_it_is_shared_with_sees_it_once(agreement, paul, petra):
+    agreement.shared_with.add(paul, petra)
+
+    assert list(Agreement.objects.visible_to(paul)) == [agreement]
+    assert list(Agreement.objects.visible_to(petra)) == [agreement]
+
+
+def test_a_superuser_sees_every_agreement(agreement, db):
+    chief = User.objects.create_superuser("chief")
+
+    assert list(Agreement.objects.visible_to(chief)) == [agreement]
+    assert AnonymousUser() != chief
+
+
+def test_the_two_groups_are_there(db):
+    assert set(Group.objects.values_list("name", flat=True)) >= {"Legal", "Procurement"}
+
+
+@pytest.fixture
+def rows(agreement, petra) -> dict[str, int]:
+    """One row in each table that only grows."""
+    answer = agreement.record("days", 45, by=petra, seen=None)
+    approval = Approval.objects.create(
+        agreement=agreement, clause="a", position="b", kind="legal", by=petra, at=timezone.now()
+    )
+    return {
+        "agreements_answer": answer.pk,
+        "agreements_approval": approval.pk,
+        "agreements_issuedcopy": issued(agreement, petra).pk,
+    }
+
+
+PROTECTED = ("agreements_answer", "agreements_approval", "agreements_issuedcopy")
+
+
+@pytest.mark.parametrize("table", PROTECTED)
+@pytest.mark.parametrize("change", ["UPDATE {} SET agreement_id = agreement_id", "DELETE FROM {}"])
+def test_the_database_refuses_to_change_what_was_recorded(rows, table, change):
+    with (
+        pytest.raises(IntegrityError, match="never changed"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(change.format(table))
+
+
+@pytest.mark.parametrize("table", PROTECTED)
+def test_the_database_refuses_to_empty_a_table(rows, table):
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has no TRUNCATE")
+
+    with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"TRUNCATE {table} CASCADE")
+
+
+def test_an_answer_cannot_be_saved_again_through_its_model(rows):
+    answer = Answer.objects.get(pk=rows["agreements_answer"])
+    answer.value = 99
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        answer.save()
