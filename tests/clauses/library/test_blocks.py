@@ -5,7 +5,6 @@ import pytest
 from clauses.library import expressions as ex
 from clauses.library import text as tx
 from clauses.library.blocks import parse_text
-from tests.clauses.library.examples import refusal
 
 A, B = ex.Name("a"), ex.Name("b")
 
@@ -235,97 +234,6 @@ def test_an_insert_ends_the_paragraph_before_it():
         tx.Paragraph(words("The sites:"), number=1),
         tx.Insert("sites", "plants", 2),
     )
-
-
-@pytest.mark.parametrize(
-    ("lines", "reason", "at"),
-    [
-        (["- a"], "A list item stands without a paragraph above it.", 1),
-        (
-            ["State:", "- a", "", "- b"],
-            "A list item stands without a paragraph above it.",
-            4,
-        ),
-        (
-            ["State:", "- a", "   ", "- b"],
-            "A list item stands without a paragraph above it.",
-            4,
-        ),
-        (["State:", "  - a"], "This item stands too far to the right.", 2),
-        (["State:", "- a", "   - b"], "This item stands too far to the right.", 3),
-        (["State:", "- a", "  - b", "    - c"], "This item stands too far to the right.", 4),
-        (["State:", "- a", "* b"], 'One list mixes "-" and "*".', 3),
-        (["| a | b |", "| c |"], "This row has 1 cells, the head of the table 2.", 2),
-        (
-            ["| a |", "{% if a %}", "| b | c |", "{% endif %}"],
-            "This row has 2 cells, the head of the table 1.",
-            3,
-        ),
-        (["| a"], 'A table row starts and ends with "|".', 1),
-        (["|"], 'A table row starts and ends with "|".', 1),
-        (["One.", "", "{% endif %}"], "This condition ends before it began.", 3),
-        (["{% else %}"], "This condition ends before it began.", 1),
-        (
-            ["", "{% if a %}", "One."],
-            "A condition that starts here cuts across a list, a table or the end of the text.",
-            2,
-        ),
-        (
-            ["State:", "{% if a %}", "- a", "", "More.", "{% endif %}"],
-            "A condition that starts here cuts across a list, a table or the end of the text.",
-            2,
-        ),
-        (
-            ["| A |", "{% if a %}", "| b |", "More.", "{% endif %}"],
-            "A condition that starts here cuts across a list, a table or the end of the text.",
-            2,
-        ),
-        (
-            ["State:", "{% if a %}", "- a", "{% if b %}", "More.", "{% endif %}", "{% endif %}"],
-            "A condition that starts here cuts across a list, a table or the end of the text.",
-            2,
-        ),
-        (
-            ["{% if a %}", "{% else %}", "{% else %}", "{% endif %}"],
-            "Nothing but {% endif %} may follow {% else %}.",
-            3,
-        ),
-        (
-            ["{% if a %}", "{% else %}", "{% elif b %}", "{% endif %}"],
-            "Nothing but {% endif %} may follow {% else %}.",
-            3,
-        ),
-        (
-            ["{% if a %}", "x", "{% else if b %}", "y", "{% endif %}"],
-            'Nothing may follow "else" here.',
-            3,
-        ),
-        (["{% if a %}", "x", "{% endif a %}"], 'Nothing may follow "endif" here.', 3),
-        (["{% if %}", "x", "{% endif %}"], "This condition cannot be read: ", 1),
-        (["x", "", "{% if a and %}", "x", "{% endif %}"], "This condition cannot be read: ", 3),
-        (["x", "", "y {{ a | upper }}"], 'There is no filter "upper".', 3),
-        (["{%- if a %}", "x", "{% endif %}"], '"{%-" is not in the clause language.', 1),
-        (["{% for a in b %}", "x", "{% endfor %}"], '"{% for %}" is not in the clause', 1),
-        (["{% if a %}"] * 9 + ["x"], "Conditions may be 8 deep, not more.", 9),
-        (["{{ definitions(a) }}"], '"definitions" with these arguments is not', 1),
-        (["{{ sites() }}"], '"sites" with these arguments is not in the language.', 1),
-        (["See {{ signatures() }}"], '"signatures" with these arguments is not', 1),
-        (["One.", "{# note", "#}"], '"{#" is not in the clause language.', 2),
-        (["One.", "tw\u200bo"], "The character U+200B cannot be printed.", 2),
-        (["x" * 20_001], "The text is longer than 20,000 characters.", 1),
-    ],
-)
-def test_a_text_that_does_not_hang_together_is_refused(lines: list[str], reason: str, at: int):
-    error = refusal(parse_text, "\n".join(lines))
-
-    assert error.reason.startswith(reason)
-    assert error.line == at
-
-
-def test_many_levels_of_items_are_refused_before_they_exhaust_the_stack():
-    stairs = "\n".join(["State:"] + [" " * (2 * level) + "- a" for level in range(130)])
-
-    assert refusal(parse_text, stairs).reason == "This item stands too far to the right."
 
 
 def test_nodes_are_walked_in_reading_order():

@@ -1,16 +1,10 @@
 """What the cheap checks of a draft find without trying answers."""
 
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 
 from clauses import library
 from clauses.library.blocks import parse_text
 from clauses.library.lint import lint
-from clauses.library.lint.__main__ import main
-from clauses.library.lint.options import outcome
 from tests.clauses.library.examples import (
     clause,
     expression,
@@ -24,7 +18,6 @@ from tests.clauses.library.examples import (
 )
 
 DAYS = question("days", "integer")
-MODEL = question("model", "choice", options=("fault", "shared", "none"))
 STOCK = clause("stock", position("full"))
 
 
@@ -289,111 +282,3 @@ def test_what_nothing_reads_is_a_hint(thing, place: str):
 
 def test_what_a_text_reads_is_used():
     assert not found(fact("seen", "1 == 1"), schedule("s", "{% if seen %}x{% endif %}"))
-
-
-def by_model(*conditions: str, **fields) -> library.Clause:
-    positions = (
-        position(f"p{number}", when=condition) for number, condition in enumerate(conditions)
-    )
-    return clause("recall", *positions, **fields)
-
-
-@pytest.mark.parametrize(
-    "recall",
-    [
-        by_model('model == "fault"', 'model == "shared"', 'model == "none"'),
-        by_model('model == "fault"', 'model in ["shared", "none"]'),
-        by_model('model == "fault"', 'model != "fault"'),
-        by_model('model == "fault"', 'not (model == "fault")'),
-        by_model('model == "fault" or regulated', 'model == "shared"', 'model not in ["shared"]'),
-        by_model('model == "fault"', 'model == "shared"', when='model != "none"'),
-        by_model('model == "fault"', 'model == "shared"', when='regulated and model != "none"'),
-        by_model('model == "fault"', 'not (model == "fault" and regulated)'),
-        by_model('model == "fault"', "regulated"),
-        by_model('model == "fault"', chosen_by="stance"),
-        clause("recall", position("x", when='model == "fault"'), position("y")),
-    ],
-)
-def test_where_every_option_may_have_a_position_nothing_is_said(recall: library.Clause):
-    assert not found(question("regulated"), MODEL, recall)
-
-
-@pytest.mark.parametrize(
-    ("recall", "options"),
-    [
-        (by_model('model == "fault"'), ["Shared", "None"]),
-        (by_model('model == "fault"', 'model == "shared"'), ["None"]),
-        (by_model('model == "fault" and regulated', 'model in ["shared"]'), ["None"]),
-        (by_model('model == "fault"', 'model == "shared"', when="regulated"), ["None"]),
-        (
-            by_model('model == "fault"', 'regulated and not (model in ["fault", "none"])'),
-            ["None"],
-        ),
-        (
-            by_model('model == "fault"', 'not (regulated or model != "shared")'),
-            ["None"],
-        ),
-    ],
-)
-def test_an_option_without_position_is_a_warning(recall: library.Clause, options: list[str]):
-    findings = lint(library_of(question("regulated"), MODEL, recall))
-
-    assert [finding.message for finding in findings] == [
-        f'"Model" decides this clause, but no position is written for "{option}".'
-        for option in options
-    ]
-    assert {finding.level for finding in findings} == {"warning"}
-    assert {finding.question for finding in findings} == {"model"}
-
-
-@pytest.mark.parametrize(
-    ("source", "expected"),
-    [
-        ("model == other", None),
-        ('other == "x"', None),
-        ('other in ["x"]', None),
-        ("not other", None),
-        ('other or model == "x"', True),
-        ('other and model == "x"', None),
-        ('other and model == "y"', False),
-        ('model == "x" and model != "y"', True),
-        ('model == "y" or model == "z"', False),
-    ],
-)
-def test_the_outcome_of_a_condition_under_one_option(source: str, expected: bool | None):
-    assert outcome(expression(source), "model", "x") is expected
-
-
-def write(folder: Path, text: str) -> Path:
-    (folder / "library.toml").write_text('key = "small"\ntitle = "Small"\n' + text)
-    return folder
-
-
-def test_a_folder_is_checked_from_the_command_line(tmp_path: Path, capsys):
-    lonely = '[[sets]]\nkey = "lonely"\nmeans = "Some."\nmembers = []\n'
-
-    assert main(str(write(tmp_path, lonely))) == 0
-    assert capsys.readouterr().out.splitlines() == [
-        'hint unused: set "lonely": Nothing in the library uses this set.'
-        " Use it where it was meant, or delete it.",
-        f"{tmp_path}: 0 questions, 0 clauses, 1 findings",
-    ]
-
-
-def test_a_folder_that_cannot_be_read_fails(tmp_path: Path, capsys):
-    assert main(str(write(tmp_path, "colour = 1\n"))) == 1
-    assert capsys.readouterr().out.splitlines()[-1] == f"{tmp_path}: not read, 1 findings"
-
-
-def test_the_shipped_library_has_no_errors_and_no_warnings():
-    content = Path("clauses/content/outsourcing")
-
-    outcome = subprocess.run(
-        [sys.executable, "-m", "clauses.library.lint", str(content)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-    assert outcome.returncode == 0
-    assert not [line for line in outcome.stdout.splitlines() if line.startswith(("error", "warn"))]
