@@ -36,8 +36,12 @@ class Terms:
             for form in term.forms:
                 term_of.setdefault(form, term.term)
         forms = sorted(term_of, key=len, reverse=True)
-        alternatives = "|".join(re.escape(form) for form in forms) or r"(?!)"
-        return cls(re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)"), term_of)
+        if not forms:
+            return cls(re.compile(r"(?!)"), term_of)
+        # The first letters come first: most places of a text then fail at one look, not at each form.
+        first = "".join(sorted({re.escape(form[0]) for form in forms}))
+        alternatives = "|".join(re.escape(form) for form in forms)
+        return cls(re.compile(rf"(?=[{first}])(?<!\w)(?:{alternatives})(?!\w)"), term_of)
 
     def mark(self, line: Line) -> Line:
         """The line with every term in library words marked. What users typed is left alone."""
