@@ -64,9 +64,6 @@ class DraftAdmin(RowAdmin):
     save_on_top = True
     list_per_page = 200
 
-    class Media:
-        css = {"all": ["css/admin.css"]}
-
     def formfield_for_dbfield(
         self, db_field: "models.Field[Any, Any]", request: HttpRequest, **options: Any
     ) -> forms.Field | None:  # Any: Django's own signature

@@ -77,9 +77,6 @@ class EditionAdmin(RowAdmin):
     fields = COLUMNS
     readonly_fields = COLUMNS
 
-    class Media:
-        css = {"all": ["css/admin.css"]}
-
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
