@@ -215,5 +215,7 @@ LOGGING = {
     "loggers": {
         # Django writes errors to the console only in DEBUG, and else by mail to nobody.
         "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        # WeasyPrint tells each step of each document; what it complains of, agreements/pdf.py refuses.
+        "weasyprint.progress": {"level": "WARNING"},
     },
 }
