@@ -1,0 +1,49 @@
+"""Fills the wizard's pages as a person does: by the answers of a scenario, whatever is on the page."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+SCENARIOS = Path(__file__).parents[1] / "scenarios"
+
+
+def answers_of(scenario: str) -> dict[str, Any]:
+    return json.loads((SCENARIOS / scenario / "answers.json").read_text(encoding="utf-8"))
+
+
+def fill_section(page: Page, answers: dict[str, Any]) -> set[str]:
+    """Gives every answer whose question stands on the page; says which those were."""
+    given = set()
+    for key, value in answers.items():
+        if page.locator(f'[name="{key}"], [name^="{key}-"]').count():
+            fill(page, key, value)
+            given.add(key)
+    return given
+
+
+def fill(page: Page, key: str, value: object) -> None:
+    match value:
+        case dict():
+            for part, words in value.items():
+                enter(page, f"{key}-{part}", words)
+        case [dict(), *_]:
+            for row, site in enumerate(value):
+                fill(page, f"{key}-{row}", site)
+        case list():
+            for box in page.locator(f'[name="{key}"]').all():
+                box.set_checked(box.get_attribute("value") in value)
+        case _:
+            enter(page, key, str(value))
+
+
+def enter(page: Page, name: str, words: str) -> None:
+    field = page.locator(f'[name="{name}"]').first
+    kind = field.evaluate("field => field.type || field.tagName.toLowerCase()")
+    if kind == "radio":
+        page.locator(f'[name="{name}"][value="{words}"]').check()
+    elif kind == "select-one":
+        field.select_option(words)
+    elif kind != "hidden":
+        field.fill(words)
