@@ -21,7 +21,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings as django_settings
 from django.contrib.auth.models import User
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.databases import ROOT, TestDatabases
 
@@ -38,6 +38,9 @@ CHROMIUM_FLAGS = [
 # A 4xx answer is judged by itself; htmx tells the console when a page is left while it still asks.
 EXPECTED_IN_THE_CONSOLE = ("Failed to load resource", "htmx:afterRequest", "htmx:sendAbort")
 AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 
 
 def chromium_path() -> str | None:
@@ -128,7 +131,7 @@ def new_page(browser: Browser, live_counterpart: str) -> Iterator[Callable[..., 
             viewport={"width": width, "height": height},
             **options,
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(30_000)
         contexts.append(context)
         if who:
             context.add_cookies([session_cookie(who, live_counterpart)])
