@@ -1,0 +1,73 @@
+"""The shipped library, read from its content files, and the parties, places and sites that its tests use."""
+
+import datetime
+from pathlib import Path
+
+from clauses.library.answers import Party, Place, Site
+from clauses.library.codec import library_from
+from clauses.library.folder import read_folder
+
+CONTENT = Path(__file__).parents[2] / "clauses" / "content" / "outsourcing"
+CREATED_ON = datetime.date(2027, 1, 15)
+
+_data, _unread = read_folder(CONTENT)
+LIBRARY, _misread = library_from(_data)
+UNREADABLE = _unread + _misread
+
+
+def party(name: str, country: str, state: str = "") -> Party:
+    """A company whose every part is filled; the state only where it is given."""
+    return Party(
+        legal_name=name,
+        entity_type="limited company",
+        registration_no="HR 40 512",
+        country=country,
+        state=state,
+        address="1 Harbour Road",
+        notice_name="General Counsel",
+        notice_email="notices@company.example",
+        signatory_name="Alex Example",
+        signatory_title="Director",
+    )
+
+
+def registered_party(name: str, country: str) -> Party:
+    """A company that does not sign: it has no one who signs or receives notices."""
+    return Party(name, "limited company", "HR 77 001", country, "", "2 Harbour Road")
+
+
+CUSTOMERS = {
+    "US": party("Northlake Products, Inc.", "US", "Delaware"),
+    "NY": party("Hudson Goods, Inc.", "US", "New York"),
+    "GB": party("Hearth and Hob Limited", "GB"),
+    "DE": party("Nordlicht GmbH", "DE"),
+    "CH": party("Alpenblick AG", "CH"),
+    "JP": party("Sakura K.K.", "JP"),
+    "HK": party("Harbour Light Limited", "HK"),
+    "BR": party("Ipanema Ltda.", "BR"),
+    "CA": party("Maple Devices Ltd.", "CA", "Ontario"),
+}
+MANUFACTURERS = {
+    "US": party("Midwest Molding, LLC", "US", "Ohio"),
+    "GB": party("Aldercroft Works Limited", "GB"),
+    "DE": party("Werkstatt Süd GmbH", "DE"),
+    "CH": party("Uhrwerk AG", "CH"),
+    "CN": party("Pearl River Manufacturing Co., Ltd.", "CN"),
+    "IN": party("Deccan Labs Private Limited", "IN"),
+    "FR": party("Ateliers du Rhône SAS", "FR"),
+    "PL": party("Wisła Sp. z o.o.", "PL"),
+    "MX": party("Monterrey Maquila, S.A. de C.V.", "MX"),
+    "JP": party("Kobe Seiki K.K.", "JP"),
+}
+THIRDS = {"IE": registered_party("Third Company Limited", "IE")}
+PLACES = {
+    "London": Place("London", "GB"),
+    "Geneva": Place("Geneva", "CH"),
+    "New York": Place("New York", "US"),
+    "Singapore": Place("Singapore", "SG"),
+    "Berlin": Place("Berlin", "DE"),
+}
+SITES = tuple(
+    Site(f"Plant {number}", f"{number} Foundry Lane", "DE", "Moulding, assembly and packing")
+    for number in range(1, 41)
+)
