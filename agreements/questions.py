@@ -34,6 +34,8 @@ APPROVALS = {
     "both": "needs legal and quality approval",
 }
 ONE_LINE = 150
+SHORT, SHORT_LABEL = 3, 16
+SHORT, SHORT_LABEL = 3, 16
 STATUSES = {
     "verified": "verified against the source",
     "partly": "partly verified; to be confirmed by counsel",
@@ -106,6 +108,13 @@ class ShownQuestion:
     text_rows: int
     clash: Clash | None
     is_new: bool
+
+    @property
+    def has_short_cards(self) -> bool:
+        """Whether the options are few and say no more than their label, so that they fit in a line."""
+        return len(self.cards) <= SHORT and not any(
+            card.meaning or card.chips or len(card.label) > SHORT_LABEL for card in self.cards
+        )
 
 
 def slot_of(key: str) -> str:

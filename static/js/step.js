@@ -1,4 +1,4 @@
-// The step page: focus on errors, the panel of the agreement on smaller screens, and its scrolling.
+// The step page: the panel of the agreement on smaller screens, and its scrolling.
 // Every page works without this file.
 (function () {
   "use strict";
@@ -10,10 +10,6 @@
   const opener = document.querySelector("[data-panel-opener]");
   const closer = document.querySelector("[data-panel-closer]");
   const rail = document.querySelector("[data-rail]");
-  const summary = document.querySelector("[data-focus]");
-
-  if (summary) summary.focus();
-
   // The rail is a menu where there is one column only.
   function foldRail() {
     if (rail) rail.open = !oneColumn.matches;
@@ -48,8 +44,11 @@
   function scrollTo(key) {
     const places = paper.querySelectorAll('.clause[data-questions~="' + CSS.escape(key) + '"]');
     // The definitions read nearly every answer; they are the place only where there is no other.
-    const place = Array.from(places).find((clause) => !clause.querySelector(".definitions")) || places[0];
+    const place = Array.from(places).find(isNoDefinition) || places[0];
     if (place) showInPaper(place);
+  }
+  function isNoDefinition(clause) {
+    return !clause.querySelector(".definitions");
   }
   function showInPaper(place) {
     const top = place.getBoundingClientRect().top - paper.getBoundingClientRect().top;
@@ -63,6 +62,44 @@
   }
   document.addEventListener("focusin", function (event) { follow(event.target); });
 
+  // A session may have ended before the save: what was typed waits in this tab until the log-in leads
+  // back here, and nowhere longer.
+  const form = document.querySelector(".step-form");
+  const KEPT = "typed before the log-in";
+  function restore(kept) {
+    for (const [name, value] of kept) {
+      for (const field of form.querySelectorAll('[name="' + CSS.escape(name) + '"]')) {
+        if (field.type === "hidden") continue;
+        if (field.type === "radio" || field.type === "checkbox") {
+          if (field.value === value) field.checked = true;
+        } else field.value = value;
+      }
+    }
+  }
+  const kept = JSON.parse(sessionStorage.getItem(KEPT) || "null");
+  sessionStorage.removeItem(KEPT);
+  const cameFromLogin = document.referrer.startsWith(location.origin + "/login/");
+  if (form && kept && cameFromLogin && kept.path === location.pathname) {
+    for (const box of form.querySelectorAll('input[type="checkbox"]')) box.checked = false;
+    restore(kept.fields);
+    // Questions that come with these answers are asked for now, and filled when they are there.
+    document.addEventListener("htmx:afterRequest", function () { restore(kept.fields); }, { once: true });
+    window.addEventListener("load", function () {
+      form.dispatchEvent(new Event("input", { bubbles: true }));
+      const note = document.createElement("p");
+      note.className = "verdict";
+      note.setAttribute("role", "status");
+      form.prepend(note);
+      note.textContent = "What you typed before you logged in is back. It is not saved yet.";
+    });
+  }
+  if (form) {
+    form.addEventListener("submit", function () {
+      const fields = Array.from(new FormData(form)).filter(([name]) => name !== "csrfmiddlewaretoken");
+      sessionStorage.setItem(KEPT, JSON.stringify({ path: location.pathname, fields: fields }));
+    });
+  }
+
   // The mark of a default goes when the user decides.
   document.addEventListener("input", function (event) {
     const question = event.target.closest("[data-question]");
@@ -73,7 +110,8 @@
   document.addEventListener("htmx:load", function (event) {
     if (event.target !== paper && !paper.contains(event.target)) return;
     const first = document.querySelector("[data-question]");
-    const marked = paper.querySelector(".clause.new, .clause.changed");
+    const marks = paper.querySelectorAll(".clause.new, .clause.changed");
+    const marked = Array.from(marks).find(isNoDefinition) || marks[0];
     if (marked) showInPaper(marked);
     else if (lastQuestion || first) scrollTo(lastQuestion || first.dataset.question);
   });

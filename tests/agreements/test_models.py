@@ -143,6 +143,8 @@ def test_the_database_refuses_to_empty_a_table(rows, table):
         pytest.skip("SQLite has no TRUNCATE")
 
     with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute(f"TRUNCATE {table} CASCADE")
 
 

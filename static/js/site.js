@@ -1,0 +1,7 @@
+// Every page: the list of what is wrong takes the focus, so that nobody misses it.
+(function () {
+  "use strict";
+  const summary = document.querySelector("[data-focus]");
+  if (summary) summary.focus();
+  if (!document.querySelector(".step-form, .log-in-form")) sessionStorage.removeItem("typed before the log-in");
+})();
