@@ -259,6 +259,19 @@ def test_a_page_without_a_language_is_refused():
         write_pdf("<title>Title</title><h1>Title</h1>", sheets=SHEETS)
 
 
+def test_characters_that_no_typeface_has_are_named_instead_of_printed_as_boxes():
+    private = "\ue123"
+
+    with pytest.raises(PdfError, match="No typeface of this machine has these characters: \ue123"):
+        pdf(customer=Party(legal_name=f"Works {private}{private}"))
+
+
+def test_names_in_other_european_scripts_are_printed():
+    name = "Łódź Świątek Sp. z o.o. ΑΒΓ Завод"
+
+    assert name in texts(pdf(customer=Party(legal_name=name)))[0]
+
+
 def test_a_missing_asset_is_named():
     with pytest.raises(PdfError, match=r"css/nowhere\.css"):
         pdf_module.asset("css/nowhere.css")
