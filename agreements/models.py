@@ -10,6 +10,9 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
+from agreements.assembly.answering import read_answers
+from agreements.assembly.pipeline import Assembled, assemble
+from clauses.library.answers import Answers
 from clauses.models import Edition
 
 LEGAL = "Legal"
@@ -128,6 +131,14 @@ class Agreement(models.Model):
     def answers_json(self) -> dict[str, Json]:
         """The answers that count, as plain data."""
         return counting(self.latest_answers())
+
+    def answers(self) -> Answers:
+        """The answers that count, as values; what its edition cannot read is left out."""
+        return read_answers(self.answers_json(), self.edition.library())[0]
+
+    def assembled(self) -> Assembled:
+        """The agreement as it stands. Never fails on legal content; `check` tells what is wrong."""
+        return assemble(self.edition.library(), self.answers(), created_on=self.created_on)
 
     @transaction.atomic
     def record(self, key: str, value: Json, *, by: User, seen: int | None) -> "Answer | None":

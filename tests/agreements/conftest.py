@@ -10,7 +10,8 @@ from django.test import Client
 from agreements.models import Agreement
 from agreements.saving import create_agreement
 from clauses.models import Edition
-from tests.agreements.examples import fields_on, make_edition
+from tests.agreements.browsing import fields_on
+from tests.agreements.examples import make_edition
 
 
 def make_person(username: str, first_name: str, last_name: str, group: str) -> User:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.agreements.examples import fields_on
+from tests.agreements.browsing import fields_on
 
 
 @pytest.fixture

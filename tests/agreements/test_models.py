@@ -39,6 +39,15 @@ def test_the_last_answer_counts_and_the_first_stays(agreement, petra):
     assert [answer.value for answer in agreement.answer_rows.all()] == [45, 50]
 
 
+def test_an_agreement_is_assembled_from_its_answers(agreement, petra):
+    agreement.record("days", 45, by=petra, seen=None)
+
+    assembled = agreement.assembled()
+
+    assert agreement.answers() == {"days": 45}
+    assert [clause.key for clause in assembled.document.clauses()] == ["inspection", "warranty"]
+
+
 def test_a_cleared_answer_is_no_answer(agreement, petra):
     first = agreement.record("days", 45, by=petra, seen=None)
 
