@@ -4,8 +4,6 @@ import datetime
 import hashlib
 import io
 import json
-import subprocess
-import sys
 from dataclasses import replace
 
 import page
@@ -13,19 +11,17 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject
 
-from agreements import pdf as pdf_module
 from agreements.assembly import document
 from agreements.assembly.answering import read_answers
 from agreements.assembly.pipeline import assemble
-from agreements.pdf import PdfError, write_pdf
 from agreements.rendering import print_pdf
 from clauses.library.answers import Party
 from clauses.library.codec import library_from
 from clauses.library.folder import read_folder
 from tests.agreements.documents import agreement, schedule_of_sites
+from tests.agreements.processes import in_new_process
 from tests.databases import ROOT
 
-SHEETS = ("css/document.css", "css/print.css")
 HOSTILE = "<b>{{ x }}</b> **Ltd** # 1."
 
 
@@ -44,11 +40,6 @@ def texts(content: bytes) -> list[str]:
 def failures(content: bytes) -> list[str]:
     report = page.validate_pdf_bytes(content, profile="ua1")
     return [f"{failure.rule_id}: {failure.message}" for failure in report.failures]
-
-
-def of_page(body: str) -> bytes:
-    html = f'<!doctype html><html lang="en-GB"><title>Title</title><body><h1>Title</h1>{body}'
-    return write_pdf(html, sheets=SHEETS)
 
 
 def outline(content: bytes) -> list[str]:
@@ -218,83 +209,10 @@ def test_signature_blocks_stay_together(clauses_before):
     assert signed[0].count("Place") == 2
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        '<a rel="attachment" href="file:///etc/passwd">x</a>',
-        '<img alt="x" src="file:///etc/passwd">',
-        '<img alt="x" src="http://127.0.0.1/x.png">',
-        '<img alt="x" src="ftp://127.0.0.1/x.png">',
-        '<img alt="x" src="data:image/png;base64,AAAA">',
-        '<img alt="x" src="css/../../../etc/passwd">',
-        '<img alt="x" src="//static.invalid/css/site.css">',
-        '<link rel="stylesheet" href="css/site.css">',
-        "<style>@import 'https://static.invalid/css/site.css';</style>",
-        '<p style="background: url(https://127.0.0.1/)">x</p>',
-        '<object data="file:///etc/passwd" type="image/png">x</object>',
-    ],
-)
-def test_nothing_but_our_assets_is_fetched(body):
-    with pytest.raises(PdfError):
-        of_page(body)
-
-
-def test_a_file_offered_as_attachment_is_refused():
-    html = (
-        '<!doctype html><html lang="en-GB"><title>Title</title>'
-        '<link rel="attachment" href="file:///etc/passwd"><h1>Title</h1>'
-    )
-
-    with pytest.raises(PdfError, match="none of our assets"):
-        write_pdf(html, sheets=SHEETS)
-
-
-def test_any_complaint_stops_the_pdf():
-    with pytest.raises(PdfError, match="colour"):
-        of_page('<p style="colour: red">x</p>')
-
-
-def test_a_page_without_a_language_is_refused():
-    with pytest.raises(PdfError, match="lang"):
-        write_pdf("<title>Title</title><h1>Title</h1>", sheets=SHEETS)
-
-
-def test_characters_that_no_typeface_has_are_named_instead_of_printed_as_boxes():
-    private = "\ue123"
-
-    with pytest.raises(PdfError, match="No typeface of this machine has these characters: \ue123"):
-        pdf(customer=Party(legal_name=f"Works {private}{private}"))
-
-
 def test_names_in_other_european_scripts_are_printed():
     name = "Łódź Świątek Sp. z o.o. ΑΒΓ Завод"
 
     assert name in texts(pdf(customer=Party(legal_name=name)))[0]
-
-
-def test_a_missing_asset_is_named():
-    with pytest.raises(PdfError, match=r"css/nowhere\.css"):
-        pdf_module.asset("css/nowhere.css")
-
-
-def test_without_pango_it_says_so_and_only_when_a_pdf_is_wanted():
-    code = """
-import sys, django
-class Missing:
-    def find_spec(self, name, path=None, target=None):
-        if name == "weasyprint":
-            raise OSError("cannot load library 'libpango-1.0-0'")
-sys.meta_path.insert(0, Missing())
-django.setup()
-from agreements import pdf
-try:
-    pdf.write_pdf("<h1>x</h1>", sheets=())
-except pdf.PdfError as e:
-    print(e)
-"""
-    outcome = in_new_process(code)
-
-    assert outcome.startswith("PDFs need Pango, which this machine lacks: cannot load library")
 
 
 def test_two_processes_write_the_same_bytes(small):
@@ -307,24 +225,6 @@ pdf = print_pdf(agreement(), number="CP-2026-0001", edition=3, draft=False)
 print(hashlib.sha256(pdf).hexdigest())
 """
     assert in_new_process(code) == hashlib.sha256(small).hexdigest()
-
-
-def in_new_process(code: str) -> str:
-    environment = {
-        "DJANGO_SETTINGS_MODULE": "tests.settings",
-        "PYTHONHASHSEED": "7",
-        "TZ": "Asia/Tokyo",
-        "PATH": "/usr/bin:/bin",
-        "PYTHONPATH": str(ROOT),
-    }
-    return subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout.strip()
 
 
 def test_the_device_agreement_is_a_valid_pdf_of_twenty_pages_or_more(shipped_document):
