@@ -24,6 +24,7 @@ MADE_HERE = {
     ".ruff_cache",
     ".pytest_cache",
     ".hypothesis",
+    ".coverage",
     ".import_linter_cache",
 }
 # A module over the wall, with the reason why it is one idea all the same.
