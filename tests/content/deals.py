@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from clauses.library.answers import Answers, Value
-from tests.content.shipped import CUSTOMERS, MANUFACTURERS, PLACES, SITES
+from tests.content.shipped import CUSTOMERS, LIBRARY, MANUFACTURERS, PLACES, SITES
 
 INDUSTRIES = ("medical_device", "pharma", "electronics", "consumer", "automotive", "general")
 HOME: Answers = {
@@ -20,16 +20,25 @@ ABROAD: Answers = {
     "dispute_place": PLACES["London"],
 }
 BASES: Mapping[str, Answers] = {"home": HOME, "abroad": ABROAD}
+NAMED: Mapping[str, Mapping[str, Value]] = {
+    "customer_party": CUSTOMERS,
+    "manufacturer_party": {**MANUFACTURERS, "the Customer": CUSTOMERS["US"]},
+    "dispute_place": PLACES,
+}
 
 
 def deal(base: str, changes: Mapping[str, object]) -> Answers:
-    """The answers of a base with changes: a number, a list of options, and so on; None leaves a question open."""
-    answers = {**BASES[base], **{key: value_of(plain) for key, plain in changes.items()}}
-    return {key: value for key, value in answers.items() if value is not None}
+    """The answers of a base with changes, plainly written: a number, a list of options, the name of a place."""
+    return {**BASES[base], **{key: value_of(key, plain) for key, plain in changes.items()}}
 
 
-def value_of(plain: object) -> Value | None:
-    """A plain value as the library holds it: numbers are exact, lists of options are sets."""
+def value_of(key: str, plain) -> Value:
+    """A plain value as the library holds it: numbers are exact, lists of options are sets, sites are counted."""
+    question = LIBRARY.question(key)
+    if key in NAMED:
+        return NAMED[key][plain]
+    if question is not None and question.kind == "sites":
+        return SITES[:plain]
     match plain:
         case bool():
             return plain

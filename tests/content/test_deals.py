@@ -9,7 +9,7 @@ from agreements.assembly.plaintext import plain_text
 from agreements.assembly.trees import placed_lines
 from clauses.library.findings import Finding, Level
 from tests.content.deals import INDUSTRIES, deal
-from tests.content.shipped import CREATED_ON, LIBRARY, SITES
+from tests.content.shipped import CREATED_ON, LIBRARY
 
 TWELVE = [(industry, base) for industry in INDUSTRIES for base in ("home", "abroad")]
 INCOMING = {
@@ -110,7 +110,7 @@ def test_a_process_improvement_of_the_manufacturer_without_a_licence_is_refused(
 
 def test_a_site_move_announced_later_than_requalification_takes_is_refused():
     assembled = agreement(
-        manufacturing_sites=SITES[:2], requalification_months=9, site_change_notice_months=6
+        manufacturing_sites=2, requalification_months=9, site_change_notice_months=6
     )
 
     assert [one.place.key for one in errors(assembled)] == ["K086"]

@@ -19,8 +19,7 @@ SILENT = [(pair, change) for pair in PAIRS for change in pair.silent]
 
 def name_of(case: tuple[Pair, dict[str, object]]) -> str:
     pair, change = case
-    changes = json.dumps(change, default=lambda value: type(value).__name__)
-    return f"{pair.rule}-{changes}"
+    return f"{pair.rule}-{json.dumps(change)}"
 
 
 def fired(answers: Answers) -> set[str]:
@@ -43,7 +42,7 @@ def test_the_rule_fires_and_no_error_that_it_does_not_imply(case):
     found = fired(deal(pair.base, {**pair.given, **change}))
 
     assert pair.rule in found
-    assert (found & ERRORS) - {pair.rule, *pair.implies} == set()
+    assert found & ERRORS <= {pair.rule}
 
 
 @pytest.mark.parametrize("case", SILENT, ids=name_of)
