@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from clauses.library.answers import Value, pick_key
+from clauses.library.answers import Value, pick_key, responsibility_key
 from clauses.library.evaluation import Scope, evaluate, holds
 from clauses.library.expressions import Expression, clauses_asked
 from clauses.library.fitting import clamped, misfit
@@ -24,6 +24,7 @@ from tests.content.shipped import CREATED_ON
 DEFAULT = "by default"
 MOST_REPAIRS = 150
 GOALS = 4
+PARTIES = ("customer", "manufacturer", "both")
 
 Goal = tuple[str, str]
 
@@ -52,6 +53,9 @@ class Generator:
         for clause in self.hand_picked:
             for position in clause.positions:
                 self.known[(pick_key(clause.key), position.key)] = None
+        for row in self.library.responsibilities:
+            for one in PARTIES:
+                self.known[(responsibility_key(row.key), one)] = None
 
     def answer_sets(self, number: int) -> Iterator[tuple[Mapping[str, Value], Selection]]:
         """So many answer sets, each with what it selects."""
@@ -113,6 +117,13 @@ class Attempt:
         return None
 
     def _pick_by_hand(self) -> None:
+        """Positions that no question decides, and rows of the matrix."""
+        for row in self.generator.library.responsibilities:
+            key = responsibility_key(row.key)
+            if key in self.pinned:
+                self.answers[key] = self.pinned[key]
+            elif self.generator.chance.random() < 0.3:
+                self.answers[key] = self.generator.chance.choice(PARTIES)
         for clause in self.generator.hand_picked:
             key = pick_key(clause.key)
             if key in self.pinned:
@@ -234,6 +245,10 @@ def occurrences(
             scope.learn(question.key, asked.value)
         if asked.origin == "default":
             yield question.key, DEFAULT
+    for row in generator.library.responsibilities:
+        chosen = answers.get(responsibility_key(row.key))
+        if isinstance(chosen, str) and (row.when is None or holds(row.when.expression, scope)):
+            yield responsibility_key(row.key), chosen
     for selected in selection.selected:
         key = pick_key(selected.clause.key)
         if answers.get(key) == selected.position.key and "by hand" in selected.reason:

@@ -1,6 +1,7 @@
 """The shipped library, read from its content files, and the parties, places and sites that its tests use."""
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 from clauses.library.answers import Party, Place, Site
@@ -31,6 +32,11 @@ def party(name: str, country: str, state: str = "") -> Party:
     )
 
 
+def bare_party(name: str, country: str) -> Party:
+    """A company with only the parts that every agreement prints."""
+    return replace(party(name, country), entity_type="", registration_no="")
+
+
 def registered_party(name: str, country: str) -> Party:
     """A company that does not sign: it has no one who signs or receives notices."""
     return Party(name, "limited company", "HR 77 001", country, "", "2 Harbour Road")
@@ -46,6 +52,7 @@ CUSTOMERS = {
     "HK": party("Harbour Light Limited", "HK"),
     "BR": party("Ipanema Ltda.", "BR"),
     "CA": party("Maple Devices Ltd.", "CA", "Ontario"),
+    "bare": bare_party("Plain Goods", "AU"),
 }
 MANUFACTURERS = {
     "US": party("Midwest Molding, LLC", "US", "Ohio"),
@@ -58,8 +65,12 @@ MANUFACTURERS = {
     "PL": party("Wisła Sp. z o.o.", "PL"),
     "MX": party("Monterrey Maquila, S.A. de C.V.", "MX"),
     "JP": party("Kobe Seiki K.K.", "JP"),
+    "bare": bare_party("Plain Works", "VN"),
 }
-THIRDS = {"IE": registered_party("Third Company Limited", "IE")}
+THIRDS = {
+    "IE": registered_party("Third Company Limited", "IE"),
+    "bare": Party("Third Company", country="IT", address="3 Harbour Road"),
+}
 PLACES = {
     "London": Place("London", "GB"),
     "Geneva": Place("Geneva", "CH"),
