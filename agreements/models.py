@@ -17,6 +17,7 @@ from clauses.models import Edition
 
 LEGAL = "Legal"
 PROCUREMENT = "Procurement"
+QUALITY = "Quality"
 # Saving a step is noted as an answer under this prefix and its name: its defaults were looked at.
 STEP_PREFIX = "step."
 # What JSON can hold, as `clauses.library.answers.to_json` writes it.
@@ -24,7 +25,7 @@ Json = object
 
 
 class StaleAnswer(Exception):
-    """The question was answered by somebody else since the form was made; `latest` is that answer."""
+    """The question was answered anew since the form was made; `latest` is that answer."""
 
     def __init__(self, latest: "Answer") -> None:
         super().__init__(f'"{latest.key}" was answered anew since the form was made.')
@@ -187,13 +188,14 @@ class Answer(models.Model):
 
 
 class Approval(models.Model):
-    """Legal's or quality's consent to a position of a clause in one agreement. Rows are only added."""
+    """Legal's or Quality's consent to a position, as one edition words it, in one agreement. Rows are only added."""
 
     class Kind(models.TextChoices):
         LEGAL = "legal", "Legal"
         QUALITY = "quality", "Quality"
 
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="approvals")
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")
     clause = models.CharField(max_length=200)
     position = models.CharField(max_length=200)
     kind = models.CharField(max_length=7, choices=Kind.choices)
@@ -205,7 +207,7 @@ class Approval(models.Model):
         default_permissions = ("add", "view")
         constraints = [
             models.UniqueConstraint(
-                fields=["agreement", "clause", "position", "kind"],
+                fields=["agreement", "edition", "clause", "position", "kind"],
                 name="approved_once_of_a_kind",
                 violation_error_message="This position is approved already.",
             )

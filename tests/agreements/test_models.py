@@ -114,8 +114,9 @@ def test_a_superuser_sees_every_agreement(agreement, db):
     assert AnonymousUser() != chief
 
 
-def test_the_two_groups_are_there(db):
-    assert set(Group.objects.values_list("name", flat=True)) >= {"Legal", "Procurement"}
+def test_the_three_groups_are_there(db):
+    groups = set(Group.objects.values_list("name", flat=True))
+    assert groups >= {"Legal", "Procurement", "Quality"}
 
 
 @pytest.fixture
@@ -123,7 +124,13 @@ def rows(agreement, petra) -> dict[str, int]:
     """One row in each table that only grows."""
     answer = agreement.record("days", 45, by=petra, seen=None)
     approval = Approval.objects.create(
-        agreement=agreement, clause="a", position="b", kind="legal", by=petra, at=timezone.now()
+        agreement=agreement,
+        edition=agreement.edition,
+        clause="a",
+        position="b",
+        kind="legal",
+        by=petra,
+        at=timezone.now(),
     )
     return {
         "agreements_answer": answer.pk,
