@@ -1,4 +1,4 @@
-"""Issuing: a draft without errors becomes an issued copy, once and for ever; the only writer of these."""
+"""Issuing: a draft that is ready becomes an issued copy, once and for ever; the only writer of these."""
 
 import hashlib
 
@@ -8,8 +8,8 @@ from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from agreements.checking import Checked, checked
 from agreements.models import Agreement, Answer, IssuedCopy, counting
+from agreements.readiness import Readiness, readiness_of
 from agreements.rendering import print_pdf
 from agreements.standing import Standing, standing_of
 
@@ -17,11 +17,14 @@ TRIES = 10
 
 
 class IssueRefused(Exception):
-    """Errors stand; the agreement cannot be issued until they are mended."""
+    """Errors stand, approvals are open, or counsel has not approved the edition; `readiness` says which."""
 
-    def __init__(self, check: Checked) -> None:
-        super().__init__(f"{len(check.errors)} errors stand in the way.")
-        self.check = check
+    def __init__(self, readiness: Readiness) -> None:
+        super().__init__(
+            f"{len(readiness.check.errors)} errors, {len(readiness.open_approvals)} open approvals, "
+            f"edition {'' if readiness.is_edition_approved else 'not '}approved for use."
+        )
+        self.readiness = readiness
 
 
 class IssueBusy(Exception):
@@ -35,20 +38,23 @@ class _Overtaken(Exception):
 def issue(agreement: Agreement, *, by: User) -> IssuedCopy:
     """Freeze an agreement: number, bytes, SHA-256, answers, edition. A second call gives the first copy.
 
-    Raises IssueRefused where errors stand, PdfError where no PDF can be made, IssueBusy after ten tries.
+    Raises IssueRefused where something stands in the way, PdfError where no PDF can be made, IssueBusy after ten tries.
     """
     for _ in range(TRIES):
         existing = IssuedCopy.objects.filter(agreement=agreement).first()
         if existing is not None:
             return existing
         standing = standing_of(agreement)
-        check = checked(standing)
-        if check.errors:
-            raise IssueRefused(check)
+        readiness = readiness_of(standing)
+        if not readiness.is_ready:
+            raise IssueRefused(readiness)
         # The PDF takes seconds and bears its number: it is made first, and kept only if nobody was faster.
         number = next_number()
         pdf = print_pdf(
-            check.assembled.document, number=number, edition=agreement.edition.number, draft=False
+            readiness.check.assembled.document,
+            number=number,
+            edition=agreement.edition.number,
+            draft=False,
         )
         try:
             return _keep(standing, number=number, pdf=pdf, by=by)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from agreements.views import agreements, documents, steps
+from agreements.views import agreements, approvals, documents, steps
 
 app_name = "agreements"
 
@@ -21,6 +21,7 @@ urlpatterns = [
     path("agreements/<int:pk>/document/", documents.document, name="document"),
     path("agreements/<int:pk>/document/panel/", documents.panel, name="panel"),
     path("agreements/<int:pk>/draft.pdf", documents.draft, name="draft"),
+    path("agreements/<int:pk>/approvals/", approvals.approvals, name="approvals"),
     path("agreements/<int:pk>/issue/", documents.issue_page, name="issue"),
     path("agreements/<int:pk>/issued/", documents.issued, name="issued"),
     path("agreements/<int:pk>/issued.pdf", documents.download, name="download"),

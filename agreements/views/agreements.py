@@ -9,11 +9,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from agreements.access import agreement_or_404, issued_already, person
-from agreements.checking import checked
 from agreements.forms import CopyForm, NewAgreementForm, SharingForm
 from agreements.history import history_of
-from agreements.models import LEGAL, PROCUREMENT, Agreement, is_legal
+from agreements.models import LEGAL, PROCUREMENT, QUALITY, Agreement, is_legal
 from agreements.progress import progress_of
+from agreements.readiness import readiness_of
 from agreements.saving import copy_agreement, create_agreement
 from agreements.sorting import columns, ordering
 from agreements.standing import standing_of
@@ -59,11 +59,12 @@ def agreement(request: HttpRequest, pk: int) -> HttpResponse:
     if agreement.is_issued:
         return redirect("agreements:issued", pk)
     standing = standing_of(agreement)
-    check = checked(standing)
+    readiness = readiness_of(standing)
     context = {
         "agreement": agreement,
-        "progress": progress_of(standing, check.findings),
-        "check": check,
+        "progress": progress_of(standing, readiness.check.findings),
+        "check": readiness.check,
+        "readiness": readiness,
         "newest": Edition.objects.without_content().newest(),
     }
     return render(request, "agreements/agreement.html", context)
@@ -101,7 +102,8 @@ def sharing(request: HttpRequest, pk: int) -> HttpResponse:
     agreement = agreement_or_404(request, pk)
     may_share = agreement.owner == person(request) or is_legal(person(request))
     others = User.objects.filter(
-        Q(groups__name__in=[LEGAL, PROCUREMENT]) | Q(shared_agreements=agreement), is_active=True
+        Q(groups__name__in=[LEGAL, PROCUREMENT, QUALITY]) | Q(shared_agreements=agreement),
+        is_active=True,
     ).exclude(pk=agreement.owner_id)
     form = SharingForm(
         request.POST if request.method == "POST" else None,

@@ -10,6 +10,7 @@ from agreements.forms import IssueForm
 from agreements.issuing import IssueBusy, IssueRefused, issue
 from agreements.models import IssuedCopy
 from agreements.pdf import PdfError
+from agreements.readiness import readiness_of
 from agreements.rendering import print_pdf, render_preview
 from agreements.review import review_of
 from agreements.standing import standing_of
@@ -20,8 +21,13 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     """Check your answers: every one, with the link that changes it."""
     agreement = agreement_or_404(request, pk)
     standing = standing_of(agreement)
-    check = checked(standing)
-    context = {"agreement": agreement, "check": check, "sections": review_of(standing)}
+    readiness = readiness_of(standing)
+    context = {
+        "agreement": agreement,
+        "check": readiness.check,
+        "readiness": readiness,
+        "sections": review_of(standing),
+    }
     return render(request, "agreements/review.html", context)
 
 
@@ -81,7 +87,8 @@ def issue_page(request: HttpRequest, pk: int) -> HttpResponse:
             context["trouble"] = "Others are issuing at this moment. Wait a little and try again."
         except PdfError:
             return render(request, "agreements/no_pdf.html", context, status=503)
-    context["check"] = checked(standing_of(agreement))
+    readiness = readiness_of(standing_of(agreement))
+    context |= {"check": readiness.check, "readiness": readiness}
     return render(request, "agreements/issue.html", context)
 
 

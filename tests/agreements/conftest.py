@@ -1,4 +1,4 @@
-"""The cast: Petra owns the agreement, Paul is another buyer, Lena is of Legal."""
+"""The cast: Petra owns the agreement, Paul is another buyer, Lena is of Legal, Quentin of Quality."""
 
 from collections.abc import Callable
 
@@ -10,6 +10,7 @@ from django.test import Client
 from agreements.models import Agreement
 from agreements.saving import create_agreement
 from clauses.models import Edition
+from clauses.publishing import approve_edition
 from tests.agreements.browsing import fields_on
 from tests.agreements.examples import make_edition
 
@@ -36,8 +37,16 @@ def lena(db: None) -> User:
 
 
 @pytest.fixture
+def quentin(db: None) -> User:
+    return make_person("quentin", "Quentin", "Adeyemi", "Quality")
+
+
+@pytest.fixture
 def edition(lena: User) -> Edition:
-    return make_edition(lena)
+    """An edition that counsel approved for use."""
+    edition = make_edition(lena)
+    approve_edition(edition, by=lena, note="Read in full.")
+    return edition
 
 
 @pytest.fixture

@@ -236,7 +236,24 @@ TERMS = {
                     "stance": "customer",
                     "approval": "legal",
                     "plain": "Everything.",
-                    "text": "Everything is good.",
+                    "text": 'Everything is good, as {{ ref("inspection") }} finds.',
+                },
+                {
+                    "key": "tested",
+                    "title": "Tested",
+                    "stance": "neutral",
+                    "approval": "quality",
+                    "plain": "What the tests show.",
+                    "text": "The Product passes its tests.",
+                },
+                {
+                    "key": "none",
+                    "title": "No warranty",
+                    "stance": "manufacturer",
+                    "approval": "both",
+                    "approval_when": "days < 30",
+                    "plain": "You buy it as it is.",
+                    "text": "The Product is sold as it is.",
                 },
             ],
         },
@@ -278,6 +295,7 @@ SMALL = {
 
 
 def make_edition(by: User, *, number: int = 1) -> Edition:
+    """An edition that counsel has not approved yet."""
     content = edition_json(SMALL)
     return Edition.objects.create(
         number=number,

@@ -11,6 +11,7 @@ from django.utils import timezone
 from agreements.issuing import IssueRefused, issue
 from agreements.models import Agreement, IssuedCopy
 from agreements.saving import create_agreement
+from clauses.publishing import approve_edition
 from tests.agreements.examples import make_edition
 
 COMPLETE = {
@@ -127,6 +128,7 @@ def test_an_issued_agreement_offers_no_change(browser, complete, petra):
 def test_two_at_once_make_one_copy_and_two_agreements_two_numbers(fresh_database):
     petra = User.objects.create_superuser("chief")
     edition = make_edition(petra)
+    approve_edition(edition, by=petra, note="Read in full.")
     first, second = (
         answer_all(create_agreement(title=title, path="full", edition=edition, by=petra), petra)
         for title in ("Pump", "Valve")

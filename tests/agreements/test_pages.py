@@ -177,7 +177,7 @@ def test_the_number_of_queries_of_the_review_does_not_grow(
         agreement.record(key, value, by=petra, seen=None)
     browser.get(f"/agreements/{agreement.pk}/review/")
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         browser.get(f"/agreements/{agreement.pk}/review/")
 
 
