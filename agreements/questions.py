@@ -35,7 +35,6 @@ APPROVALS = {
 }
 ONE_LINE = 150
 SHORT, SHORT_LABEL = 3, 16
-SHORT, SHORT_LABEL = 3, 16
 STATUSES = {
     "verified": "verified against the source",
     "partly": "partly verified; to be confirmed by counsel",
@@ -75,13 +74,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Two answers to one question: which was there first, by whom and when, and what was typed here."""
+    """Two answers to one question: which was there first, by whom and when, and what was typed here.
+
+    `is_own` where the person who types gave the first one too, in another tab.
+    """
 
     against: int
     who: str
     when: str
     theirs: Sequence[str]
     mine: Sequence[str]
+    is_own: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +279,7 @@ def _clash(question: library.Question, conflict: Conflict, form: StepForm) -> Cl
         when=date_format(localtime(conflict.theirs.at), "j F Y, H:i"),
         theirs=lines_of(question, theirs),
         mine=lines_of(question, conflict.mine),
+        is_own=conflict.is_own,
     )
 
 

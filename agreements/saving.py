@@ -14,11 +14,12 @@ from clauses.models import Edition
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A question that two people answered: what was typed here, and the answer that was there first."""
+    """A question that was answered twice: what was typed here, and the answer that was there first."""
 
     key: str
     mine: Value | None
     theirs: Answer
+    is_own: bool
 
 
 @transaction.atomic
@@ -58,7 +59,7 @@ def save_step(agreement: Agreement, *, step: str, form: StepForm, by: User) -> t
                 key, None if value is None else to_json(value), by=by, seen=form.seen(key)
             )
         except StaleAnswer as stale:
-            conflicts.append(Conflict(key, value, stale.latest))
+            conflicts.append(Conflict(key, value, stale.latest, stale.latest.by_id == by.pk))
     if not form.standing.is_walked(step):
         agreement.record(STEP_PREFIX + step, True, by=by, seen=None)
     return tuple(conflicts)

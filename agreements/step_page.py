@@ -56,6 +56,7 @@ def step_page(
         "form": form,
         "progress": progress_of(standing, checked(standing).findings),
         "complaints": complaints,
+        "is_own_clash": all(conflict.is_own for conflict in conflicts),
         "conflicts": [
             Complaint(standing_short(form, conflict.key), "", slot_of(conflict.key))
             for conflict in conflicts

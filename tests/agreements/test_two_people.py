@@ -35,10 +35,23 @@ def test_a_save_on_an_old_version_shows_both_values_with_who_and_when(clash, agr
 
     assert clash.status_code == 200
     assert "<title>Error: " in page
+    assert "Somebody answered while you were writing" in page
     assert "Paul Okafor answered this on" in page
     assert "50 days" in page
     assert "45 days" in page
     assert agreement.answers_json() == {"days": 50, "share": 10}
+
+
+def test_two_tabs_of_one_person_are_named_as_that(browser, agreement, address):
+    first = fields_on(browser.get(address))
+    browser.post(address, fields_on(browser.get(address)) | {"days": "50"})
+
+    page = browser.post(address, first | {"days": "45"}).content.decode()
+
+    assert "You answered this in another tab" in page
+    assert "The one from the other tab" in page
+    assert "Somebody answered" not in page
+    assert "Petra Marsh answered" not in page
 
 
 def test_my_answer_counts_where_i_choose_it(clash, browser, agreement, address):
