@@ -1,12 +1,39 @@
 """What every test may ask for: databases that are thrown away, people, a folder for issued copies."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.test import TransactionTestCase
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from tests.databases import TestDatabases
+
+# No deadline: a busy machine is slow, not wrong. `./test quick` tries fewer examples.
+hypothesis_settings.register_profile(
+    "full", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.register_profile(
+    "quick", hypothesis_settings.get_profile("full"), max_examples=5
+)
+hypothesis_settings.load_profile(os.environ.get("COUNTERPART_EXAMPLES", "full"))
+
+# Left to the full run: whole PDFs, thousands of answer sets, every wrong answer to every kind of question.
+SLOW = {
+    "properties",
+    "test_assemble.py",
+    "test_issuing.py",
+    "test_loading.py",
+    "test_measure_text.py",
+    "test_pdf.py",
+    "test_pdf_refusals.py",
+    "test_settings.py",
+    "test_shipped_library.py",
+    "test_step_refusals.py",
+    "test_visibility.py",
+}
 
 DATABASE_FIXTURES = {"db", "transactional_db", "fresh_database", "shipped_library", "live_server"}
 
@@ -17,7 +44,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "browser" in item.path.parts:
             item.add_marker("browser")
             continue
-        wants = DATABASE_FIXTURES.intersection(getattr(item, "fixturenames", ()))
+        fixtures = getattr(item, "fixturenames", ())
+        if {item.path.name, item.path.parent.name} & SLOW or "shipped_library" in fixtures:
+            item.add_marker("slow")
+        wants = DATABASE_FIXTURES.intersection(fixtures)
         if wants or item.get_closest_marker("django_db"):
             item.add_marker("postgres")
 
