@@ -98,9 +98,13 @@ def _why(selected: Selected, selection: Selection, published: Library) -> str:
     )
 
 
-def approvers_of(readiness: Readiness, agreement: Agreement) -> tuple[Approvers, ...]:
-    """For each kind of approval that is open, the people who can give it."""
-    wanted = dict.fromkeys(needed.kind for needed in readiness.open_approvals)
+def approvers_of(
+    readiness: Readiness, agreement: Agreement, *, allowed: frozenset[Kind]
+) -> tuple[Approvers, ...]:
+    """For each kind of approval that is open and that the person who looks may not give, who can."""
+    wanted = dict.fromkeys(
+        needed.kind for needed in readiness.open_approvals if needed.kind not in allowed
+    )
     if not wanted:
         return ()
     people = (

@@ -51,7 +51,7 @@ def _page(request: HttpRequest, agreement: Agreement, *, status: int = 200) -> H
         "agreement": agreement,
         "readiness": readiness,
         "positions": shown_positions(agreement, readiness, allowed=allowed),
-        "approvers": approvers_of(readiness, agreement),
+        "approvers": approvers_of(readiness, agreement, allowed=allowed),
         "refusal": refusal_of(who, agreement, allowed),
         "is_refused": status == 403,
         "is_owner": agreement.owner_id == who.pk,
