@@ -100,11 +100,20 @@
     });
   }
 
-  // The mark of a default goes when the user decides.
+  // An answer to what was typed before would put its defaults over what is typed now.
+  if (form) {
+    form.addEventListener("input", function () { window.htmx.trigger(form, "htmx:abort"); });
+  }
+
+  // The mark of a default goes when the user decides. Then it is an answer, even where it says the same
+  // as the default: what was shown is replaced by what no answer can be.
   document.addEventListener("input", function (event) {
     const question = event.target.closest("[data-question]");
-    const mark = question && question.querySelector(".default-mark");
+    if (!question) return;
+    const mark = question.querySelector(".default-mark");
+    const shown = question.querySelector('[name="shown-' + CSS.escape(question.dataset.question) + '"]');
     if (mark) mark.remove();
+    if (shown) shown.value = '{"decided": true}';
   });
 
   document.addEventListener("htmx:load", function (event) {

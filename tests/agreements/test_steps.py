@@ -223,6 +223,12 @@ def test_a_step_knows_only_get_and_post(browser, agreement):
     assert browser.delete(f"/agreements/{agreement.pk}/sections/deal/").status_code == 405
 
 
+def test_a_default_that_was_typed_again_is_an_answer(save_step, agreement):
+    save_step("terms", {"days": "30", "shown-days": '{"decided": true}'})
+
+    assert agreement.answers_json() == {"days": 30}
+
+
 def test_the_number_of_queries_of_a_step_does_not_grow(
     save_step, browser, agreement, django_assert_num_queries
 ):
