@@ -11,7 +11,9 @@ from agreements.models import Agreement
 from agreements.saving import create_agreement
 from clauses.models import Edition
 from clauses.publishing import approve_edition
+from tests.agreements.approving import pick
 from tests.agreements.browsing import fields_on
+from tests.agreements.completing import answer_all
 from tests.agreements.examples import make_edition
 
 
@@ -84,3 +86,17 @@ def save_step(browser: Client, agreement: Agreement) -> Callable[..., HttpRespon
         return browser.post(address, page | fields | {"action": action})
 
     return save
+
+
+@pytest.fixture
+def wide(agreement: Agreement, petra: User) -> Agreement:
+    """Complete, but for the legal approval of its warranty."""
+    answer_all(agreement, petra)
+    pick(agreement, "wide", petra)
+    return agreement
+
+
+@pytest.fixture
+def approvals_page(agreement: Agreement) -> str:
+    """The address of the approvals."""
+    return f"/agreements/{agreement.pk}/approvals/"

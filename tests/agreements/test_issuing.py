@@ -12,19 +12,8 @@ from agreements.issuing import IssueRefused, issue
 from agreements.models import Agreement, IssuedCopy
 from agreements.saving import create_agreement
 from clauses.publishing import approve_edition
+from tests.agreements.completing import COMPLETE, answer_all
 from tests.agreements.examples import make_edition
-
-COMPLETE = {
-    "customer_party": {"legal_name": "Acme Inc."},
-    "product": "An infusion pump",
-    "manufacturing_sites": [{"name": "Plant 1"}],
-}
-
-
-def answer_all(agreement: Agreement, by: User) -> Agreement:
-    for key, value in COMPLETE.items():
-        agreement.record(key, value, by=by, seen=None)
-    return agreement
 
 
 @pytest.fixture
