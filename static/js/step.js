@@ -15,6 +15,9 @@
     if (rail) rail.open = !oneColumn.matches;
   }
   foldRail();
+  // Folding moves the page up under the reader: what is wrong stays in sight.
+  const wrong = document.querySelector("[data-focus]");
+  if (wrong && oneColumn.matches) wrong.scrollIntoView();
   oneColumn.addEventListener("change", foldRail);
 
   // The panel opens over the questions where there is no room beside them.

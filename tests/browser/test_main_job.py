@@ -118,3 +118,15 @@ def test_the_wizard_works_without_javascript(new_page: Callable[..., Page]):
     given = walk_the_wizard(page, answers)
 
     assert given == set(answers)
+
+
+def test_what_is_wrong_is_in_sight_on_a_small_screen(new_page: Callable[..., Page]):
+    page = new_page(who="procurement", width=360, height=740)
+    new_agreement(page, "Wrong on the phone")
+    page.goto(page.url + "sections/recall/")
+    page.locator('[name="recall_notice_hours"]').fill("500")
+
+    page.get_by_role("button", name="Save and continue").last.click()
+
+    expect(page.locator(".error-summary")).to_be_in_viewport()
+    expect(page.locator('[name="recall_notice_hours"]')).to_have_value("500")
