@@ -23,6 +23,7 @@ hypothesis_settings.load_profile(os.environ.get("COUNTERPART_EXAMPLES", "full"))
 # Left to the full run: whole PDFs, thousands of answer sets, every wrong answer to every kind of question.
 SLOW = {
     "properties",
+    "test_admin.py",
     "test_assemble.py",
     "test_issuing.py",
     "test_loading.py",
