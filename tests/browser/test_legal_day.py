@@ -12,8 +12,10 @@ NEW = "An electronic signature has the same effect as a signature in ink."
 
 def clause_page(page: Page, name: str) -> None:
     page.goto("/admin/")
-    page.get_by_role("link", name="Clauses", exact=True).first.click()
-    page.get_by_role("link", name=name).first.click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Clauses", exact=True).first.click()
+    with page.expect_navigation():
+        page.get_by_role("link", name=name).first.click()
 
 
 def reword(page: Page, old: str, new: str) -> None:

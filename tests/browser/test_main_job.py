@@ -16,19 +16,21 @@ def new_agreement(page: Page, title: str) -> None:
     page.goto("/")
     page.get_by_role("link", name="New agreement").first.click()
     page.get_by_label("Title").fill(title)
-    page.locator("main form button[type=submit]").click()
+    with page.expect_navigation():
+        page.locator("main form button[type=submit]").click()
 
 
 def walk_the_wizard(page: Page, answers: dict) -> set[str]:
     """Answers section by section with the primary button, until the last one is saved."""
     given: set[str] = set()
-    page.locator("main a.btn-primary, main a.button-primary").first.click()
+    with page.expect_navigation():
+        page.locator("main a.btn-primary").first.click()
     for _ in range(40):
         if "/sections/" not in page.url:
             return given
         given |= fill_section(page, answers)
-        page.get_by_role("button", name="Save and continue").last.click()
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Save and continue").last.click()
         expect(page.locator(".error-summary")).to_have_count(0)
     raise AssertionError("the wizard does not come to an end")
 
