@@ -26,8 +26,7 @@ class Filling:
 
     def questions(self, expression: Expression) -> tuple[str, ...]:
         """The questions that an expression reads, also through facts."""
-        read = questions_read(expression, self.library)
-        return tuple(key for key in read if self.library.question(key) is not None)
+        return questions_read(expression, self.library)
 
     def currency(self) -> str:
         """The code of the currency of the agreement; empty while it is open."""
