@@ -38,7 +38,8 @@ find_python() {
   return 1
 }
 
-# make_environment LOCK: .venv with exactly the packages of the lock file, checked by their hashes.
+# make_environment LOCK: .venv with exactly the packages of the lock file, checked by their hashes. The lock is whole,
+# so nothing is resolved again: an older pip would look for the newest release of what a package asks for with an extra.
 make_environment() {
   stamp=".venv/installed-$1"
   if [ -f "$stamp" ] && cmp -s "$1" "$stamp" && .venv/bin/python -c "" 2>/dev/null; then
@@ -49,7 +50,7 @@ make_environment() {
   fi
   say "Installing the Python packages of $1 ..."
   .venv/bin/python -m pip install -qq --disable-pip-version-check \
-    --require-hashes --only-binary=:all: -r "$1"
+    --require-hashes --no-deps --only-binary=:all: -r "$1"
   cp "$1" "$stamp"
 }
 
