@@ -1,8 +1,7 @@
 """Recognises defined terms. A draft comes in; it goes out with every use marked and its definitions in place."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from agreements.assembly.blanks import Filling
 from agreements.assembly.document import (
@@ -18,55 +17,18 @@ from agreements.assembly.document import (
 from agreements.assembly.settling import fill_line
 from agreements.assembly.trees import blocks_in, lines_in, with_blocks, with_lines
 from clauses.library.selection import Selection
-from clauses.library.values import DefinedTerm
-
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """The forms of all defined terms, ready to be found in words: whole words, the longest form first."""
-
-    pattern: re.Pattern[str]
-    term_of: Mapping[str, str]
-
-    @classmethod
-    def of(cls, terms: Iterable[DefinedTerm]) -> "Terms":
-        """The forms of these terms; of two terms with one form the first counts."""
-        term_of: dict[str, str] = {}
-        for term in terms:
-            for form in term.forms:
-                term_of.setdefault(form, term.term)
-        forms = sorted(term_of, key=len, reverse=True)
-        if not forms:
-            return cls(re.compile(r"(?!)"), term_of)
-        # The first letters come first: most places of a text then fail at one look, not at each form.
-        first = "".join(sorted({re.escape(form[0]) for form in forms}))
-        alternatives = "|".join(re.escape(form) for form in forms)
-        return cls(re.compile(rf"(?=[{first}])(?<!\w)(?:{alternatives})(?!\w)"), term_of)
-
-    def mark(self, line: Line) -> Line:
-        """The line with every term in library words marked. What users typed is left alone."""
-        return tuple(marked for inline in line for marked in self._marked(inline))
-
-    def _marked(self, inline: Inline) -> Iterator[Inline]:
-        if not isinstance(inline, Words):
-            yield inline
-            return
-        end = 0
-        for match in self.pattern.finditer(inline.text):
-            if match.start() > end:
-                yield Words(inline.text[end : match.start()])
-            yield TermUse(self.term_of[match[0]], match[0])
-            end = match.end()
-        if end < len(inline.text):
-            yield Words(inline.text[end:])
+from clauses.library.terms import TermForms
 
 
 def define(draft: Document, selection: Selection) -> Document:
     """Mark the terms, and put the definitions used, and those that these use, where they are printed."""
     library = selection.scope.interview.library
-    terms = Terms.of(library.terms)
+    terms = TermForms.of(library.terms)
     marked = with_blocks(
-        draft, lambda blocks: tuple(with_lines(block, terms.mark) for block in blocks)
+        draft,
+        lambda blocks: tuple(
+            with_lines(block, lambda line: with_terms(line, terms)) for block in blocks
+        ),
     )
     filling = Filling(library, selection.scope)
     definitions = DefinitionList(_definitions(marked, terms, filling))
@@ -79,7 +41,26 @@ def define(draft: Document, selection: Selection) -> Document:
     return with_blocks(marked, placed)
 
 
-def _definitions(draft: Document, terms: Terms, filling: Filling) -> tuple[Definition, ...]:
+def with_terms(line: Line, terms: TermForms) -> Line:
+    """The line with every term in library words marked. What users typed is left alone."""
+    return tuple(marked for inline in line for marked in _marked(inline, terms))
+
+
+def _marked(inline: Inline, terms: TermForms) -> Iterator[Inline]:
+    if not isinstance(inline, Words):
+        yield inline
+        return
+    end = 0
+    for found in terms.found_in(inline.text):
+        if found.start > end:
+            yield Words(inline.text[end : found.start])
+        yield TermUse(found.term, inline.text[found.start : found.end])
+        end = found.end
+    if end < len(inline.text):
+        yield Words(inline.text[end:])
+
+
+def _definitions(draft: Document, terms: TermForms, filling: Filling) -> tuple[Definition, ...]:
     waiting = [
         term for block in blocks_in(draft) for line in lines_in(block) for term in used(line)
     ]
@@ -93,10 +74,12 @@ def _definitions(draft: Document, terms: Terms, filling: Filling) -> tuple[Defin
     return tuple(sorted(definitions, key=lambda definition: definition.term.casefold()))
 
 
-def _definitions_of(term: str, terms: Terms, filling: Filling) -> tuple[Definition, ...]:
+def _definitions_of(term: str, terms: TermForms, filling: Filling) -> tuple[Definition, ...]:
     """The definition of a term; where the library has two, both, so that `check` can report them."""
     return tuple(
-        Definition(term, term_anchor(term), terms.mark(fill_line(defined.definition.line, filling)))
+        Definition(
+            term, term_anchor(term), with_terms(fill_line(defined.definition.line, filling), terms)
+        )
         for defined in filling.library.terms
         if defined.term == term
     )

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, TypeVar, get_args
 
@@ -19,6 +20,12 @@ Result = TypeVar("Result")
 IDENTIFIER = re.compile(r"[a-z_][a-z0-9_]*")
 RESERVED = ("and", "or", "not", "in", "is", "if", "else", "true", "false", "none")
 NOTHING = Formula('""', OptionText(""))
+# Texts are parsed once: a draft is read again at each change, and nearly all of it is as before. The trees are
+# frozen, so that libraries may share them; twice what a large library holds is kept.
+REMEMBERED = 8192
+expression_of = lru_cache(REMEMBERED)(parse_expression)
+line_of = lru_cache(REMEMBERED)(parse_line)
+text_of = lru_cache(REMEMBERED)(parse_text)
 
 
 @dataclass(slots=True)
@@ -183,7 +190,7 @@ class Fields:
             self.note("bad-field", f'The field "{key}" must hold a condition in quotes.', part=key)
             return None
         source = value
-        return self._parsed(key, lambda: Formula(source, parse_expression(source)))
+        return self._parsed(key, lambda: Formula(source, expression_of(source)))
 
     def required_formula(self, key: str) -> Formula:
         """An expression that must be there."""
@@ -203,14 +210,14 @@ class Fields:
     def phrase(self, key: str) -> Phrase:
         """One paragraph of clause language that must be there."""
         source = self.text(key)
-        return self._parsed(key, lambda: Phrase(source, parse_line(source.strip()))) or Phrase(
+        return self._parsed(key, lambda: Phrase(source, line_of(source.strip()))) or Phrase(
             source, ()
         )
 
     def clause_text(self, key: str) -> Text:
         """A text of paragraphs, lists and tables that must be there."""
         source = self.text(key)
-        return self._parsed(key, lambda: parse_text(source)) or Text(source, ())
+        return self._parsed(key, lambda: text_of(source)) or Text(source, ())
 
     def _parsed(self, key: str, parse: Callable[[], Result]) -> Result | None:
         try:
