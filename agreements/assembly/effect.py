@@ -1,0 +1,162 @@
+"""What another library would change in an agreement: it comes in with that library; an Effect goes out."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from agreements.assembly.answering import read_answers
+from agreements.assembly.coherence import check
+from agreements.assembly.pipeline import Assembled, assemble
+from agreements.assembly.redline import Redline, redline
+from clauses.library.answers import PICK_PREFIX
+from clauses.library.findings import Finding
+from clauses.library.interview import Asked
+from clauses.library.values import Library
+from clauses.library.wording import clause_name
+
+GONE = "unknown-question"
+# Told where the answers are, not once more among the findings.
+ABOUT_ANSWERS = ("answer-does-not-fit", "unanswered-question")
+
+
+@dataclass(frozen=True, slots=True)
+class ForReview:
+    """An answer that was fine and that the other library cannot take as it is; `given` is the answer as stored."""
+
+    key: str
+    short: str
+    problem: str
+    given: object
+    instead: Asked | None
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A question as both libraries ask it."""
+
+    before: Asked
+    after: Asked
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """An agreement under the same answers before and after, and all that differs."""
+
+    before: Assembled
+    after: Assembled
+    redline: Redline
+    for_review: tuple[ForReview, ...]
+    new_questions: tuple[Asked, ...]
+    gone_questions: tuple[Asked, ...]
+    new_defaults: tuple[Twin, ...]
+    reworded: tuple[Twin, ...]
+    findings: tuple[Finding, ...]
+    mended: tuple[Finding, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether neither the text nor anything that people see or answer differs."""
+        return not (
+            self.redline.changed()
+            or self.for_review
+            or self.new_questions
+            or self.gone_questions
+            or self.new_defaults
+            or self.reworded
+            or self.findings
+            or self.mended
+        )
+
+
+def effect_of(old: Assembled, other: Library, given: Mapping[str, object]) -> Effect:
+    """What changes where another library takes the same answers, given as JSON data. Never fails on legal content."""
+    answers, unread = read_answers(given, other)
+    new = assemble(other, answers, created_on=old.interview.created_on)
+    _, unread_before = read_answers(given, old.interview.library)
+    asked_before = {asked.question.key: asked for asked in old.interview.asked}
+    asked_after = {asked.question.key: asked for asked in new.interview.asked}
+    twins = tuple(
+        Twin(asked_before[key], asked) for key, asked in asked_after.items() if key in asked_before
+    )
+    found_before, found_after = check(old), check(new)
+    return Effect(
+        before=old,
+        after=new,
+        redline=redline(old.document, new.document),
+        for_review=(
+            *_unread(unread, {one.place for one in unread_before}, given, old, new),
+            *_misfits(twins, given),
+        ),
+        new_questions=_only(asked_after, asked_before),
+        gone_questions=_only(asked_before, asked_after),
+        new_defaults=tuple(twin for twin in twins if _has_new_default(twin)),
+        reworded=tuple(twin for twin in twins if _is_reworded(twin)),
+        findings=_without(found_after, found_before),
+        mended=_without(found_before, found_after),
+    )
+
+
+def _unread(
+    newly: Iterable[Finding],
+    before: set[object],
+    given: Mapping[str, object],
+    old: Assembled,
+    new: Assembled,
+) -> Iterator[ForReview]:
+    """Answers that cannot be read any more, though their question is still there."""
+    for finding in newly:
+        key = finding.place.key
+        if finding.place in before or finding.code == GONE or not _counted(key, old):
+            continue
+        problem = f"{finding.message} {finding.hint}".rstrip()
+        yield ForReview(key, _short(key, old), problem, given[key], new.interview.of(key))
+
+
+def _counted(key: str, assembled: Assembled) -> bool:
+    """Whether an answer had a say: its question was asked, or it picks a position."""
+    return key.startswith(PICK_PREFIX) or assembled.interview.of(key) is not None
+
+
+def _short(key: str, assembled: Assembled) -> str:
+    library = assembled.interview.library
+    question = library.question(key)
+    if question is not None:
+        return question.short
+    return f"Position of {clause_name(key.removeprefix(PICK_PREFIX), library)}"
+
+
+def _misfits(twins: Iterable[Twin], given: Mapping[str, object]) -> Iterator[ForReview]:
+    """Answers that can be read but do not fit any more."""
+    for twin in twins:
+        key = twin.after.question.key
+        if twin.after.origin == "misfit" and twin.before.origin != "misfit":
+            short = twin.after.question.short
+            yield ForReview(key, short, twin.after.problem, given[key], None)
+
+
+def _only(here: Mapping[str, Asked], there: Mapping[str, Asked]) -> tuple[Asked, ...]:
+    return tuple(asked for key, asked in here.items() if key not in there)
+
+
+def _has_new_default(twin: Twin) -> bool:
+    """Nobody answered, and another value counts than before."""
+    unanswered = twin.before.origin in ("default", "missing") and twin.after.origin == "default"
+    return unanswered and twin.before.value != twin.after.value
+
+
+def _is_reworded(twin: Twin) -> bool:
+    """Somebody answered, but the question or the option chosen reads otherwise now."""
+    return twin.after.origin == twin.before.origin == "answered" and _asked_words(
+        twin.before
+    ) != _asked_words(twin.after)
+
+
+def _asked_words(asked: Asked) -> tuple[object, ...]:
+    chosen = asked.value if isinstance(asked.value, frozenset) else {asked.value}
+    options = [
+        (option.label, option.meaning) for option in asked.question.options if option.key in chosen
+    ]
+    return (asked.question.ask, asked.question.unit, sorted(options))
+
+
+def _without(findings: Iterable[Finding], others: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return tuple(one for one in findings if one not in others and one.code not in ABOUT_ANSWERS)

@@ -1,0 +1,153 @@
+"""The redline: two Documents come in; what was inserted, deleted and kept goes out, part by part.
+
+Dropping what was inserted gives the old document, dropping what was deleted the new one.
+"""
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal as OneOf
+
+from agreements.assembly.alignment import aligned
+from agreements.assembly.document import Document, Line
+from agreements.assembly.passages import (
+    Part,
+    PartKind,
+    Passage,
+    PassageKind,
+    parts_of,
+)
+from agreements.assembly.trees import words_of
+from agreements.assembly.wordwise import Deleted, Inserted, Kept, Pieces, pieces
+
+OneSided = OneOf["inserted", "deleted"]
+Change = OneOf["kept", "changed", "moved", "inserted", "deleted"]
+
+
+@dataclass(frozen=True, slots=True)
+class RedlinedPassage:
+    """A paragraph, item, row or definition with what changed in each of its cells. Another label is no change."""
+
+    kind: PassageKind
+    depth: int
+    label: str
+    old_label: str
+    change: Change
+    cells: tuple[Pieces, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RedlinedPart:
+    """The cover, a section's heading, a clause or a schedule; its number is empty where it is not there."""
+
+    kind: PartKind
+    key: str
+    number: str
+    old_number: str
+    change: Change
+    heading: Pieces
+    passages: tuple[RedlinedPassage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Redline:
+    """What was inserted, deleted and kept between two documents, in the order of the new one."""
+
+    parts: tuple[RedlinedPart, ...]
+
+    def changed(self, kind: PartKind | None = None) -> tuple[RedlinedPart, ...]:
+        """The parts, of one kind or of all, that are not as they were. Another number is no change."""
+        return tuple(
+            part for part in self.parts if part.change != "kept" and kind in (None, part.kind)
+        )
+
+
+def redline(before: Document, after: Document) -> Redline:
+    """Compare two documents. Clauses and schedules are matched by key, wherever they stand."""
+    old, new = parts_of(before), parts_of(after)
+    left = {_name(part): part for part in old}
+    there = {_name(part) for part in new}
+    result: list[RedlinedPart] = []
+    matcher = SequenceMatcher(None, [*map(_name, old)], [*map(_name, new)], autojunk=False)
+    for operation, start, end, new_start, new_end in matcher.get_opcodes():
+        result += (
+            _one_sided(part, "deleted") for part in old[start:end] if _name(part) not in there
+        )
+        for part in new[new_start:new_end]:
+            was = left.get(_name(part))
+            if was is None:
+                result.append(_one_sided(part, "inserted"))
+            else:
+                result.append(_compared(was, part, is_moved=operation != "equal"))
+    return Redline(tuple(result))
+
+
+def _name(part: Part) -> tuple[str, str]:
+    return (part.kind, part.key)
+
+
+def _one_sided(part: Part, change: OneSided) -> RedlinedPart:
+    new = change == "inserted"
+    return RedlinedPart(
+        kind=part.kind,
+        key=part.key,
+        number=part.number if new else "",
+        old_number="" if new else part.number,
+        change=change,
+        heading=_side(part.heading, change),
+        passages=tuple(_lonely(passage, change) for passage in part.passages),
+    )
+
+
+def _side(cell: Line, change: OneSided) -> Pieces:
+    text = words_of(cell)
+    if not text:
+        return ()
+    return (Inserted(text),) if change == "inserted" else (Deleted(text),)
+
+
+def _lonely(passage: Passage, change: OneSided) -> RedlinedPassage:
+    new = change == "inserted"
+    return RedlinedPassage(
+        kind=passage.kind,
+        depth=passage.depth,
+        label=passage.label if new else "",
+        old_label="" if new else passage.label,
+        change=change,
+        cells=tuple(_side(cell, change) for cell in passage.cells),
+    )
+
+
+def _compared(before: Part, after: Part, *, is_moved: bool) -> RedlinedPart:
+    heading = pieces(before.heading, after.heading)
+    passages = tuple(_passage(old, new) for old, new in aligned(before.passages, after.passages))
+    is_kept = _is_kept(heading) and all(passage.change == "kept" for passage in passages)
+    return RedlinedPart(
+        kind=after.kind,
+        key=after.key,
+        number=after.number,
+        old_number=before.number,
+        change=("moved" if is_moved else "kept") if is_kept else "changed",
+        heading=heading,
+        passages=passages,
+    )
+
+
+def _passage(before: Passage | None, after: Passage | None) -> RedlinedPassage:
+    if after is None:
+        assert before is not None  # one of a pair is there
+        return _lonely(before, "deleted")
+    if before is None:
+        return _lonely(after, "inserted")
+    cells = tuple(pieces(old, new) for old, new in zip(before.cells, after.cells, strict=True))
+    return RedlinedPassage(
+        kind=after.kind,
+        depth=after.depth,
+        label=after.label,
+        old_label=before.label,
+        change="kept" if all(_is_kept(cell) for cell in cells) else "changed",
+        cells=cells,
+    )
+
+
+def _is_kept(cell: Pieces) -> bool:
+    return all(isinstance(piece, Kept) for piece in cell)
