@@ -129,20 +129,20 @@ class DraftForm(RowForm):
 
     mistakes: tuple[Mistake, ...] = ()
     part = ""
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    row_state = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **options: Any) -> None:  # Any: Django's own signature
         super().__init__(*args, **options)
         if self.part or self.instance.pk is None:
-            self.fields.pop("seen", None)
+            self.fields.pop("row_state", None)
         else:
-            self.initial["seen"] = seen_state(self.instance)
+            self.initial["row_state"] = seen_state(self.instance)
 
-    def clean_seen(self) -> str:
+    def clean_row_state(self) -> str:
         """Two people on one row: the second is told, and nothing is overwritten in silence."""
-        if self.cleaned_data["seen"] != self.initial["seen"]:
+        if self.cleaned_data["row_state"] != self.initial["row_state"]:
             raise ValidationError(STALE)
-        return str(self.initial["seen"])
+        return str(self.initial["row_state"])
 
     def clean(self) -> dict[str, Any]:  # Any: cleaned values of every kind
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
@@ -165,6 +165,12 @@ class DefaultForm(DraftForm):
     """A conditional default; it has no key, so its mistakes stand above the question."""
 
     part = "default"
+
+
+class CountForm(DraftForm):
+    """A count of market practice; it has no key, so its mistakes stand above the practice."""
+
+    part = "count"
 
 
 class ChoiceForm(DraftForm):

@@ -88,7 +88,7 @@ class DraftAdmin(RowAdmin):
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:  # Any: Django's own
         own = super().get_fieldsets(request, obj)
-        return [*own, (None, {"fields": ["seen"]})] if obj else own
+        return [*own, (None, {"fields": ["row_state"]})] if obj else own
 
     def save_related(
         self, request: HttpRequest, form: Any, formsets: Any, change: bool
