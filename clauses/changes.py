@@ -18,15 +18,18 @@ KINDS = {
     "sets": "set",
     "tables": "table",
     "sources": "source",
+    "studies": "study",
+    "market": "market practice",
 }
 PARTS = {
     "positions": "position",
     "companions": "companion",
     "options": "option",
     "defaults": "default",
+    "counts": "count",
 }
 TITLES = ("heading", "short", "title", "activity")
-NAMES = ("key", "term", "clause")
+NAMES = ("key", "term", "clause", "option", "what", "question")
 CONTEXT = 12  # words kept on each side of a change
 
 
@@ -110,7 +113,7 @@ def _things(data: Data) -> Iterator[tuple[tuple[str, str], dict[str, str]]]:
                 yield (kind, item["key"]), dict(_fields({**item, "section": section["key"]}))
     for key, kind in KINDS.items():
         for item in data.get(key, []):
-            yield (kind, item.get("key") or item["term"]), dict(_fields(item))
+            yield (kind, _name(item, 0)), dict(_fields(item))
 
 
 def _fields(item: Data, *, prefix: str = "") -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ SHARED_FILES = {
     "rules.toml": ("rules",),
     "schedules.toml": ("schedules", "responsibilities"),
     "sources.toml": ("sources",),
+    "market.toml": ("studies", "market"),
 }
 WIDTH = 120
 PARTS = ("questions", "clauses")

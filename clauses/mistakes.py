@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from clauses.changes import KINDS as LIST_KINDS
 from clauses.library.findings import Finding, Level, Place
-from clauses.models import Clause, Library, Question, Section
+from clauses.models import Clause, DefinedTerm, Library, MarketPractice, Question, Section
 from clauses.publishing import review_draft
 from clauses.rows import LISTS
 from clauses.validators import explained
@@ -18,10 +18,11 @@ KINDS: dict[str, type[Model]] = {
     "section": Section,
     "question": Question,
     "clause": Clause,
-    **{kind: LISTS[key] for key, kind in LIST_KINDS.items()},
+    **{kind: LISTS[key] for key, kind in LIST_KINDS.items() if key in LISTS},
+    "market practice": MarketPractice,
 }
 LOOSE_PART = re.compile(
-    r'(?P<part>position|companion|option|default)s?(?: "?(?P<key>[^",]+)"?)?(?:, (?P<field>\w+))?'
+    r'(?P<part>position|companion|option|default|count)s?(?: "?(?P<key>[^",]+)"?)?(?:, (?P<field>\w+))?'
 )
 
 
@@ -62,7 +63,7 @@ def kind_and_key(row: Model) -> tuple[str, str]:
 
 
 def _name_column(model: type[Model]) -> str:
-    return "term" if model is KINDS["term"] else "key"
+    return {DefinedTerm: "term", MarketPractice: "question"}.get(model, "key")
 
 
 def _mistake(finding: Finding) -> Mistake:
@@ -70,7 +71,7 @@ def _mistake(finding: Finding) -> Mistake:
     loose = LOOSE_PART.fullmatch(finding.place.part)
     if loose is None:
         return Mistake("", "", finding.place.part, words)
-    if not loose["key"] or loose["part"] == "default":
+    if not loose["key"] or loose["part"] in ("default", "count"):
         return Mistake("", "", "", f"{finding.place.part.capitalize()}: {words}")
     # Of a companion only the condition can be wrong; its clause is picked from a list.
     usual = "when" if loose["part"] == "companion" else ""

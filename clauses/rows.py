@@ -13,6 +13,8 @@ from clauses.models import (
     DefinedTerm,
     Fact,
     Library,
+    MarketCount,
+    MarketPractice,
     NamedSet,
     NamedTable,
     Position,
@@ -23,6 +25,7 @@ from clauses.models import (
     Schedule,
     Section,
     Source,
+    Study,
 )
 
 Data = dict[str, Any]  # the structure of docs/content-format.md; the codec checks it
@@ -36,12 +39,18 @@ LISTS: Mapping[str, type[Row]] = {
     "sets": NamedSet,
     "tables": NamedTable,
     "sources": Source,
+    "studies": Study,
 }
 ROW_KEYS: Mapping[type[Row], tuple[str, ...]] = {
     Choice: ("question", "key"),
     Position: ("clause", "key"),
     DefinedTerm: ("term",),
+    MarketPractice: ("question",),
 }
+FIGURES = (
+    "minimum", "maximum", "least", "low", "median", "high", "most",
+    "wider_low", "wider_median", "wider_high",
+)  # fmt: skip
 STEP = 10  # between two rows, so that a row can be put between them
 
 
@@ -67,8 +76,8 @@ def entry(model: type[Row], values: Mapping[str, object]) -> Data:
 
 
 def _written(name: str, value: object) -> object:
-    """Plain numbers are written as numbers where a range is given, as authors do."""
-    if name in ("minimum", "maximum") and re.fullmatch(r"-?\d+(\.\d+)?", str(value)):
+    """Plain numbers are written as numbers where a range or a figure is given, as authors do."""
+    if name in FIGURES and re.fullmatch(r"-?\d+(\.\d+)?", str(value)):
         return float(str(value)) if "." in str(value) else int(str(value))
     return value
 
@@ -102,7 +111,8 @@ def draft_data() -> Data:
     ]
     for key, model in LISTS.items():
         data |= _if_any(key, _entries(model._default_manager.all()))
-    return data
+    practices = MarketPractice.objects.prefetch_related("counts")
+    return data | _if_any("market", [practice_entry(practice) for practice in practices])
 
 
 def question_entry(question: Question) -> Data:
@@ -123,6 +133,11 @@ def clause_entry(clause: Clause) -> Data:
     }
 
 
+def practice_entry(practice: MarketPractice) -> Data:
+    """Market practice with what was counted for each option."""
+    return {**row_entry(practice), **_if_any("counts", _entries(practice.counts.all()))}
+
+
 def whole_entry(row: Row) -> Data:
     """A row with all its parts."""
     match row:
@@ -130,6 +145,8 @@ def whole_entry(row: Row) -> Data:
             return question_entry(row)
         case Clause():
             return clause_entry(row)
+        case MarketPractice():
+            return practice_entry(row)
         case _:
             return row_entry(row)
 
@@ -157,6 +174,7 @@ def replace_draft(data: Data) -> None:
     _drop_others(Section, sections)
     for key, model in LISTS.items():
         _drop_others(model, _kept(model, data.get(key, [])))
+    _keep_market(data.get("market", []))
 
 
 def _keep_questions(entries: list[Data], sections: Sequence[Row]) -> None:
@@ -177,6 +195,13 @@ def _keep_clauses(entries: list[Data], sections: Sequence[Row]) -> None:
     _drop_others(Position, _kept(Position, positions, clause=owners))
     companions, owners = _inside(printed, clauses, "companions")
     _made_anew(Companion, companions, belongs_to=owners)
+
+
+def _keep_market(entries: list[Data]) -> None:
+    practices = _kept(MarketPractice, entries)
+    _drop_others(MarketPractice, practices)
+    counts, owners = _inside(entries, practices, "counts")
+    _made_anew(MarketCount, counts, practice=owners)
 
 
 def _inside(entries: list[Data], rows: Sequence[Row], key: str) -> tuple[list[Data], list[Row]]:

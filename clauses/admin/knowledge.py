@@ -1,9 +1,9 @@
-"""What the draft knows: coherence rules, derived facts, sets, tables and sources."""
+"""What the draft knows: coherence rules, derived facts, sets and tables."""
 
 from django.contrib import admin
 
 from clauses.admin.drafts import DraftAdmin
-from clauses.models import Fact, NamedSet, NamedTable, Rule, Source
+from clauses.models import Fact, NamedSet, NamedTable, Rule
 
 
 @admin.register(Rule)
@@ -11,7 +11,7 @@ class RuleAdmin(DraftAdmin):
     list_display = ["key", "severity", "message", "when"]
     list_filter = ["severity"]
     search_fields = ["key", "message", "when", "fix", "change"]
-    fields = ["when", "severity", "message", "fix", "change", "key", "order"]
+    fields = ["when", "severity", "message", "fix", "change", "sources", "key", "order"]
 
 
 @admin.register(Fact)
@@ -33,11 +33,3 @@ class NamedTableAdmin(DraftAdmin):
     list_display = ["key", "means"]
     search_fields = ["key", "means"]
     fields = ["means", "rows", "key", "order"]
-
-
-@admin.register(Source)
-class SourceAdmin(DraftAdmin):
-    list_display = ["key", "fact", "source", "seen", "status"]
-    list_filter = ["status"]
-    search_fields = ["key", "fact", "source"]
-    fields = ["fact", "source", "seen", "status", "key", "order"]

@@ -1,5 +1,6 @@
 """The clause library as a pure value: no Django here."""
 
+from clauses.library.evidence import Count, MarketPractice, Source, Spread, Study
 from clauses.library.values import (
     Choice,
     Clause,
@@ -18,18 +19,19 @@ from clauses.library.values import (
     Rule,
     Schedule,
     Section,
-    Source,
 )
 
 __all__ = [
     "Choice",
     "Clause",
     "Companion",
+    "Count",
     "Default",
     "DefinedTerm",
     "Fact",
     "Formula",
     "Library",
+    "MarketPractice",
     "NamedSet",
     "NamedTable",
     "Phrase",
@@ -40,4 +42,6 @@ __all__ = [
     "Schedule",
     "Section",
     "Source",
+    "Spread",
+    "Study",
 ]

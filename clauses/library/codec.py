@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from clauses.library.evidence_codec import read_practice, read_source, read_study
 from clauses.library.fields import Fields
 from clauses.library.findings import Finding, Level, Place, errors
 from clauses.library.values import (
@@ -25,10 +26,9 @@ from clauses.library.values import (
     Rule,
     Schedule,
     Section,
-    Source,
 )
 
-FORMAT = 1
+FORMAT = 2  # 2: market practice, studies, sources of rules
 LANGUAGE_VERSION = 1
 Data = Mapping[
     str, Any
@@ -39,9 +39,9 @@ def library_from(data: object) -> tuple[Library | None, tuple[Finding, ...]]:
     """A library from plain data, with what is wrong in it; None instead of the library where an error stands."""
     found: list[Finding] = []
     top = Fields.of(data, Place(), found)
-    for key, known in (("format", FORMAT), ("language_version", LANGUAGE_VERSION)):
-        if top.whole_number(key, default=known) != known:
-            found.append(_unknown_version(key, known))
+    for key, newest in (("format", FORMAT), ("language_version", LANGUAGE_VERSION)):
+        if not 1 <= top.whole_number(key, default=newest) <= newest:
+            found.append(_unknown_version(key, newest))
     sections = tuple(_read_sections(top))
     library = Library(
         key=top.text("key"),
@@ -59,17 +59,22 @@ def library_from(data: object) -> tuple[Library | None, tuple[Finding, ...]]:
         facts=tuple(_fact(fields) for fields in top.tables("facts", kind="fact")),
         sets=tuple(_set(fields) for fields in top.tables("sets", kind="set")),
         tables=tuple(_table(fields) for fields in top.tables("tables", kind="table")),
-        sources=tuple(_source(fields) for fields in top.tables("sources", kind="source")),
+        sources=tuple(read_source(fields) for fields in top.tables("sources", kind="source")),
+        studies=tuple(read_study(fields) for fields in top.tables("studies", kind="study")),
+        market=tuple(
+            read_practice(fields)
+            for fields in top.tables("market", kind="market practice", name="question")
+        ),
     )
     top.refuse_the_rest()
     return (None if errors(tuple(found)) else library), tuple(found)
 
 
-def _unknown_version(key: str, known: int) -> Finding:
+def _unknown_version(key: str, newest: int) -> Finding:
     return Finding(
         Level.ERROR,
         "unknown-format",
-        f'This library has another "{key}" than {known}, the only one this version of Counterpart reads.',
+        f'This library has another "{key}" than this version of Counterpart reads: 1 to {newest}.',
         Place(),
         "Read it with the version of Counterpart that wrote it.",
     )
@@ -211,6 +216,7 @@ def _rule(fields: Fields) -> Rule:
         message=fields.phrase("message"),
         fix=fields.text("fix", default=""),
         change=fields.text("change", default=""),
+        sources=fields.texts("sources"),
     )
     fields.refuse_the_rest()
     return rule
@@ -264,18 +270,6 @@ def _table(fields: Fields) -> NamedTable:
     )
     fields.refuse_the_rest()
     return table
-
-
-def _source(fields: Fields) -> Source:
-    source = Source(
-        key=fields.text("key"),
-        fact=fields.text("fact"),
-        source=fields.text("source"),
-        seen=fields.text("seen"),
-        status=fields.one_of("status", Source.__annotations__["status"]),
-    )
-    fields.refuse_the_rest()
-    return source
 
 
 def edition_json(data: Data) -> str:

@@ -18,6 +18,7 @@ from clauses.library.values import Formula, Phrase
 
 Result = TypeVar("Result")
 IDENTIFIER = re.compile(r"[a-z_][a-z0-9_]*")
+WEB_ADDRESS = re.compile(r"https://[^\s]+")
 RESERVED = ("and", "or", "not", "in", "is", "if", "else", "true", "false", "none")
 NOTHING = Formula('""', OptionText(""))
 # Texts are parsed once: a draft is read again at each change, and nearly all of it is as before. The trees are
@@ -79,6 +80,13 @@ class Fields:
         self.note("missing-field", f'The field "{key}" must hold a text.', part=key)
         return ""
 
+    def web_address(self, key: str) -> str:
+        """An address that a page may link to: nothing but https, so that no link can run a script."""
+        value = self.text(key)
+        if value and not WEB_ADDRESS.fullmatch(value):
+            self.note("bad-field", f'The field "{key}" must be an address: https://...', part=key)
+        return value
+
     def identifier(self, key: str) -> str:
         """A key that expressions can name: small letters, digits and underscores."""
         value = self.text(key)
@@ -106,16 +114,34 @@ class Fields:
             return default
         return value if isinstance(value, int) and not isinstance(value, bool) else -1
 
+    def amount(self, key: str) -> int | None:
+        """How many; None where it is left out."""
+        value = self.take(key)
+        if value is None or (isinstance(value, int) and value >= 0 and not isinstance(value, bool)):
+            return value
+        self.note("bad-field", f'The field "{key}" must be a whole number, 0 or more.', part=key)
+        return None
+
+    def required_amount(self, key: str) -> int:
+        """How many; a finding where it is left out."""
+        if self.data.get(key) is None:
+            self.note("missing-field", f'The field "{key}" must hold a whole number.', part=key)
+        return self.amount(key) or 0
+
+    def number(self, key: str) -> Fraction | None:
+        """A number; None where it is left out."""
+        value = self.take(key)
+        if value is None:
+            return None
+        if _is_number(value):
+            return Fraction(str(value))
+        self.note("bad-field", f'The field "{key}" must be a number.', part=key)
+        return None
+
     def numbers(self, key: str) -> tuple[Fraction, ...]:
         """A list of numbers."""
         values = self._list(key)
-        good = [
-            value
-            for value in values
-            if isinstance(value, int | float)
-            and not isinstance(value, bool)
-            and (isinstance(value, int) or math.isfinite(value))
-        ]
+        good = [value for value in values if _is_number(value)]
         if len(good) != len(values):
             self.note("bad-field", f'The field "{key}" must list numbers.', part=key)
         return tuple(Fraction(str(value)) for value in good)
@@ -225,6 +251,12 @@ class Fields:
         except LanguageError as e:
             self.note("not-in-the-language", e.reason, hint=e.hint, part=key, line=e.line)
             return None
+
+
+def _is_number(value: object) -> bool:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    return isinstance(value, int) or math.isfinite(value)
 
 
 def _key_of(value: object, position: int) -> str:

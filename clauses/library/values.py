@@ -6,6 +6,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Literal as OneOf
 
+from clauses.library.evidence import MarketPractice, Source, Study
 from clauses.library.expressions import Expression
 from clauses.library.text import Line, Text
 
@@ -17,7 +18,6 @@ Stance = OneOf["customer", "balanced", "manufacturer", "neutral"]
 Approval = OneOf["", "legal", "quality", "both"]
 Severity = OneOf["error", "warning", "hint"]
 ChosenBy = OneOf["answers", "stance"]
-SourceStatus = OneOf["verified", "partly", "memory"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +165,7 @@ class Rule:
     message: Phrase
     fix: str = ""
     change: str = ""
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,17 +218,6 @@ class NamedTable:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """A regulatory fact with its source, the date of the text seen, and how far it was verified."""
-
-    key: str
-    fact: str
-    source: str
-    seen: str
-    status: SourceStatus
-
-
-@dataclass(frozen=True, slots=True)
 class Library:
     """Everything legal publishes. Order is printing and asking order."""
 
@@ -244,6 +234,8 @@ class Library:
     sets: tuple[NamedSet, ...] = ()
     tables: tuple[NamedTable, ...] = ()
     sources: tuple[Source, ...] = ()
+    studies: tuple[Study, ...] = ()
+    market: tuple[MarketPractice, ...] = ()
     index: "Index" = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -5,6 +5,7 @@ from dataclasses import MISSING, Field, fields
 from fractions import Fraction
 from typing import Any, TypeGuard
 
+from clauses.library.evidence import Count, MarketPractice, Source, Study
 from clauses.library.text import Text
 from clauses.library.values import (
     Choice,
@@ -24,10 +25,9 @@ from clauses.library.values import (
     Rule,
     Schedule,
     Section,
-    Source,
 )
 
-Part = Choice | Companion | Default | Position
+Part = Choice | Companion | Count | Default | Position
 Thing = (
     Section
     | Question
@@ -40,6 +40,8 @@ Thing = (
     | NamedSet
     | NamedTable
     | Source
+    | Study
+    | MarketPractice
     | Part
 )
 NESTED = ("section", "sections", "questions", "clauses", "index")

@@ -1,7 +1,8 @@
 """The rows of the clause library: the draft that legal staff edit, and the editions they publish."""
 
 from clauses.models.editions import Edition, EditionApproval, EditionDamaged
-from clauses.models.knowledge import Fact, NamedSet, NamedTable, Rule, Source
+from clauses.models.evidence import MarketCount, MarketPractice, Source, Study
+from clauses.models.knowledge import Fact, NamedSet, NamedTable, Rule
 from clauses.models.questions import Choice, Library, Question, QuestionDefault, Section
 from clauses.models.wordings import (
     Clause,
@@ -22,6 +23,8 @@ __all__ = [
     "EditionDamaged",
     "Fact",
     "Library",
+    "MarketCount",
+    "MarketPractice",
     "NamedSet",
     "NamedTable",
     "Position",
@@ -32,4 +35,5 @@ __all__ = [
     "Schedule",
     "Section",
     "Source",
+    "Study",
 ]

@@ -1,16 +1,11 @@
-"""Draft rows of what the library knows: coherence rules, derived facts, sets, tables and sources."""
+"""Draft rows of what the library knows: coherence rules, derived facts, sets and tables."""
 
 from django.db import models
 
-from clauses.models.questions import CONDITION_HELP, ORDER_HELP
+from clauses.models.questions import CONDITION_HELP, ORDER_HELP, SOURCES_HELP
 from clauses.validators import validate_condition, validate_identifier, validate_line
 
 SEVERITIES = [("error", "Error"), ("warning", "Warning"), ("hint", "Hint")]
-SOURCE_STATUSES = [
-    ("verified", "Verified"),
-    ("partly", "Partly verified"),
-    ("memory", "From memory: to be confirmed by counsel"),
-]
 
 
 class Rule(models.Model):
@@ -44,6 +39,7 @@ class Rule(models.Model):
         blank=True,
         help_text="The key of the question to change first. Good: event_hours. Bad: Event notice.",
     )
+    sources = models.JSONField(default=list, blank=True, help_text=SOURCES_HELP)
 
     class Meta:
         ordering = ["order", "pk"]
@@ -139,34 +135,6 @@ class NamedTable(models.Model):
                 fields=["key"],
                 name="table_key_once",
                 violation_error_message="Another table has this key.",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.key
-
-
-class Source(models.Model):
-    """A regulatory fact with its source, the date of the text seen, and how far it was verified."""
-
-    order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
-    key = models.CharField(max_length=20, help_text="Good: R-13. Bad: FDA.")
-    fact = models.TextField(
-        help_text="Good: Serious events must be reported within 15 days. Bad: Report quickly."
-    )
-    source = models.TextField(help_text="Good: Regulation (EU) 2017/745, Article 87. Bad: EU law.")
-    seen = models.CharField(
-        max_length=40, help_text="Date of the text seen. Good: 2025-01-10. Bad: recently."
-    )
-    status = models.CharField(max_length=10, choices=SOURCE_STATUSES)
-
-    class Meta:
-        ordering = ["order", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["key"],
-                name="source_key_once",
-                violation_error_message="Another source has this key.",
             )
         ]
 

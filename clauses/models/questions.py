@@ -28,6 +28,7 @@ STANCES = [
 ]
 APPROVALS = [("legal", "Legal"), ("quality", "Quality"), ("both", "Legal and quality")]
 ORDER_HELP = "Rows stand in ascending order. 1000 puts a new one at the end."
+SOURCES_HELP = "Keys of regulatory facts, one a line. Good: R-13. Bad: FDA guidance 2016."
 CONDITION_HELP = (
     'Good: recall_cost_model == "fault_based". Bad: recall_cost_model = fault_based '
     "(two equal signs; options in double quotes)."
@@ -163,11 +164,7 @@ class Question(models.Model):
     asked = models.BooleanField(
         default=True, help_text="Off: a fine-tune value with a default, on its own page."
     )
-    sources = models.JSONField(
-        default=list,
-        blank=True,
-        help_text="Keys of regulatory facts, one a line. Good: R-13. Bad: FDA guidance 2016.",
-    )
+    sources = models.JSONField(default=list, blank=True, help_text=SOURCES_HELP)
 
     class Meta:
         ordering = ["section__order", "section", "order", "pk"]

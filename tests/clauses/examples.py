@@ -144,6 +144,7 @@ when = 'inspection_days > 60'
 message = "{{ inspection_days }} days are long."
 fix = "Choose a shorter time."
 change = "inspection_days"
+sources = ["R-01"]
 """,
     "schedules.toml": """
 [[schedules]]
@@ -166,6 +167,48 @@ fact = "Somebody must look."
 source = "A law"
 seen = "2025-01-10"
 status = "memory"
+""",
+    "market.toml": """
+[[studies]]
+key = "count"
+title = "A count of contracts"
+authors = "Somebody"
+address = "https://example.org/count"
+licence = "CC BY 4.0"
+licence_address = "https://example.org/licence"
+agreements = 35
+method = "Read by one reader."
+changes = "Figures only."
+
+[[market]]
+question = "inspection_model"
+study = "count"
+agreements = 9
+settled = 30
+[[market.counts]]
+agreements = 7
+option = "customer"
+[[market.counts]]
+agreements = 2
+what = "Something else"
+
+[[market]]
+question = "inspection_days"
+study = "count"
+agreements = 12
+blacked_out = 0
+least = 1.4
+low = 9.2
+median = 25.5
+high = 33
+most = 75
+conversion = "One week is seven days."
+note = "Five count in working days."
+wider = "93 on goods"
+wider_agreements = 21
+wider_low = 10
+wider_median = 21
+wider_high = 30
 """,
 }
 

@@ -13,12 +13,15 @@ from clauses.models import (
     Companion,
     DefinedTerm,
     Edition,
+    MarketPractice,
     NamedSet,
     NamedTable,
     Position,
     Question,
     QuestionDefault,
     Rule,
+    Source,
+    Study,
 )
 from clauses.rows import draft_data
 from tests.clauses.forms import filled_in
@@ -26,7 +29,8 @@ from tests.clauses.forms import filled_in
 PUBLISH = "/admin/clauses/edition/publish/"
 MODELS = [
     "library", "section", "question", "clause", "definedterm", "rule", "schedule",
-    "responsibility", "fact", "namedset", "namedtable", "source", "edition",
+    "responsibility", "fact", "namedset", "namedtable", "source", "study",
+    "marketpractice", "edition",
 ]  # fmt: skip
 
 
@@ -94,7 +98,9 @@ def test_every_list_and_every_row_is_shown_without_anything_inline(
 def test_saving_a_page_unchanged_changes_nothing(legal: Client, draft):
     before = draft_data()
 
-    for model in (Clause, Question, DefinedTerm, Rule, NamedSet, NamedTable):
+    edited = (Clause, Question, DefinedTerm, Rule, NamedSet, NamedTable)
+    evidence = (Source, Study, MarketPractice)
+    for model in edited + evidence:
         for row in model.objects.all():
             assert save(legal, row).status_code == 302
 
@@ -167,6 +173,11 @@ def test_a_question_that_looks_ahead_is_an_error_at_its_field(legal: Client, dra
         (Rule, "when", "inspection_days = 3", "cannot be read"),
         (NamedTable, "rows", "NY: US", "not a row"),
         (NamedTable, "rows", "NY = US\r\nNY = GB", "stands twice"),
+        (Rule, "sources", "R-99", "R-99"),
+        (MarketPractice, "question", "no_question", "no_question"),
+        (MarketPractice, "study", "nobody", "nobody"),
+        (MarketPractice, "least", "9,2", "with a point"),
+        (MarketPractice, "settled", "36", "than the study read"),
     ],
 )
 def test_other_rows_show_their_mistakes_too(
@@ -175,6 +186,34 @@ def test_other_rows_show_their_mistakes_too(
     response = save(legal, model.objects.first(), **{field: value})
 
     assert words in " ".join(errors_of(response)[field])
+
+
+def test_a_count_for_an_option_that_is_not_there_is_told_on_the_page_of_the_practice(
+    legal: Client, draft
+):
+    practice = MarketPractice.objects.get(question="inspection_model")
+
+    response = save(legal, practice, **{"counts-0-option": "somebody"})
+
+    assert errors_of(response)["__all__"] == ['Counts: There is no option "somebody".']
+    assert [count.option for count in practice.counts.all()] == ["customer", ""]
+
+
+def test_a_lawyer_marks_a_source_as_read(legal: Client, draft):
+    source = Source.objects.get(key="R-01")
+
+    saved = save(legal, source, status="verified", seen="2026-02-01")
+
+    assert saved.status_code == 302
+    assert draft_data()["sources"] == [
+        {
+            "key": "R-01",
+            "fact": "Somebody must look.",
+            "source": "A law",
+            "seen": "2026-02-01",
+            "status": "verified",
+        }
+    ]
 
 
 def test_an_option_and_the_default_that_names_it_are_saved_together(legal: Client, draft):

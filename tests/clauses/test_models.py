@@ -5,7 +5,8 @@ from typing import get_args
 import pytest
 from django.core.exceptions import ValidationError
 
-from clauses.library import values
+from clauses import models
+from clauses.library import evidence, values
 from clauses.models import Section, knowledge, questions, wordings
 
 
@@ -17,7 +18,7 @@ from clauses.models import Section, knowledge, questions, wordings
         ([("", ""), *questions.APPROVALS], values.Approval),
         (wordings.CHOSEN_BY, values.ChosenBy),
         (knowledge.SEVERITIES, values.Severity),
-        (knowledge.SOURCE_STATUSES, values.SourceStatus),
+        (models.evidence.SOURCE_STATUSES, evidence.SourceStatus),
     ],
 )
 def test_what_a_row_may_say_is_what_the_library_reads(choices, words):

@@ -90,6 +90,9 @@ texts = st.sampled_from(
 ).map(parse_text)
 stances = st.sampled_from(["customer", "balanced", "manufacturer", "neutral"])
 approvals = st.sampled_from(["", "legal", "quality", "both"])
+webs = words.map(lambda word: "https://" + "".join(word.split()))
+amounts = st.integers(0, 99)
+figures = st.integers(0, 999).map(lambda tenths: Fraction(tenths, 10))
 word_lists = st.lists(words, max_size=2).map(tuple)
 
 
@@ -175,6 +178,7 @@ libraries = st.builds(
             formulas,
             phrases,
             st.just("") | words,
+            sources=word_lists,
         )
     ),
     schedules=_tuples(st.builds(library.Schedule, words, words, texts, when=perhaps)),
@@ -194,6 +198,24 @@ libraries = st.builds(
             words,
             st.dates(min_value=datetime.date(2000, 1, 1)).map(str),
             st.sampled_from(["verified", "partly", "memory"]),
+        )
+    ),
+    studies=_tuples(
+        st.builds(library.Study, words, words, words, webs, words, webs, amounts, words, words)
+    ),
+    market=_tuples(
+        st.builds(
+            library.MarketPractice,
+            words,
+            words,
+            *[st.none() | amounts] * 3,
+            *[st.none() | figures] * 5,
+            *[st.just("") | words] * 3,
+            st.none() | amounts,
+            *[st.none() | figures] * 3,
+            counts=_tuples(
+                st.builds(library.Count, amounts, st.just("") | words, st.just("") | words)
+            ),
         )
     ),
 )

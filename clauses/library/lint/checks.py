@@ -7,6 +7,7 @@ from clauses.library.expressions import Expression, clauses_asked, keys_read
 from clauses.library.findings import Finding, Level, Place
 from clauses.library.interview import CREATED_ON
 from clauses.library.kinds import TRUTH, Kind
+from clauses.library.lint.evidence import evidence
 from clauses.library.lint.options import options_without_position
 from clauses.library.lint.places import PlacedFormula, formulas, question_formulas, texts
 from clauses.library.lint.unused import unused
@@ -31,6 +32,7 @@ def lint(library: Library) -> tuple[Finding, ...]:
         targets,
         choices,
         options_without_position,
+        evidence,
         unused,
     )
     return found + tuple(finding for check in checks for finding in check(library))
@@ -56,6 +58,8 @@ def doubled_keys(library: Library) -> Iterator[Finding]:
         ("responsibility", [row.key for row in library.responsibilities]),
         ("source", [source.key for source in library.sources]),
         ("table", [table.key for table in library.tables]),
+        ("study", [study.key for study in library.studies]),
+        ("market practice", [practice.question for practice in library.market]),
         ("term", [form for term in library.terms for form in term.forms]),
     )
     for kind, keys in spaces:
@@ -180,7 +184,7 @@ def _floors(library: Library) -> dict[str, int]:
 
 
 def targets(library: Library) -> Iterator[Finding]:
-    """References, companions, questions and sources that point at nothing."""
+    """References, companions and questions that point at nothing."""
     for text in texts(library):
         for place, node in text.placed_nodes():
             match node:
@@ -202,15 +206,6 @@ def targets(library: Library) -> Iterator[Finding]:
                 f'There is no question "{rule.change}".',
                 Place("rule", rule.key, "change"),
             )
-    known = {source.key for source in library.sources}
-    for question in library.questions:
-        for key in question.sources:
-            if key not in known:
-                yield _error(
-                    "unknown-source",
-                    f'There is no source "{key}".',
-                    Place("question", question.key, "sources"),
-                )
 
 
 def choices(library: Library) -> Iterator[Finding]:

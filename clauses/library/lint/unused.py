@@ -1,4 +1,4 @@
-"""What a library holds and nothing in it reads: facts, sets, tables and sources."""
+"""What a library holds and nothing in it reads: facts, sets, tables, sources and studies."""
 
 from collections.abc import Iterator
 
@@ -20,11 +20,14 @@ def unused(library: Library) -> Iterator[Finding]:
         if isinstance(node, Lookup)
     }
     cited = {key for question in library.questions for key in question.sources}
+    cited |= {key for rule in library.rules for key in rule.sources}
+    studied = {practice.study for practice in library.market}
     for kind, keys, used in (
         ("fact", [fact.key for fact in library.facts], read),
         ("set", [named.key for named in library.sets], read),
         ("table", [table.key for table in library.tables], looked_up),
         ("source", [source.key for source in library.sources], cited),
+        ("study", [study.key for study in library.studies], studied),
     ):
         yield from (_left_over(kind, key) for key in keys if key not in used)
 

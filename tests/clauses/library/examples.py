@@ -2,6 +2,7 @@
 
 import datetime
 from collections import defaultdict
+from fractions import Fraction
 
 from clauses import library
 from clauses.library.blocks import parse_text
@@ -13,6 +14,9 @@ from clauses.library.parsing import parse_expression, parse_line
 CREATED_ON = datetime.date(2027, 3, 1)
 FORMULAS = {
     "when", "default", "minimum", "maximum", "approval_when", "value", "party",
+}  # fmt: skip
+FIGURES = {
+    "least", "low", "median", "high", "most", "wider_low", "wider_median", "wider_high",
 }  # fmt: skip
 PLACES = {
     library.Section: "sections",
@@ -26,6 +30,8 @@ PLACES = {
     library.NamedSet: "sets",
     library.NamedTable: "tables",
     library.Source: "sources",
+    library.Study: "studies",
+    library.MarketPractice: "market",
 }
 
 
@@ -92,6 +98,22 @@ def rule(key: str, when: str, message: str = "This does not fit.", **fields) -> 
 
 def schedule(key: str, text: str = "Words.", **fields) -> library.Schedule:
     return library.Schedule(key, key.title(), parse_text(text), **_parsed(fields))
+
+
+def study(key: str = "count", agreements: int = 35) -> library.Study:
+    return library.Study(
+        *(key, "A count", "Somebody", "https://example.org/count"),
+        *("CC BY 4.0", "https://example.org/licence", agreements, "Read.", "Figures only."),
+    )
+
+
+def practice(question: str, **fields) -> library.MarketPractice:
+    """What a study counted for a question; numbers may be given plainly, `counts` as (number, option)."""
+    counts = tuple(library.Count(*count) for count in fields.pop("counts", ()))
+    numbers = {
+        name: Fraction(str(value)) if name in FIGURES else value for name, value in fields.items()
+    }
+    return library.MarketPractice(question, "count", counts=counts, **numbers)
 
 
 def library_of(*things) -> library.Library:

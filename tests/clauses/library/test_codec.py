@@ -33,13 +33,13 @@ def with_position(**fields) -> dict:
 
 FULL = {
     **SMALL,
-    "format": 1,
+    "format": 2,
     "language_version": 1,
     "facts": [{"key": "long", "means": "It is long.", "value": "days > 30"}],
     "sets": [{"key": "eu", "means": "The member states.", "members": ["DE", "NO"]}],
     "tables": [{"key": "laws", "means": "Countries of laws.", "rows": {"german": "DE"}}],
     "terms": [{"term": "Batch", "plurals": ["Batches"], "definition": "a {{ days }} lot."}],
-    "rules": [{**RULE, "fix": "Shorten it.", "change": "days"}],
+    "rules": [{**RULE, "fix": "Shorten it.", "change": "days", "sources": ["R-1"]}],
     "schedules": [
         {"key": "schedule-a", "heading": "A", "plain": "It.", "when": "long", "text": "## Head"}
     ],
@@ -171,6 +171,7 @@ def test_every_field_is_read():
     assert full.approval_when == formula("days > 3")
     assert held.terms == (library.DefinedTerm("Batch", phrase("a {{ days }} lot."), ("Batches",)),)
     assert held.rules[0].change == "days"
+    assert held.rules[0].sources == ("R-1",)
     assert held.schedules[0].text.source == "## Head"
     assert [row.party for row in held.responsibilities] == [
         library.Formula("both", formula('"both"').expression),
@@ -246,7 +247,7 @@ def test_the_smallest_library_is_written_small():
 
 def test_an_edition_has_one_form_whatever_the_order():
     assert edition_json({"title": "Größe", "key": "a"}) == (
-        '{"format":1,"key":"a","language_version":1,"title":"Größe"}'
+        '{"format":2,"key":"a","language_version":1,"title":"Größe"}'
     )
     assert edition_json({"key": "a", "title": "Größe"}) == edition_json(
         {"title": "Größe", "key": "a", "format": 7}

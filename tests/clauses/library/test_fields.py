@@ -36,10 +36,12 @@ def refused(data: object) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("data", "code", "place"),
     [
-        ({**SMALL, "format": 2}, "unknown-format", "library"),
+        ({**SMALL, "format": 3}, "unknown-format", "library"),
+        ({**SMALL, "format": 0}, "unknown-format", "library"),
         ({**SMALL, "format": "1"}, "unknown-format", "library"),
         ({**SMALL, "format": True}, "unknown-format", "library"),
         ({**SMALL, "language_version": 0}, "unknown-format", "library"),
+        ({**SMALL, "language_version": 2}, "unknown-format", "library"),
         ({"key": "small"}, "missing-field", "library, title"),
         ({"key": "small", "title": "  "}, "missing-field", "library, title"),
         ({**SMALL, "colour": 1}, "unknown-field", "library, colour"),
@@ -121,6 +123,47 @@ def refused(data: object) -> list[tuple[str, str]]:
 )
 def test_what_is_wrong_is_told_with_its_place(data, code: str, place: str):
     assert refused(data) == [(code, place)]
+
+
+@pytest.mark.parametrize(
+    ("fields", "code", "part"),
+    [
+        ({"agreements": -1}, "bad-field", "agreements"),
+        ({"agreements": 1.5}, "bad-field", "agreements"),
+        ({"agreements": True}, "bad-field", "agreements"),
+        ({"agreements": "9"}, "bad-field", "agreements"),
+        ({"median": "9"}, "bad-field", "median"),
+        ({"median": True}, "bad-field", "median"),
+        ({"median": float("nan")}, "bad-field", "median"),
+        ({"study": ""}, "missing-field", "study"),
+        ({"colour": 1}, "unknown-field", "colour"),
+        ({"counts": [{"option": "none"}]}, "missing-field", "counts 1, agreements"),
+        ({"counts": [{"agreements": 1, "colour": 1}]}, "unknown-field", "counts 1, colour"),
+    ],
+)
+def test_what_is_wrong_in_market_practice_is_told_with_its_place(fields, code: str, part: str):
+    data = {**SMALL, "market": [{"question": "days", "study": "count", **fields}]}
+
+    assert refused(data) == [(code, f'market practice "days", {part}')]
+
+
+@pytest.mark.parametrize(
+    ("fields", "code", "part"),
+    [
+        ({"agreements": None}, "missing-field", "agreements"),
+        ({"address": "javascript:alert(1)"}, "bad-field", "address"),
+        ({"licence_address": "http://example.org"}, "bad-field", "licence_address"),
+        ({"licence": ""}, "missing-field", "licence"),
+    ],
+)
+def test_what_is_wrong_in_a_study_is_told_with_its_place(fields, code: str, part: str):
+    study = {
+        **dict.fromkeys(("key", "title", "authors", "licence", "method", "changes"), "x"),
+        **dict.fromkeys(("address", "licence_address"), "https://example.org"),
+        "agreements": 35,
+    }
+
+    assert refused({**SMALL, "studies": [{**study, **fields}]}) == [(code, f'study "x", {part}')]
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from tests.clauses.library.examples import (
     question,
     rule,
     schedule,
+    study,
 )
 
 DAYS = question("days", "integer")
@@ -272,6 +273,7 @@ def test_a_tower_of_a_thousand_facts_is_refused_without_climbing_it():
         (library.NamedSet("lonely", "Some.", ()), 'set "lonely"'),
         (library.NamedTable("lonely", "Some.", {}), 'table "lonely"'),
         (library.Source("R-1", "So.", "Act", "2026-01-31", "memory"), 'source "R-1"'),
+        (study(), 'study "count"'),
     ],
 )
 def test_what_nothing_reads_is_a_hint(thing, place: str):
