@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from django.db.models import Model
 from django.urls import reverse
 
-from clauses.changes import KINDS as LIST_KINDS
 from clauses.library.findings import Finding, Level, Place
 from clauses.models import Clause, DefinedTerm, Library, MarketPractice, Question, Section
 from clauses.publishing import review_draft
 from clauses.rows import LISTS
+from clauses.things import KINDS as LIST_KINDS
 from clauses.validators import explained
 
 KINDS: dict[str, type[Model]] = {

@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.auth.models import User
 
-from clauses.changes import Change, FieldChange, Piece, changes
+from clauses.changes import Change, FieldChange, changes
 from clauses.models import Clause, Edition, Position, Question
 from clauses.publishing import (
     DraftMovedOn,
@@ -13,6 +13,7 @@ from clauses.publishing import (
     publish_edition,
     review_draft,
 )
+from clauses.redlines import Piece
 from clauses.rows import draft_data
 
 
