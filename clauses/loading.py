@@ -3,7 +3,7 @@
 from enum import Enum
 from pathlib import Path
 
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Group, Permission, User
 from django.db import transaction
 
 from clauses.library.findings import Finding, errors
@@ -11,9 +11,12 @@ from clauses.library.folder import read_folder
 from clauses.models import Library
 from clauses.publishing import Review, draft_sha256, review
 from clauses.rows import replace_draft
+from clauses.states import recording
 
 SHIPPED = Path(__file__).resolve().parent / "content" / "outsourcing"
 LEGAL = "Legal"
+LOADER = "library-loader"
+LOADED = "Loaded from the content files."
 
 
 class LoadRefused(Exception):
@@ -61,10 +64,23 @@ def _checked(folder: Path) -> Review:
 
 def _replace_draft_by(content: Review) -> Outcome:
     before = draft_sha256()
-    replace_draft(content.data)
+    with recording(by=loader(), note=LOADED):
+        replace_draft(content.data)
     after = draft_sha256()
     Library.objects.update(loaded_sha256=after)
     return Outcome.SAME if before == after else Outcome.LOADED
+
+
+def loader() -> User:
+    """The account that stands for the content files as author and publisher; nobody can log in with it."""
+    user, is_new = User.objects.get_or_create(
+        username=LOADER,
+        defaults={"first_name": "Content", "last_name": "files", "is_active": False},
+    )
+    if is_new:
+        user.set_unusable_password()
+        user.save()
+    return user
 
 
 def grant_legal_permissions() -> None:

@@ -80,7 +80,12 @@ def _mistake(finding: Finding) -> Mistake:
 
 def addresses(findings: Iterable[Finding]) -> dict[Place, str]:
     """Where in the admin each finding can be mended; places without a row are left out."""
-    places = {finding.place for finding in findings}
+    return pages_of({finding.place for finding in findings})
+
+
+def pages_of(places: Iterable[Place]) -> dict[Place, str]:
+    """The page of each place in the admin; places without a row are left out."""
+    places = set(places)
     return {
         place: address
         for kind, model in KINDS.items()

@@ -1,5 +1,6 @@
 """Draft rows -> Library with findings -> Edition; the only writer of editions and of their approvals."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
@@ -8,11 +9,12 @@ from django.utils import timezone
 
 from clauses import library
 from clauses.library.codec import edition_json, library_from
-from clauses.library.findings import Finding, errors
+from clauses.library.findings import Finding, Level, errors
 from clauses.library.lint import lint
-from clauses.models import Edition, EditionApproval, Library
+from clauses.models import AcceptedWarning, Edition, EditionApproval
 from clauses.models.editions import fingerprint
 from clauses.rows import Data, draft_data
+from clauses.states import DraftChange, changes_since, lock_draft, unapproved
 
 
 class PublishRefused(Exception):
@@ -29,6 +31,22 @@ class NothingToPublish(Exception):
 
 class DraftMovedOn(Exception):
     """The draft was changed after it was reviewed."""
+
+
+class NotApproved(Exception):
+    """Changes of the draft wait for the approval of somebody else than their author."""
+
+    def __init__(self, changes: tuple[DraftChange, ...]) -> None:
+        super().__init__(f"{len(changes)} changes are not approved.")
+        self.changes = changes
+
+
+class ReasonMissing(Exception):
+    """Warnings stand for which no reason was given."""
+
+    def __init__(self, warnings: tuple[Finding, ...]) -> None:
+        super().__init__("A warning needs a reason before its draft is published.")
+        self.warnings = warnings
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +67,11 @@ class Review:
     def errors(self) -> tuple[Finding, ...]:
         """What blocks publishing."""
         return errors(self.findings)
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """What is published only with a reason."""
+        return tuple(finding for finding in self.findings if finding.level is Level.WARNING)
 
 
 def review(data: Data) -> Review:
@@ -71,14 +94,22 @@ def draft_sha256() -> str:
 
 @transaction.atomic
 def publish_edition(
-    *, by: User, note: str, reviewed: str = "", even_if_unchanged: bool = False
+    *,
+    by: User,
+    note: str,
+    reviewed: str = "",
+    reasons: Mapping[Finding, str] | None = None,
+    even_if_unchanged: bool = False,
+    reviewed_as_files: bool = False,
 ) -> Edition:
     """Make the draft an edition. `reviewed` is the fingerprint that the publisher saw, if he saw one.
 
-    Raises DraftMovedOn, PublishRefused or NothingToPublish, in this order.
+    `reasons` says for each warning why it is published all the same. Texts that were reviewed as files need
+    neither reasons nor approvals, a first edition no approvals. Raises DraftMovedOn, PublishRefused,
+    NothingToPublish, NotApproved or ReasonMissing, in this order.
     """
     # Two publishers queue here, so that the second sees what the first has published.
-    Library.objects.select_for_update().first()
+    lock_draft()
     draft = review_draft()
     if reviewed and reviewed != draft.sha256:
         raise DraftMovedOn
@@ -87,7 +118,11 @@ def publish_edition(
     newest = Edition.objects.newest()
     if newest and newest.sha256 == draft.sha256 and not even_if_unchanged:
         raise NothingToPublish
-    return Edition.objects.create(
+    exemption = _exemption(newest, reviewed_as_files=reviewed_as_files)
+    if newest and not exemption:
+        _refuse_unapproved(newest, draft)
+    accepted = {} if reviewed_as_files else _reasons(draft, reasons or {})
+    edition = Edition.objects.create(
         number=newest.number + 1 if newest else 1,
         title=draft.data["title"],
         content=draft.content,
@@ -95,6 +130,41 @@ def publish_edition(
         release_note=note,
         published_at=timezone.now(),
         published_by=by,
+        exemption=exemption,
+    )
+    _keep_reasons(edition, accepted)
+    return edition
+
+
+def _exemption(newest: Edition | None, *, reviewed_as_files: bool) -> Edition.Exemption:
+    if reviewed_as_files:
+        return Edition.Exemption.FILES
+    return Edition.Exemption.NONE if newest else Edition.Exemption.FIRST
+
+
+def _refuse_unapproved(newest: Edition, draft: Review) -> None:
+    if waiting := unapproved(changes_since(newest, draft.data)):
+        raise NotApproved(waiting)
+
+
+def _reasons(draft: Review, reasons: Mapping[Finding, str]) -> dict[Finding, str]:
+    """The reason for each warning of the draft."""
+    given = {warning: reasons.get(warning, "").strip() for warning in draft.warnings}
+    if missing := tuple(warning for warning, reason in given.items() if not reason):
+        raise ReasonMissing(missing)
+    return given
+
+
+def _keep_reasons(edition: Edition, reasons: Mapping[Finding, str]) -> None:
+    AcceptedWarning.objects.bulk_create(
+        AcceptedWarning(
+            edition=edition,
+            code=warning.code,
+            place=str(warning.place),
+            message=warning.message,
+            reason=reason,
+        )
+        for warning, reason in reasons.items()
     )
 
 

@@ -24,6 +24,7 @@ hypothesis_settings.load_profile(os.environ.get("COUNTERPART_EXAMPLES", "full"))
 SLOW = {
     "properties",
     "test_admin.py",
+    "test_admin_changes.py",
     "test_assemble.py",
     "test_issuing.py",
     "test_loading.py",

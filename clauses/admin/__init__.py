@@ -2,9 +2,9 @@
 
 from django.contrib import admin
 
-from clauses.admin import editions, evidence, knowledge, questions, wordings
+from clauses.admin import changes, editions, evidence, knowledge, questions, wordings
 
-__all__ = ["editions", "evidence", "knowledge", "questions", "wordings"]
+__all__ = ["changes", "editions", "evidence", "knowledge", "questions", "wordings"]
 
 admin.site.site_header = "Counterpart clause library"
 admin.site.site_title = "Counterpart"

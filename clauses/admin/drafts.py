@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 
+from clauses.admin.recording import RecordedAdmin
 from clauses.forms import (
     DraftForm,
     LinesField,
@@ -20,10 +21,8 @@ from clauses.mistakes import DraftMistakes, mistakes_of
 
 # Django's own classes take their type arguments from the stubs only.
 if TYPE_CHECKING:
-    RowAdmin = admin.ModelAdmin[Any]
     RowInline = admin.StackedInline[Any, Any]
 else:
-    RowAdmin = admin.ModelAdmin
     RowInline = admin.StackedInline
 
 HEIGHTS: Mapping[str, int] = {
@@ -57,7 +56,7 @@ def text_options(column: "models.Field[Any, Any]") -> dict[str, Any]:  # Any: Dj
     return {"form_class": SourceField, "widget": forms.Textarea(attrs=attributes)}
 
 
-class DraftAdmin(RowAdmin):
+class DraftAdmin(RecordedAdmin):
     """A row of the draft. Saving reads the whole draft with the row in it, and keeps the row only if it fits."""
 
     form = DraftForm

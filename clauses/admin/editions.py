@@ -14,20 +14,11 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.safestring import SafeString
 
-from clauses.admin.drafts import RowAdmin
-from clauses.changes import Change, changes
-from clauses.library.findings import Finding, Level
-from clauses.mistakes import addresses
+from clauses.admin.publish_page import publish_page
+from clauses.admin.recording import RowAdmin
+from clauses.changes import changes
 from clauses.models import Edition, EditionApproval
-from clauses.publishing import (
-    DraftMovedOn,
-    NothingToPublish,
-    PublishRefused,
-    Review,
-    approve_edition,
-    publish_edition,
-    review_draft,
-)
+from clauses.publishing import approve_edition
 
 COLUMNS = (
     "number",
@@ -40,19 +31,6 @@ COLUMNS = (
     "changed",
     "wordings",
 )
-
-
-class PublishForm(forms.Form):
-    """What the publisher says about the edition, and which draft he has seen."""
-
-    note = forms.CharField(
-        label="Release note",
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 4, "class": "draft-text"}),
-        help_text="What changes for agreements, and why. Good: Longer inspection time for sea freight, "
-        "as agreed with Quality. Bad: Update.",
-    )
-    reviewed = forms.CharField(widget=forms.HiddenInput)
 
 
 class ApproveForm(forms.Form):
@@ -131,25 +109,15 @@ class EditionAdmin(RowAdmin):
     def publish(self, request: HttpRequest) -> HttpResponse:
         """What publishing the draft would change, what forbids it, and the button."""
         person = allowed(request, "clauses.publish_edition")
-        form = PublishForm(request.POST or None)
-        if (
-            request.method == "POST"
-            and form.is_valid()
-            and (edition := attempt(request, form, by=person))
-        ):
-            messages.success(request, f"{edition} is published. New agreements start from it.")
+        edition, page = publish_page(request, by=person)
+        if edition:
             return HttpResponseRedirect(edition.get_absolute_url())
-        draft = review_draft()
-        newest = Edition.objects.newest()
-        if not form.is_bound or form.is_valid():
-            form = PublishForm(initial={"reviewed": draft.sha256, "note": form["note"].value()})
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
             "media": self.media,
             "title": "Publish the draft",
-            "form": form,
-            **overview(draft, newest),
+            **page,
         }
         return TemplateResponse(request, "admin/clauses/edition/publish.html", context)
 
@@ -190,68 +158,3 @@ def allowed(request: HttpRequest, permission: str) -> User:
     if isinstance(request.user, User) and request.user.has_perm(permission):
         return request.user
     raise PermissionDenied
-
-
-def attempt(request: HttpRequest, form: PublishForm, *, by: User) -> Edition | None:
-    """The new edition, or None and a message that says why there is none."""
-    try:
-        return publish_edition(
-            by=by, note=form.cleaned_data["note"], reviewed=form.cleaned_data["reviewed"]
-        )
-    except DraftMovedOn:
-        messages.warning(
-            request,
-            "The draft was changed after you opened this page. Read it again, then publish.",
-        )
-    except PublishRefused as e:
-        messages.error(request, str(e))
-    except NothingToPublish:
-        messages.info(request, "The newest edition says the same already; nothing was published.")
-    return None
-
-
-def overview(draft: Review, newest: Edition | None) -> dict[str, Any]:
-    """What the publish page tells, as values for its template."""
-    found = addresses(draft.findings)
-    changed = changes(newest.plain_data(), draft.data) if newest else ()
-    return {
-        "newest": newest,
-        "next_number": newest.number + 1 if newest else 1,
-        "is_unchanged": bool(newest and newest.sha256 == draft.sha256),
-        "findings": [
-            (level, [(finding, found.get(finding.place)) for finding in of(draft.findings, level)])
-            for level in Level
-            if of(draft.findings, level)
-        ],
-        "has_errors": bool(draft.errors),
-        "changes": changed,
-        "counts": counts(changed),
-        "sizes": sizes(draft),
-    }
-
-
-def of(findings: tuple[Finding, ...], level: Level) -> list[Finding]:
-    """The findings of one level."""
-    return [finding for finding in findings if finding.level is level]
-
-
-def counts(changed: tuple[Change, ...]) -> list[tuple[str, int]]:
-    """How many things were added, changed, removed or moved."""
-    numbers = [
-        (what, sum(change.what == what for change in changed))
-        for what in ("added", "changed", "removed", "moved")
-    ]
-    return [(what, number) for what, number in numbers if number]
-
-
-def sizes(draft: Review) -> list[tuple[str, int]]:
-    """How much the draft holds."""
-    sections = draft.data["sections"]
-    return [
-        ("sections", len(sections)),
-        ("questions", sum(len(section.get("questions", ())) for section in sections)),
-        ("clauses", sum(len(section.get("clauses", ())) for section in sections)),
-        ("defined terms", len(draft.data.get("terms", ()))),
-        ("rules", len(draft.data.get("rules", ()))),
-        ("schedules", len(draft.data.get("schedules", ()))),
-    ]

@@ -3,6 +3,7 @@
 from clauses.models.editions import Edition, EditionApproval, EditionDamaged
 from clauses.models.evidence import MarketCount, MarketPractice, Source, Study
 from clauses.models.knowledge import Fact, NamedSet, NamedTable, Rule
+from clauses.models.log import AcceptedWarning, ChangeEntry, ProofRun
 from clauses.models.questions import Choice, Library, Question, QuestionDefault, Section
 from clauses.models.wordings import (
     Clause,
@@ -14,6 +15,8 @@ from clauses.models.wordings import (
 )
 
 __all__ = [
+    "AcceptedWarning",
+    "ChangeEntry",
     "Choice",
     "Clause",
     "Companion",
@@ -28,6 +31,7 @@ __all__ = [
     "NamedSet",
     "NamedTable",
     "Position",
+    "ProofRun",
     "Question",
     "QuestionDefault",
     "Responsibility",

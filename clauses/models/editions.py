@@ -37,6 +37,17 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 class Edition(models.Model):
     """A published library. The database refuses to change or delete it."""
 
+    class Exemption(models.TextChoices):
+        """Why its changes needed no approval one by one."""
+
+        NONE = "", "None: somebody else than its author approved each change."
+        EARLIER = "earlier", "It was published before changes had states."
+        FIRST = "first", "It is the first edition: there was nothing that it could differ from."
+        FILES = (
+            "files",
+            "It was loaded by command from content files, whose texts are reviewed as files.",
+        )
+
     number = models.PositiveIntegerField(unique=True)
     title = models.CharField(max_length=200)
     content = models.TextField()
@@ -46,6 +57,7 @@ class Edition(models.Model):
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
+    exemption = models.CharField(max_length=7, choices=Exemption.choices, blank=True, default="")
 
     objects = EditionQuerySet.as_manager()
 

@@ -31,12 +31,19 @@ def test_a_new_wording_reaches_new_agreements_and_leaves_old_ones_alone(
     new_page: Callable[..., Page],
 ):
     procurement, legal = new_page(who="procurement"), new_page(who="legal")
+    counsel = new_page(who="counsel")
     new_agreement(procurement, "Made before")
     before = procurement.url
 
     clause_page(legal, "FND-09")
     reword(legal, OLD, NEW)
     legal.get_by_role("button", name="Save", exact=True).first.click()
+    legal.get_by_role("link", name="Changes", exact=True).click()
+    legal.get_by_role("button", name="Send to review").click()
+    counsel.goto("/admin/clauses/changeentry/")
+    expect(counsel.locator(".desk-card")).to_contain_text(NEW)
+    counsel.get_by_role("button", name="Approve").click()
+    expect(counsel.locator(".messagelist")).to_contain_text("1 change approved.")
     legal.get_by_role("link", name="Publish the draft").click()
     expect(legal.locator("#content")).to_contain_text("electronic")
     legal.locator("#content textarea").fill("Signatures in plainer words.")

@@ -21,6 +21,14 @@ def lawyer(db: None) -> User:
 
 
 @pytest.fixture
+def counsel(lawyer: User) -> User:
+    """A second pair of eyes."""
+    person = User.objects.create_user("carla", first_name="Carla", is_staff=True)
+    person.groups.add(Group.objects.get(name="Legal"))
+    return person
+
+
+@pytest.fixture
 def buyer(db: None) -> User:
     person = User.objects.create_user("petra")
     person.groups.add(Group.objects.get_or_create(name="Procurement")[0])

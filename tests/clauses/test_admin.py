@@ -24,6 +24,7 @@ from clauses.models import (
     Study,
 )
 from clauses.rows import draft_data
+from tests.clauses.approving import approve_everything
 from tests.clauses.forms import filled_in
 
 PUBLISH = "/admin/clauses/edition/publish/"
@@ -58,11 +59,14 @@ def errors_of(response) -> dict[str, list[str]]:
     return found | {name: list(words) for name, words in own.items()}
 
 
-def test_a_lawyer_changes_a_wording_and_publishes(legal: Client, edition: Edition, lawyer: User):
+def test_a_lawyer_changes_a_wording_and_publishes(
+    legal: Client, edition: Edition, lawyer: User, counsel: User
+):
     clause = Clause.objects.get(key="rejection")
     wording = "The Customer must show why it rejects a Batch.\r\n\r\nIt must do so in writing."
 
     saved = save(legal, clause, **{"positions-0-text": wording})
+    approve_everything(by=counsel)
     review = legal.get(PUBLISH)
     sent = filled_in(review)
     published = legal.post(PUBLISH, sent | {"note": "Reasons must be shown."}, follow=True)

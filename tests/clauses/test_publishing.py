@@ -4,23 +4,27 @@ import pytest
 from django.contrib.auth.models import User
 
 from clauses.changes import Change, FieldChange, changes
+from clauses.library.findings import Finding, Level, Place
 from clauses.models import Clause, Edition, Position, Question
 from clauses.publishing import (
     DraftMovedOn,
+    NotApproved,
     NothingToPublish,
     PublishRefused,
+    ReasonMissing,
     draft_sha256,
     publish_edition,
     review_draft,
 )
 from clauses.redlines import Piece
 from clauses.rows import draft_data
+from tests.clauses.approving import publish_approved
 
 
 def test_publishing_numbers_the_editions(edition: Edition, lawyer: User):
     Question.objects.filter(key="inspection_days").update(default="20")
 
-    second = publish_edition(by=lawyer, note="Shorter.")
+    second = publish_approved(by=lawyer, note="Shorter.")
 
     assert (edition.number, second.number) == (1, 2)
     assert second.library().question("inspection_days").default.source == "20"
@@ -65,6 +69,57 @@ def test_a_draft_that_was_changed_after_its_review_is_refused(draft, lawyer: Use
 def test_an_empty_draft_cannot_be_published(lawyer: User):
     with pytest.raises(PublishRefused):
         publish_edition(by=lawyer, note="Nothing.")
+
+
+def test_a_change_that_nobody_approved_is_refused(edition: Edition, lawyer: User):
+    Question.objects.filter(key="inspection_days").update(default="20")
+
+    with pytest.raises(NotApproved) as refused:
+        publish_edition(by=lawyer, note="Shorter.")
+
+    assert [change.name for change in refused.value.changes] == [("question", "inspection_days")]
+
+
+def test_texts_reviewed_as_files_need_no_approval_and_the_edition_says_so(
+    edition: Edition, lawyer: User
+):
+    Question.objects.filter(key="inspection_days").update(default="20")
+
+    second = publish_edition(by=lawyer, note="Shorter.", reviewed_as_files=True)
+
+    assert (edition.exemption, second.exemption) == ("first", "files")
+    assert "reviewed as files" in second.get_exemption_display()
+
+
+WARNING = Finding(Level.WARNING, "some-warning", "This is odd.", Place("clause", "rejection"))
+
+
+@pytest.fixture
+def warned(draft, monkeypatch) -> Finding:
+    """A draft in which lint finds something odd."""
+    monkeypatch.setattr("clauses.publishing.lint", lambda library: (WARNING,))
+    return WARNING
+
+
+@pytest.mark.parametrize("reason", [None, "", "  "])
+def test_a_warning_without_a_reason_is_refused(warned: Finding, lawyer: User, reason: str | None):
+    reasons = {} if reason is None else {warned: reason}
+
+    with pytest.raises(ReasonMissing) as refused:
+        publish_edition(by=lawyer, note="First.", reasons=reasons)
+
+    assert refused.value.warnings == (warned,)
+
+
+def test_the_reason_for_a_warning_is_kept_with_the_edition(warned: Finding, lawyer: User):
+    edition = publish_edition(by=lawyer, note="First.", reasons={warned: " It is meant. "})
+
+    kept = edition.accepted_warnings.get()
+    assert (kept.code, kept.place, kept.reason) == (
+        "some-warning",
+        'clause "rejection"',
+        "It is meant.",
+    )
 
 
 def test_the_draft_is_read_in_few_queries(draft, django_assert_max_num_queries):

@@ -12,12 +12,13 @@ DEMO_PEOPLE = (
     ("procurement", "Procurement", "Petra", "Marsh"),
     ("procurement2", "Procurement", "Paul", "Okafor"),
     ("legal", "Legal", "Lena", "Hartmann"),
+    ("counsel", "Legal", "Carla", "Nwosu"),  # approves what Lena changes in the library
     ("quality", "Quality", "Quentin", "Adeyemi"),
 )
 
 
 class Command(BaseCommand):
-    help = "Creates the demo people procurement, procurement2, legal and quality. Development only."
+    help = "Creates the demo people procurement, procurement2, legal, counsel and quality. Development only."
 
     def handle(self, *args: Any, **options: Any) -> None:  # Any: Django's own signature
         if not settings.DEVELOPMENT:

@@ -11,11 +11,13 @@ from django.db import transaction
 
 from clauses.library.findings import Finding
 from clauses.loading import (
+    LOADED,
     SHIPPED,
     LoadRefused,
     Outcome,
     grant_legal_permissions,
     load_library,
+    loader,
     replace_draft_by_folder,
 )
 from clauses.models import Edition
@@ -26,9 +28,7 @@ from clauses.publishing import (
     publish_edition,
 )
 
-LOADER = "library-loader"
 DEMO_LAWYER = "legal"
-NOTE = "Loaded from the content files."
 
 
 class Command(BaseCommand):
@@ -76,11 +76,11 @@ class Command(BaseCommand):
 
     def publish(self) -> None:
         try:
-            edition = publish_edition(by=loader(), note=NOTE)
+            edition = publish_edition(by=loader(), note=LOADED, reviewed_as_files=True)
         except NothingToPublish:
             self.stdout.write(f"{Edition.objects.newest()} says the same; nothing was published.")
         else:
-            self.stdout.write(f"Published {edition}.")
+            self.stdout.write(f"Published {edition}. {edition.get_exemption_display()}")
 
     def approve(self) -> None:
         edition = Edition.objects.newest()
@@ -96,15 +96,3 @@ class Command(BaseCommand):
     def list_findings(self, findings: tuple[Finding, ...]) -> None:
         for finding in findings:
             self.stderr.write(str(finding))
-
-
-def loader() -> User:
-    """The account that stands for this command as publisher; nobody can log in with it."""
-    user, is_new = User.objects.get_or_create(
-        username=LOADER,
-        defaults={"first_name": "Content", "last_name": "files", "is_active": False},
-    )
-    if is_new:
-        user.set_unusable_password()
-        user.save()
-    return user
