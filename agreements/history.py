@@ -1,22 +1,24 @@
-"""The history of the answers of an agreement: who, when, what before and what after."""
+"""The history of an agreement: its answers and its editions; who, when, what before and what after."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 
 from agreements.assembly.answering import read_answers
-from agreements.models import STEP_PREFIX, Agreement, Json
+from agreements.models import STEP_PREFIX, Agreement, EditionDecision, Json
 from agreements.steps import RESPONSIBLE
 from agreements.wordings import NOT_ANSWERED, lines_of
 from clauses import library
 from clauses.library.answers import PICK_PREFIX, RESPONSIBILITY_PREFIX
 
+EDITION = "Edition of the clause library"
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One answer: what it was before, and what it became."""
+    """One answer, or one decision about an edition: what it was before, and what it became."""
 
     short: str
     who: User
@@ -26,24 +28,54 @@ class Event:
 
 
 def history_of(agreement: Agreement) -> tuple[Event, ...]:
-    """Every answer ever given, the newest first."""
-    published = agreement.edition.library()
+    """Every answer ever given, and every decision about an edition, the newest first."""
+    decisions = tuple(
+        agreement.edition_decisions.select_related("by", "edition", "came_from").order_by("pk")
+    )
+    events = [*_answers(agreement, decisions), *map(_decided, decisions)]
+    return tuple(sorted(events, key=lambda event: event.when, reverse=True))
+
+
+def _answers(agreement: Agreement, decisions: Iterable[EditionDecision]) -> Iterator[Event]:
+    libraries = (agreement.edition.library(), *_former(decisions))
     before: dict[str, Json] = {}
-    events: list[Event] = []
     rows = agreement.answer_rows.exclude(key__startswith=STEP_PREFIX).select_related("by")
     for row in rows.order_by("pk"):
-        old = before.get(row.key)
-        events.append(
-            Event(
-                short=short_of(published, row.key),
-                who=row.by,
-                when=row.at,
-                before=words_of(published, row.key, old),
-                after=words_of(published, row.key, row.value),
-            )
+        known = next((one for one in libraries if is_known(one, row.key)), libraries[0])
+        yield Event(
+            short=short_of(known, row.key),
+            who=row.by,
+            when=row.at,
+            before=words_of(known, row.key, before.get(row.key)),
+            after=words_of(known, row.key, row.value),
         )
         before[row.key] = row.value
-    return tuple(reversed(events))
+
+
+def _former(decisions: Iterable[EditionDecision]) -> Iterator[library.Library]:
+    """The libraries that the agreement was on before, the last first: they know questions that are gone."""
+    for decision in reversed(tuple(decisions)):
+        if decision.act == EditionDecision.Act.TAKEN:
+            yield decision.came_from.library()
+
+
+def _decided(decision: EditionDecision) -> Event:
+    after = (
+        f"{decision.edition}"
+        if decision.act == EditionDecision.Act.TAKEN
+        else f"Stays on {decision.came_from}, though {decision.edition} was offered"
+    )
+    return Event(EDITION, decision.by, decision.at, (str(decision.came_from),), (after,))
+
+
+def is_known(published: library.Library, key: str) -> bool:
+    """Whether a library has the question, the clause or the row of the matrix that a key names."""
+    return (
+        published.question(key) is not None
+        or published.clause(key.removeprefix(PICK_PREFIX)) is not None
+        or key.removeprefix(RESPONSIBILITY_PREFIX)
+        in {row.key for row in published.responsibilities}
+    )
 
 
 def short_of(published: library.Library, key: str) -> str:

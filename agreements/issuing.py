@@ -32,7 +32,7 @@ class IssueBusy(Exception):
 
 
 class _Overtaken(Exception):
-    """Somebody took the number or answered while the PDF was made."""
+    """Somebody took the number, answered or took another edition while the PDF was made."""
 
 
 def issue(agreement: Agreement, *, by: User) -> IssuedCopy:
@@ -59,7 +59,7 @@ def issue(agreement: Agreement, *, by: User) -> IssuedCopy:
         try:
             return _keep(standing, number=number, pdf=pdf, by=by)
         except (_Overtaken, IntegrityError):
-            continue
+            agreement.refresh_from_db(fields=["edition"])
     raise IssueBusy
 
 
@@ -70,16 +70,17 @@ def next_number() -> str:
 
 
 def _keep(standing: Standing, *, number: str, pdf: bytes, by: User) -> IssuedCopy:
-    """Store the copy, if the answers are still those of the PDF and the number is still free."""
+    """Store the copy, if answers and edition are still those of the PDF and the number is still free."""
     agreement = standing.agreement
     digest = hashlib.sha256(pdf).hexdigest()
     name = default_storage.save(f"{number}-{digest[:12]}.pdf", ContentFile(pdf))
     try:
         with transaction.atomic():
-            Agreement.objects.select_for_update(of=("self",)).get(pk=agreement.pk)
+            current = Agreement.objects.select_for_update(of=("self",)).get(pk=agreement.pk)
             last = Answer.objects.filter(agreement=agreement).order_by("pk").last()
             known = max((answer.pk for answer in standing.latest.values()), default=None)
-            if (last.pk if last else None) != known:
+            is_same_edition = current.edition_id == agreement.edition_id
+            if (last.pk if last else None) != known or not is_same_edition:
                 raise _Overtaken
             return IssuedCopy.objects.create(
                 agreement=agreement,

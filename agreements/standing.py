@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from agreements.assembly.answering import read_answers
+from agreements.assembly.answering import read_stored_answers
 from agreements.models import STEP_PREFIX, Agreement, Answer, counting
 from clauses import library
 from clauses.library.answers import Answers, Value
@@ -43,6 +43,6 @@ def standing_of(agreement: Agreement) -> Standing:
     """How an agreement stands now; one query, and the library once a process."""
     published = agreement.edition.library()
     latest = agreement.latest_answers()
-    answers, _ = read_answers(counting(latest), published)
+    answers = read_stored_answers(counting(latest), published)
     asked = interview(published, answers, created_on=agreement.created_on)
     return Standing(agreement, published, latest, answers, asked, select(asked))

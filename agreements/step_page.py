@@ -11,6 +11,7 @@ from agreements.fields import PART_LABELS
 from agreements.forms import StepForm
 from agreements.layout import Grouped, Slot, groups_of
 from agreements.models import Agreement
+from agreements.offers import open_offer
 from agreements.progress import progress_of
 from agreements.questions import show, slot_of
 from agreements.saving import Conflict
@@ -51,6 +52,7 @@ def step_page(
     form.helper.layout = Layout(*(Grouped(group) for group in groups))
     return {
         "agreement": standing.agreement,
+        "offered": open_offer(standing.agreement),
         "section": section,
         "introduction": section.introduction.splitlines(),
         "form": form,

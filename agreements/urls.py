@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from agreements.views import agreements, approvals, documents, steps
+from agreements.views import agreements, approvals, documents, editions, steps
 
 app_name = "agreements"
 
@@ -22,6 +22,7 @@ urlpatterns = [
     path("agreements/<int:pk>/document/panel/", documents.panel, name="panel"),
     path("agreements/<int:pk>/draft.pdf", documents.draft, name="draft"),
     path("agreements/<int:pk>/approvals/", approvals.approvals, name="approvals"),
+    path("agreements/<int:pk>/edition/", editions.edition, name="edition"),
     path("agreements/<int:pk>/issue/", documents.issue_page, name="issue"),
     path("agreements/<int:pk>/issued/", documents.issued, name="issued"),
     path("agreements/<int:pk>/issued.pdf", documents.download, name="download"),

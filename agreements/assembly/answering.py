@@ -9,6 +9,7 @@ from clauses.library.answers import PICK_PREFIX, RESPONSIBILITY_PREFIX, Answers,
 from clauses.library.findings import Finding, Level, Place
 from clauses.library.values import Library
 
+UNREADABLE = "?"
 PARTIES = ("customer", "manufacturer", "both")
 
 
@@ -53,6 +54,28 @@ def read_answers(data: object, library: Library) -> tuple[Answers, tuple[Finding
             question = library.question(str(key))
             found.append(_finding(e.code, e.message, str(key), e.hint, known=question is not None))
     return answers, tuple(found)
+
+
+def read_stored_answers(data: object, library: Library) -> Answers:
+    """Answers that an agreement has, as values. One that this library cannot read fits nothing, so that somebody looks.
+
+    An agreement can come to another library than the one that its answers were given to.
+    """
+    answers, unread = read_answers(data, library)
+    given = data if isinstance(data, Mapping) else {}
+    kept = {
+        key: _unfit(key, given[key], library)
+        for key in (finding.place.key for finding in unread)
+        if key in given and (library.question(key) or key.startswith(PICK_PREFIX))
+    }
+    return {**answers, **kept}
+
+
+def _unfit(key: str, raw: object, library: Library) -> Value:
+    """A value that the question refuses: the option or position as it was, else one of no kind that fits."""
+    question = library.question(key)
+    is_option = question is None or question.kind == "choice"
+    return raw if is_option and isinstance(raw, str) else frozenset({UNREADABLE})
 
 
 def _value(key: str, raw: object, library: Library) -> Value:

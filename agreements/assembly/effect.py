@@ -3,19 +3,19 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from agreements.assembly.answering import read_answers
+from agreements.assembly.answering import read_stored_answers
 from agreements.assembly.coherence import check
+from agreements.assembly.coherence.clauses import lost_picks
 from agreements.assembly.pipeline import Assembled, assemble
 from agreements.assembly.redline import Redline, redline
-from clauses.library.answers import PICK_PREFIX
+from clauses.library.answers import pick_key
 from clauses.library.findings import Finding
 from clauses.library.interview import Asked
 from clauses.library.values import Library
 from clauses.library.wording import clause_name
 
-GONE = "unknown-question"
 # Told where the answers are, not once more among the findings.
-ABOUT_ANSWERS = ("answer-does-not-fit", "unanswered-question")
+ABOUT_ANSWERS = ("answer-does-not-fit", "unanswered-question", "lost-pick")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,6 @@ class ForReview:
     short: str
     problem: str
     given: object
-    instead: Asked | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +68,8 @@ class Effect:
 
 def effect_of(old: Assembled, other: Library, given: Mapping[str, object]) -> Effect:
     """What changes where another library takes the same answers, given as JSON data. Never fails on legal content."""
-    answers, unread = read_answers(given, other)
+    answers = read_stored_answers(given, other)
     new = assemble(other, answers, created_on=old.interview.created_on)
-    _, unread_before = read_answers(given, old.interview.library)
     asked_before = {asked.question.key: asked for asked in old.interview.asked}
     asked_after = {asked.question.key: asked for asked in new.interview.asked}
     twins = tuple(
@@ -82,10 +80,7 @@ def effect_of(old: Assembled, other: Library, given: Mapping[str, object]) -> Ef
         before=old,
         after=new,
         redline=redline(old.document, new.document),
-        for_review=(
-            *_unread(unread, {one.place for one in unread_before}, given, old, new),
-            *_misfits(twins, given),
-        ),
+        for_review=tuple(_for_review(old, new, given)),
         new_questions=_only(asked_after, asked_before),
         gone_questions=_only(asked_before, asked_after),
         new_defaults=tuple(twin for twin in twins if _has_new_default(twin)),
@@ -95,42 +90,18 @@ def effect_of(old: Assembled, other: Library, given: Mapping[str, object]) -> Ef
     )
 
 
-def _unread(
-    newly: Iterable[Finding],
-    before: set[object],
-    given: Mapping[str, object],
-    old: Assembled,
-    new: Assembled,
-) -> Iterator[ForReview]:
-    """Answers that cannot be read any more, though their question is still there."""
-    for finding in newly:
-        key = finding.place.key
-        if finding.place in before or finding.code == GONE or not _counted(key, old):
-            continue
-        problem = f"{finding.message} {finding.hint}".rstrip()
-        yield ForReview(key, _short(key, old), problem, given[key], new.interview.of(key))
-
-
-def _counted(key: str, assembled: Assembled) -> bool:
-    """Whether an answer had a say: its question was asked, or it picks a position."""
-    return key.startswith(PICK_PREFIX) or assembled.interview.of(key) is not None
-
-
-def _short(key: str, assembled: Assembled) -> str:
-    library = assembled.interview.library
-    question = library.question(key)
-    if question is not None:
-        return question.short
-    return f"Position of {clause_name(key.removeprefix(PICK_PREFIX), library)}"
-
-
-def _misfits(twins: Iterable[Twin], given: Mapping[str, object]) -> Iterator[ForReview]:
-    """Answers that can be read but do not fit any more."""
-    for twin in twins:
-        key = twin.after.question.key
-        if twin.after.origin == "misfit" and twin.before.origin != "misfit":
-            short = twin.after.question.short
-            yield ForReview(key, short, twin.after.problem, given[key], None)
+def _for_review(old: Assembled, new: Assembled, given: Mapping[str, object]) -> Iterator[ForReview]:
+    """Answers that fitted and do not fit any more, then positions picked by hand that are gone."""
+    for asked in new.interview.asked:
+        key, was = asked.question.key, old.interview.of(asked.question.key)
+        if asked.origin == "misfit" and was is not None and was.origin == "answered":
+            yield ForReview(key, asked.question.short, asked.problem, given[key])
+    there_before = {finding.place for finding in lost_picks(old)}
+    for finding in lost_picks(new):
+        key = pick_key(finding.place.key)
+        if finding.place not in there_before:
+            heading = clause_name(finding.place.key, new.interview.library)
+            yield ForReview(key, f"Position of {heading}", finding.message, given[key])
 
 
 def _only(here: Mapping[str, Asked], there: Mapping[str, Asked]) -> tuple[Asked, ...]:

@@ -12,6 +12,7 @@ from agreements.access import agreement_or_404, issued_already, person
 from agreements.forms import CopyForm, NewAgreementForm, SharingForm
 from agreements.history import history_of
 from agreements.models import LEGAL, PROCUREMENT, QUALITY, Agreement, is_legal
+from agreements.offers import newest_approved, notice_of, offered_edition, with_offer
 from agreements.progress import progress_of
 from agreements.readiness import readiness_of
 from agreements.saving import copy_agreement, create_agreement
@@ -29,15 +30,21 @@ def index(request: HttpRequest) -> HttpResponse:
     words = request.GET.get("q", "").replace("\x00", "")[:LONGEST_SEARCH].strip()
     sort = request.GET.get("sort", "")
     visible = Agreement.objects.visible_to(person(request))
+    offered = newest_approved()
     found = (
-        visible.matching(words)
-        .with_last_change()
+        with_offer(visible.matching(words).with_last_change(), offered)
         .select_related("owner", "edition", "issued_copy")
         .defer("edition__content")
         .order_by(*ordering(sort))
     )
     page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
-    context = {"page": page, "words": words, "sort": sort, "columns": columns(sort, words)}
+    context = {
+        "page": page,
+        "words": words,
+        "sort": sort,
+        "columns": columns(sort, words),
+        "offered": offered,
+    }
     return render(request, "agreements/list.html", context)
 
 
@@ -65,7 +72,8 @@ def agreement(request: HttpRequest, pk: int) -> HttpResponse:
         "progress": progress_of(standing, readiness.check.findings),
         "check": readiness.check,
         "readiness": readiness,
-        "newest": Edition.objects.without_content().newest(),
+        "notice": notice_of(agreement),
+        "offered": offered_edition(agreement),
     }
     return render(request, "agreements/agreement.html", context)
 
@@ -125,7 +133,7 @@ def sharing(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_GET
 def history(request: HttpRequest, pk: int) -> HttpResponse:
-    """Every answer ever given: who, when, what before and what after."""
+    """Every answer ever given and every edition decided about: who, when, what before and what after."""
     agreement = agreement_or_404(request, pk)
     page = Paginator(history_of(agreement), PAGE_SIZE).get_page(request.GET.get("page"))
     return render(request, "agreements/history.html", {"agreement": agreement, "page": page})

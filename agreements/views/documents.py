@@ -9,6 +9,7 @@ from agreements.checking import assembled_of, checked
 from agreements.forms import IssueForm
 from agreements.issuing import IssueBusy, IssueRefused, issue
 from agreements.models import IssuedCopy
+from agreements.offers import notice_of
 from agreements.pdf import PdfError
 from agreements.readiness import readiness_of
 from agreements.rendering import print_pdf, render_preview
@@ -27,6 +28,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
         "check": readiness.check,
         "readiness": readiness,
         "sections": review_of(standing),
+        "notice": notice_of(agreement),
     }
     return render(request, "agreements/review.html", context)
 
@@ -44,7 +46,12 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     """The whole agreement on the screen."""
     agreement = agreement_or_404(request, pk)
     made = assembled_of(standing_of(agreement)).document
-    context = {"agreement": agreement, "document": made, "preview": render_preview(made)}
+    context = {
+        "agreement": agreement,
+        "document": made,
+        "preview": render_preview(made),
+        "notice": notice_of(agreement),
+    }
     return render(request, "agreements/document.html", context)
 
 
@@ -88,7 +95,7 @@ def issue_page(request: HttpRequest, pk: int) -> HttpResponse:
         except PdfError:
             return render(request, "agreements/no_pdf.html", context, status=503)
     readiness = readiness_of(standing_of(agreement))
-    context |= {"check": readiness.check, "readiness": readiness}
+    context |= {"check": readiness.check, "readiness": readiness, "notice": notice_of(agreement)}
     return render(request, "agreements/issue.html", context)
 
 

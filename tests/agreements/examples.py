@@ -256,9 +256,9 @@ SMALL = {
 }
 
 
-def make_edition(by: User, *, number: int = 1) -> Edition:
+def make_edition(by: User, *, number: int = 1, data: dict = SMALL) -> Edition:
     """An edition that counsel has not approved yet."""
-    content = edition_json(SMALL)
+    content = edition_json(data)
     return Edition.objects.create(
         number=number,
         title="A small library",

@@ -8,7 +8,16 @@ from django.core.files.base import ContentFile
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from agreements.models import Agreement, AlreadyIssued, Answer, Approval, IssuedCopy, StaleAnswer
+from agreements.models import (
+    Agreement,
+    AlreadyIssued,
+    Answer,
+    Approval,
+    EditionDecision,
+    IssuedCopy,
+    StaleAnswer,
+)
+from tests.agreements.examples import make_edition
 
 
 def issued(agreement: Agreement, by: User) -> IssuedCopy:
@@ -132,14 +141,28 @@ def rows(agreement, petra) -> dict[str, int]:
         by=petra,
         at=timezone.now(),
     )
+    decision = EditionDecision.objects.create(
+        agreement=agreement,
+        edition=make_edition(petra, number=2),
+        came_from=agreement.edition,
+        act="stayed",
+        by=petra,
+        at=timezone.now(),
+    )
     return {
         "agreements_answer": answer.pk,
         "agreements_approval": approval.pk,
+        "agreements_editiondecision": decision.pk,
         "agreements_issuedcopy": issued(agreement, petra).pk,
     }
 
 
-PROTECTED = ("agreements_answer", "agreements_approval", "agreements_issuedcopy")
+PROTECTED = (
+    "agreements_answer",
+    "agreements_approval",
+    "agreements_editiondecision",
+    "agreements_issuedcopy",
+)
 
 
 @pytest.mark.parametrize("table", PROTECTED)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from agreements.assembly.coherence.blanks import open_blanks
-from agreements.assembly.coherence.clauses import missing_clauses, selection_faults
+from agreements.assembly.coherence.clauses import lost_picks, missing_clauses, selection_faults
 from agreements.assembly.coherence.definitions import definition_faults, terms_spelled_otherwise
 from agreements.assembly.coherence.holes import holes
 from agreements.assembly.coherence.numbers import number_gaps
@@ -22,6 +22,7 @@ CHECKS: tuple[Check, ...] = (
     fired_rules,
     selection_faults,
     missing_clauses,
+    lost_picks,
     open_blanks,
     open_references,
     definition_faults,

@@ -1,8 +1,9 @@
-"""Clauses that must be there: mandatory ones, companions, and one position for each."""
+"""Clauses that must be there: mandatory ones, companions, one position for each, and the one that was picked."""
 
 from collections.abc import Iterator
 
 from agreements.assembly.pipeline import Assembled
+from clauses.library.answers import pick_key
 from clauses.library.evaluation import holds
 from clauses.library.findings import Finding, Level, Place
 from clauses.library.values import Clause, Companion
@@ -23,6 +24,24 @@ def missing_clauses(assembled: Assembled) -> Iterator[Finding]:
         for companion in selected.clause.companions:
             if companion.clause not in included and _applies(companion, assembled):
                 yield _alone(selected.clause, companion, assembled)
+
+
+def lost_picks(assembled: Assembled) -> Iterator[Finding]:
+    """A position picked by hand that its clause no longer has, so that another stands in its place."""
+    for selected in assembled.selection.selected:
+        clause = selected.clause
+        picked = assembled.interview.picks.get(clause.key)
+        if picked is None or clause.chosen_by == "answers" or clause.position(picked) is not None:
+            continue
+        yield Finding(
+            Level.WARNING,
+            "lost-pick",
+            f"The position of “{clause.heading}” that was picked by hand is no longer offered. "
+            f"“{selected.position.title}” stands in its place.",
+            Place("clause", clause.key),
+            "Pick another, if that one is not wanted.",
+            pick_key(clause.key),
+        )
 
 
 def _missing(clause: Clause) -> Finding:

@@ -5,10 +5,18 @@ from fractions import Fraction
 
 import pytest
 
-from agreements.assembly.answering import read_answers, read_answers_json
+from agreements.assembly.answering import read_answers, read_answers_json, read_stored_answers
 from clauses import library
 from clauses.library.answers import Party, Place, Site, to_json
-from tests.clauses.library.examples import clause, formula, library_of, position, question
+from clauses.library.interview import interview
+from tests.clauses.library.examples import (
+    CREATED_ON,
+    clause,
+    formula,
+    library_of,
+    position,
+    question,
+)
 
 HELD = library_of(
     question("model", "choice", options=("fault", "shared")),
@@ -181,3 +189,29 @@ def test_a_key_that_stands_twice_is_a_finding():
     answers, (finding,) = read_answers_json('{"days": 1, "days": 2}', HELD)
 
     assert (answers, finding.code) == ({"days": Fraction(2)}, "answer-twice")
+
+
+# Answers that were given to another library
+
+
+@pytest.mark.parametrize(("key", "raw"), [("model", "gone"), ("position.liability", "gone")])
+def test_an_option_that_is_gone_is_kept_as_it_was(key, raw):
+    assert read_stored_answers({key: raw, "days": 30}, HELD) == {key: raw, "days": Fraction(30)}
+
+
+@pytest.mark.parametrize(
+    ("key", "raw"), [("model", 5), ("days", "thirty"), ("markets", ["us", "mars"]), ("start", 1)]
+)
+def test_what_cannot_be_read_fits_nothing(key, raw):
+    asked = interview(HELD, read_stored_answers({key: raw}, HELD), created_on=CREATED_ON).of(key)
+
+    assert asked.origin == "misfit"
+
+
+@pytest.mark.parametrize("key", ["gone", "responsibility.gone", "responsibility.testing", "x" * 90])
+def test_an_answer_to_nothing_is_left_out(key):
+    assert read_stored_answers({key: "nobody"}, HELD) == {}
+
+
+def test_stored_answers_are_one_object():
+    assert read_stored_answers(["days"], HELD) == {}

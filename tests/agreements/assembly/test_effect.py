@@ -1,6 +1,6 @@
 """What another library would change in an agreement under the same answers."""
 
-from agreements.assembly.answering import read_answers
+from agreements.assembly.answering import read_stored_answers
 from agreements.assembly.effect import Effect, effect_of
 from agreements.assembly.pipeline import assemble
 from clauses import library
@@ -25,7 +25,7 @@ def words(text: str, key: str = "words", **fields) -> library.Clause:
 def effect(before: tuple, after: tuple, **given) -> Effect:
     """The effect of the second library on an agreement made of the first."""
     old = library_of(SETUP, *before)
-    answers, _ = read_answers(given, old)
+    answers = read_stored_answers(given, old)
     return effect_of(
         assemble(old, answers, created_on=CREATED_ON), library_of(SETUP, *after), given
     )
@@ -72,14 +72,21 @@ def test_an_answer_that_did_not_fit_before_is_no_news():
     assert effect((DAYS,), (DAYS,), days=91).is_empty
 
 
-def test_an_option_that_is_gone_needs_review_and_what_counts_instead_is_told():
+def test_an_option_that_is_gone_needs_review_and_no_default_hides_that():
     other = question("model", "choice", default='"three"', options=("two", "three"))
 
     found = effect((MODEL,), (other,), model="one")
 
-    assert [(one.key, one.given) for one in found.for_review] == [("model", "one")]
-    assert "“two”" in found.for_review[0].problem
-    assert found.for_review[0].instead.value == "three"
+    assert reviewed(found) == [("model", "Choose one of the options.", "one")]
+    assert found.after.interview.value("model") is None
+
+
+def test_an_answer_of_another_kind_than_is_asked_for_now_needs_review():
+    other = question("days", "choice", options=("few", "many"))
+
+    found = effect((DAYS,), (other,), days=80)
+
+    assert [(one.key, one.given) for one in found.for_review] == [("days", 80)]
 
 
 def test_an_answer_that_nobody_could_read_before_is_no_news():
@@ -107,7 +114,14 @@ def test_a_picked_position_that_is_gone_needs_review():
 
     assert [one.key for one in found.for_review] == ["position.warranty"]
     assert found.for_review[0].short == "Position of “Warranty”"
-    assert found.for_review[0].instead is None
+    assert "“Narrow” stands in its place" in found.for_review[0].problem
+    assert found.findings == ()
+
+
+def test_a_pick_that_was_lost_before_is_no_news():
+    warranty = clause("warranty", position("narrow"), position("wide"), chosen_by="stance")
+
+    assert effect((warranty,), (warranty,), **{"position.warranty": "gone"}).is_empty
 
 
 def test_a_picked_position_of_a_clause_that_is_gone_is_told_by_the_redline_alone():

@@ -1,16 +1,21 @@
-"""The agreement and what is said of it: answers, approvals, issued copies. Rows of these three are only added."""
+"""The agreement, its answers and its issued copy. Rows of the last two are only added."""
 
 from collections.abc import Mapping
 
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import models, transaction
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import (
+    F,
+    OuterRef,
+    Q,
+    Subquery,
+)
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
-from agreements.assembly.answering import read_answers
+from agreements.assembly.answering import read_stored_answers
 from agreements.assembly.pipeline import Assembled, assemble
 from clauses.library.answers import Answers
 from clauses.models import Edition
@@ -45,6 +50,10 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
             return self
         shared = Agreement.shared_with.through.objects.filter(user=user).values("agreement")
         return self.filter(Q(owner=user) | Q(pk__in=shared))
+
+    def in_flight(self) -> "AgreementQuerySet":
+        """Those that are not issued, so that an edition can still be taken."""
+        return self.filter(issued_copy__isnull=True)
 
     def with_last_change(self) -> "AgreementQuerySet":
         """Each with `changed_at`: its last answer, or its creation."""
@@ -134,8 +143,8 @@ class Agreement(models.Model):
         return counting(self.latest_answers())
 
     def answers(self) -> Answers:
-        """The answers that count, as values; what its edition cannot read is left out."""
-        return read_answers(self.answers_json(), self.edition.library())[0]
+        """The answers that count, as values; what its edition cannot read fits nothing."""
+        return read_stored_answers(self.answers_json(), self.edition.library())
 
     def assembled(self) -> Assembled:
         """The agreement as it stands. Never fails on legal content; `check` tells what is wrong."""
@@ -185,36 +194,6 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key} of {self.agreement_id}"
-
-
-class Approval(models.Model):
-    """Legal's or Quality's consent to a position, as one edition words it, in one agreement. Rows are only added."""
-
-    class Kind(models.TextChoices):
-        LEGAL = "legal", "Legal"
-        QUALITY = "quality", "Quality"
-
-    agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="approvals")
-    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")
-    clause = models.CharField(max_length=200)
-    position = models.CharField(max_length=200)
-    kind = models.CharField(max_length=7, choices=Kind.choices)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["at"]
-        default_permissions = ("add", "view")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["agreement", "edition", "clause", "position", "kind"],
-                name="approved_once_of_a_kind",
-                violation_error_message="This position is approved already.",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.kind} approval of {self.clause}, {self.position}"
 
 
 class IssuedCopy(models.Model):

@@ -1,0 +1,36 @@
+"""The rows of the agreements: the agreement and what is said of it. Whatever is said is only added to."""
+
+from agreements.models.agreements import (
+    LEGAL,
+    PROCUREMENT,
+    QUALITY,
+    STEP_PREFIX,
+    Agreement,
+    AgreementQuerySet,
+    AlreadyIssued,
+    Answer,
+    IssuedCopy,
+    Json,
+    StaleAnswer,
+    counting,
+    is_legal,
+)
+from agreements.models.decisions import Approval, EditionDecision
+
+__all__ = [
+    "LEGAL",
+    "PROCUREMENT",
+    "QUALITY",
+    "STEP_PREFIX",
+    "Agreement",
+    "AgreementQuerySet",
+    "AlreadyIssued",
+    "Answer",
+    "Approval",
+    "EditionDecision",
+    "IssuedCopy",
+    "Json",
+    "StaleAnswer",
+    "counting",
+    "is_legal",
+]

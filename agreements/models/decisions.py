@@ -1,0 +1,80 @@
+"""Decisions about an agreement: approvals of positions; whether it takes an edition. Rows are only added."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from agreements.models.agreements import Agreement
+from clauses.models import Edition
+
+
+class Approval(models.Model):
+    """Legal's or Quality's consent to a position, as one edition words it, in one agreement. Rows are only added."""
+
+    class Kind(models.TextChoices):
+        LEGAL = "legal", "Legal"
+        QUALITY = "quality", "Quality"
+
+    agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="approvals")
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")
+    clause = models.CharField(max_length=200)
+    position = models.CharField(max_length=200)
+    kind = models.CharField(max_length=7, choices=Kind.choices)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at"]
+        default_permissions = ("add", "view")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agreement", "edition", "clause", "position", "kind"],
+                name="approved_once_of_a_kind",
+                violation_error_message="This position is approved already.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} approval of {self.clause}, {self.position}"
+
+
+class EditionDecision(models.Model):
+    """What was decided about an offered edition: it was taken, or the agreement stays. Rows are only added."""
+
+    class Act(models.TextChoices):
+        TAKEN = "taken", "Taken"
+        STAYED = "stayed", "Stayed"
+
+    agreement = models.ForeignKey(
+        Agreement, on_delete=models.PROTECT, related_name="edition_decisions"
+    )
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")
+    came_from = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")
+    act = models.CharField(max_length=6, choices=Act.choices)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]
+        default_permissions = ("view",)
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(act__in=["taken", "stayed"]),
+                name="edition_decision_known",
+                violation_error_message="An edition is taken, or the agreement stays.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(edition=F("came_from")),
+                name="edition_decision_between_two",
+                violation_error_message="The edition is the one that the agreement is on.",
+            ),
+            models.UniqueConstraint(
+                fields=["agreement", "edition"],
+                condition=Q(act="taken"),
+                name="edition_taken_once",
+                violation_error_message="This edition is taken already.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.edition} {self.act} by {self.by}"
