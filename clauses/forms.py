@@ -147,28 +147,21 @@ class DraftForm(RowForm):
     def clean(self) -> dict[str, Any]:  # Any: cleaned values of every kind
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         for mistake in self.mistakes:
-            if self._is_mine(mistake):
+            if mistake.prefix == (self.prefix or ""):
                 self.add_error(
                     mistake.field if mistake.field in self.fields else None, mistake.words
                 )
         return cleaned
 
-    def _is_mine(self, mistake: Mistake) -> bool:
-        """A part takes what names its key; the row takes the rest, so that nothing is lost."""
-        if self.part:
-            name = self.cleaned_data.get("clause" if self.part == "companion" else "key")
-            return mistake.part == self.part and mistake.key == name
-        return not mistake.part
-
 
 class DefaultForm(DraftForm):
-    """A conditional default; it has no key, so its mistakes stand above the question."""
+    """A conditional default; it has no key, so findings count it."""
 
     part = "default"
 
 
 class CountForm(DraftForm):
-    """A count of market practice; it has no key, so its mistakes stand above the practice."""
+    """A count of market practice; it has no key, so findings count it."""
 
     part = "count"
 

@@ -1,13 +1,14 @@
 """What is wrong in the draft, told at the row and the field where a lawyer can mend it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Model
 from django.urls import reverse
 
-from clauses.library.findings import Finding, Level, Place
+from clauses.library.findings import Finding, Level, Place, errors
 from clauses.models import Clause, DefinedTerm, Library, MarketPractice, Question, Section
 from clauses.publishing import review_draft
 from clauses.rows import LISTS
@@ -28,12 +29,22 @@ LOOSE_PART = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """A finding at one row: which part of it (empty: the row itself), which field, and the words."""
+    """A finding on a page of the admin: which of its forms (by prefix; the row's has none), which field, the words."""
+
+    prefix: str
+    field: str
+    words: str
+    level: Level = Level.ERROR
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FormPart:
+    """The form of a part of a row: what findings call the part, the part's key, the form's prefix."""
 
     part: str
     key: str
-    field: str
-    words: str
+    prefix: str
 
 
 class DraftMistakes(Exception):
@@ -44,38 +55,53 @@ class DraftMistakes(Exception):
         self.mistakes = mistakes
 
 
-def mistakes_of(row: Model) -> tuple[Mistake, ...]:
+def errors_at(row: Model) -> tuple[Finding, ...]:
     """What the whole draft, read with this saved row in it, finds wrong at the row."""
-    kind, key = kind_and_key(row)
-    return tuple(
-        _mistake(finding)
-        for finding in review_draft().findings
-        if finding.level is Level.ERROR and (finding.place.kind, finding.place.key) == (kind, key)
-    )
+    return errors(findings_at(kind_and_key(row), review_draft().findings))
+
+
+def findings_at(name: tuple[str, str], findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Of these findings, those at one thing, by kind and key."""
+    return tuple(finding for finding in findings if (finding.place.kind, finding.place.key) == name)
 
 
 def kind_and_key(row: Model) -> tuple[str, str]:
     """How findings name a row."""
+    return name_of(row, {name: getattr(row, name, "") for name in ("key", "term", "question")})
+
+
+def name_of(row: Model, entry: Mapping[str, Any]) -> tuple[str, str]:
+    """How findings name a row that an entry tells."""
     if isinstance(row, Library):
         return "library", ""
     kind = next(kind for kind, model in KINDS.items() if isinstance(row, model))
-    return kind, str(getattr(row, _name_column(type(row))))
+    return kind, str(entry[_name_column(type(row))])
 
 
 def _name_column(model: type[Model]) -> str:
     return {DefinedTerm: "term", MarketPractice: "question"}.get(model, "key")
 
 
-def _mistake(finding: Finding) -> Mistake:
-    words = explained(finding.message, line=finding.place.line, hint=finding.hint)
-    loose = LOOSE_PART.fullmatch(finding.place.part)
+def located(findings: Iterable[Finding], parts: Iterable[FormPart]) -> tuple[Mistake, ...]:
+    """Each finding at the form and the field where it can be mended; at the row where no part is named."""
+    known = tuple(parts)
+    return tuple(mistake for finding in findings for mistake in _located(finding, known))
+
+
+def _located(finding: Finding, parts: tuple[FormPart, ...]) -> Iterator[Mistake]:
+    place = finding.place
+    words = explained(finding.message, line=place.line, hint=finding.hint)
+    loose = LOOSE_PART.fullmatch(place.part)
     if loose is None:
-        return Mistake("", "", finding.place.part, words)
-    if not loose["key"] or loose["part"] in ("default", "count"):
-        return Mistake("", "", "", f"{finding.place.part.capitalize()}: {words}")
+        yield Mistake("", place.part, words, finding.level, place.line)
+        return
     # Of a companion only the condition can be wrong; its clause is picked from a list.
-    usual = "when" if loose["part"] == "companion" else ""
-    return Mistake(loose["part"], loose["key"], loose["field"] or usual, words)
+    field = loose["field"] or ("when" if loose["part"] == "companion" else "")
+    here = [part for part in parts if (part.part, part.key) == (loose["part"], loose["key"])]
+    for part in here:
+        yield Mistake(part.prefix, field, words, finding.level, place.line)
+    if not here:
+        yield Mistake("", "", f"{place.part.capitalize()}: {words}", finding.level)
 
 
 def addresses(findings: Iterable[Finding]) -> dict[Place, str]:
@@ -85,11 +111,11 @@ def addresses(findings: Iterable[Finding]) -> dict[Place, str]:
 
 def pages_of(places: Iterable[Place]) -> dict[Place, str]:
     """The page of each place in the admin; places without a row are left out."""
-    places = set(places)
+    wanted = set(places)
     return {
         place: address
         for kind, model in KINDS.items()
-        if (here := [place for place in places if place.kind == kind])
+        if (here := [place for place in wanted if place.kind == kind])
         for place, address in _addresses_of(model, here)
     }
 

@@ -7,8 +7,13 @@ from django import forms
 from django.contrib import admin
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path, reverse
+from django.views.decorators.http import require_POST
 
 from clauses.admin.recording import RecordedAdmin
+from clauses.admin.checking import check
+from clauses.admin.desk import beside
+from clauses.admin.typed import live_parts, parts_of
 from clauses.forms import (
     DraftForm,
     LinesField,
@@ -17,7 +22,7 @@ from clauses.forms import (
     SourceField,
     TableField,
 )
-from clauses.mistakes import DraftMistakes, mistakes_of
+from clauses.mistakes import DraftMistakes, errors_at, located
 
 # Django's own classes take their type arguments from the stubs only.
 if TYPE_CHECKING:
@@ -93,8 +98,35 @@ class DraftAdmin(RecordedAdmin):
         self, request: HttpRequest, form: Any, formsets: Any, change: bool
     ) -> None:  # Any: Django's own signature
         super().save_related(request, form, formsets, change)
-        if mistakes := mistakes_of(form.instance):
-            raise DraftMistakes(mistakes)
+        if found := errors_at(form.instance):
+            raise DraftMistakes(located(found, parts_of(tuple(live_parts(formsets)))))
+
+    def get_urls(self) -> list[URLPattern]:
+        name = f"{self.opts.app_label}_{self.opts.model_name}_check"
+        view = self.admin_site.admin_view(require_POST(self.check_typed))
+        pages = [
+            path("check/", view, name=f"{name}_new"),
+            path("<path:object_id>/check/", view, name=name),
+        ]
+        return pages + super().get_urls()
+
+    def render_change_form(
+        self, request: HttpRequest, context: Any, *args: Any, **options: Any
+    ) -> HttpResponse:  # Any: Django's own signature
+        row = options.get("obj")
+        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_check"
+        context |= beside(row)
+        context["codes_url"] = reverse("admin:clauses_codes")
+        context["check_url"] = reverse(name, args=[row.pk]) if row else reverse(f"{name}_new")
+        return super().render_change_form(request, context, *args, **options)
+
+    def render_delete_form(self, request: HttpRequest, context: Any) -> HttpResponse:
+        context |= beside(context["object"])
+        return super().render_delete_form(request, context)
+
+    def check_typed(self, request: HttpRequest, object_id: str | None = None) -> HttpResponse:
+        """What is wrong with what is typed so far, for the script of the page."""
+        return check(self, request, object_id)
 
     def get_form(self, request: HttpRequest, *args: Any, **options: Any) -> type[Any]:
         form = super().get_form(request, *args, **options)

@@ -5,8 +5,10 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
+from django.urls import URLPattern, path
 
 from clauses.admin.drafts import DraftAdmin, PartInline
+from clauses.admin.looking_up import codes_page, search_page
 from clauses.forms import ChoiceForm, DefaultForm
 from clauses.models import Choice, Library, Question, QuestionDefault, Section
 
@@ -17,6 +19,13 @@ class LibraryAdmin(DraftAdmin):
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
+
+    def get_urls(self) -> list[URLPattern]:
+        pages = [
+            path("search/", self.admin_site.admin_view(search_page), name="clauses_search"),
+            path("codes/", self.admin_site.admin_view(codes_page), name="clauses_codes"),
+        ]
+        return pages + super().get_urls()
 
 
 @admin.register(Section)

@@ -25,8 +25,8 @@ from clauses.library.terms import TermForms
 from clauses.library.text import Blank, Conditional, Insert, Node, Reference, Words
 from clauses.library.values import Library
 
-Kind = OneOf["question", "fact", "set", "table", "source", "clause", "schedule", "term"]
-How = OneOf["reads", "looks up", "asks for", "cites", "speaks of", "needs", "changes", "rests on"]
+Kind = OneOf["question", "fact", "set", "table", "source", "clause", "schedule", "term", "study"]
+How = OneOf["reads", "looks up", "asks for", "cites", "speaks of", "needs", "changes", "rests on", "tells of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +157,15 @@ def _named(library: Library) -> Iterator[Use]:
             place = Place("rule", rule.key, "change")
             yield Use(Thing("question", rule.change), "changes", place)
     for question in library.questions:
-        for source in question.sources:
-            place = Place("question", question.key, "sources")
-            yield Use(Thing("source", source), "rests on", place)
+        yield from _rests_on("question", question.key, question.sources)
+    for rule in library.rules:
+        yield from _rests_on("rule", rule.key, rule.sources)
+    for practice in library.market:
+        place = Place("market practice", practice.question)
+        yield Use(Thing("question", practice.question), "tells of", place)
+        yield Use(Thing("study", practice.study), "rests on", place)
+
+
+def _rests_on(kind: str, key: str, sources: tuple[str, ...]) -> Iterator[Use]:
+    for source in sources:
+        yield Use(Thing("source", source), "rests on", Place(kind, key, "sources"))

@@ -154,13 +154,13 @@ def test_a_name_that_does_not_exist_is_an_error_at_its_field(
     assert draft_data() == before
 
 
-def test_a_default_of_the_wrong_kind_is_told_on_the_page_of_the_question(legal: Client, draft):
+def test_a_default_of_the_wrong_kind_is_an_error_at_its_field(legal: Client, draft):
     question = Question.objects.get(key="inspection_days")
 
     response = save(legal, question, **{"defaults-0-value": '"many"'})
 
     assert response.status_code == 200
-    assert errors_of(response)["__all__"][0].startswith("Defaults, value: ")
+    assert "a number is needed here" in errors_of(response)["defaults-0-value"][0]
     assert QuestionDefault.objects.get().value == "45"
 
 

@@ -84,9 +84,9 @@ def question_formulas(question: Question) -> Iterator[PlacedFormula]:
 
     yield from placed(question.when, "when", TRUTH)
     yield from placed(question.default, "default", kind)
-    for default in question.defaults:
-        yield from placed(default.when, "defaults, when", TRUTH)
-        yield from placed(default.value, "defaults, value", kind)
+    for number, default in enumerate(question.defaults, start=1):
+        yield from placed(default.when, f"defaults {number}, when", TRUTH)
+        yield from placed(default.value, f"defaults {number}, value", kind)
     yield from placed(question.minimum, "minimum", limit)
     yield from placed(question.maximum, "maximum", limit)
 

@@ -96,7 +96,7 @@ def test_one_key_for_two_things_is_an_error(things, place: str):
         (
             (question("q", "integer", defaults=[("3", "4", "")]),),
             "wrong-kind",
-            'question "q", defaults, when',
+            'question "q", defaults 1, when',
         ),
         (
             (question("q", "choice", options=("x",), default='"y"'),),

@@ -27,6 +27,16 @@ def test_the_shorter_form_counts_where_the_longer_goes_on():
     assert found("Business Daylight", "Business Day", "Business") == ["Business"]
 
 
+def test_of_two_forms_with_one_first_word_that_counts_which_fits():
+    assert found("Business Hours", "Business Day", "Business Hours", "Business Card") == [
+        "Business Hours"
+    ]
+
+
+def test_words_that_only_begin_like_a_term_are_none():
+    assert found("Business is good", "Business Day", "Business Hours") == []
+
+
 def test_a_form_may_start_with_a_sign():
     assert found("the “Product”, x“Product”", "“Product”") == ["“Product”"]
 

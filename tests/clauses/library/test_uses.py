@@ -86,11 +86,15 @@ def test_a_clause_is_asked_for_and_needed():
 
 def test_a_rule_changes_a_question_and_a_question_rests_on_a_source():
     held = library_of(
-        replace(DAYS, sources=("R-01",)), replace(rule("K1", "answered(model)"), change="days")
+        replace(DAYS, sources=("R-01",)),
+        replace(rule("K1", "answered(model)"), change="days", sources=("R-01",)),
     )
 
     assert told(held, "question", "days") == ['changes: rule "K1", change']
-    assert told(held, "source", "R-01") == ['rests on: question "days", sources']
+    assert told(held, "source", "R-01") == [
+        'rests on: question "days", sources',
+        'rests on: rule "K1", sources',
+    ]
 
 
 def test_terms_are_spoken_of_in_texts_and_definitions():
