@@ -11,7 +11,8 @@ from clauses.library.wording import option_label
 from clauses.mistakes import pages_of
 
 KINDS = (
-    "question", "fact", "clause", "schedule", "term", "rule", "responsibility", "set", "table", "source", "study", "market practice",
+    "question", "fact", "clause", "schedule", "term", "rule", "responsibility", "set", "table", "source",
+    "study", "market practice",
 )  # fmt: skip
 PARTS = {
     "when": "condition",

@@ -10,9 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_POST
 
-from clauses.admin.recording import RecordedAdmin
 from clauses.admin.checking import check
 from clauses.admin.desk import beside
+from clauses.admin.recording import RecordedAdmin
 from clauses.admin.typed import live_parts, parts_of
 from clauses.forms import (
     DraftForm,

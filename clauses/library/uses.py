@@ -26,7 +26,17 @@ from clauses.library.text import Blank, Conditional, Insert, Node, Reference, Wo
 from clauses.library.values import Library
 
 Kind = OneOf["question", "fact", "set", "table", "source", "clause", "schedule", "term", "study"]
-How = OneOf["reads", "looks up", "asks for", "cites", "speaks of", "needs", "changes", "rests on", "tells of"]
+How = OneOf[
+    "reads",
+    "looks up",
+    "asks for",
+    "cites",
+    "speaks of",
+    "needs",
+    "changes",
+    "rests on",
+    "tells of",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,18 @@ from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.urls import reverse
 
-from clauses.models import Clause, DefinedTerm, Fact, Library, Question, Rule, Schedule, Section
+from clauses.models import (
+    Clause,
+    DefinedTerm,
+    Fact,
+    Library,
+    MarketPractice,
+    Question,
+    Rule,
+    Schedule,
+    Section,
+    Study,
+)
 from clauses.rows import draft_data
 from tests.clauses.forms import filled_in
 from tests.clauses.test_admin import page_of
@@ -38,7 +49,18 @@ def at(found: dict, field: str) -> list[tuple[str, int, str]]:
 
 
 def test_nothing_is_found_on_a_page_as_it_is_saved(legal: Client, draft):
-    for model in (Clause, Question, DefinedTerm, Rule, Schedule, Fact, Section, Library):
+    for model in (
+        Clause,
+        Question,
+        DefinedTerm,
+        Rule,
+        Schedule,
+        Fact,
+        Section,
+        Library,
+        MarketPractice,
+        Study,
+    ):
         for row in model.objects.all():
             found = check(legal, row)
 
@@ -214,6 +236,7 @@ def test_a_thing_tells_who_uses_it_and_what_it_uses(legal: Client, draft):
                 "reads it in position “certificate”, condition (“Nobody: the certificate counts”)",
             ),
         ),
+        ("market practice", "inspection_model", ("tells what others agreed",)),
     ]
     assert [(group.kind, group.title) for group in relations.uses] == [("source", "R-01")]
 

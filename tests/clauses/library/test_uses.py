@@ -12,9 +12,11 @@ from tests.clauses.library.examples import (
     library_of,
     phrase,
     position,
+    practice,
     question,
     rule,
     schedule,
+    study,
 )
 
 MODEL = question("model", "choice", options=("shared", "fault", "none"))
@@ -95,6 +97,13 @@ def test_a_rule_changes_a_question_and_a_question_rests_on_a_source():
         'rests on: question "days", sources',
         'rests on: rule "K1", sources',
     ]
+
+
+def test_market_practice_tells_of_a_question_and_rests_on_its_study():
+    held = library_of(DAYS, study("count"), practice("days"))
+
+    assert told(held, "question", "days") == ['tells of: market practice "days"']
+    assert told(held, "study", "count") == ['rests on: market practice "days"']
 
 
 def test_terms_are_spoken_of_in_texts_and_definitions():
