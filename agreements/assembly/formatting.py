@@ -56,8 +56,11 @@ def country(code: str) -> str:
 
 
 def place(value: Place) -> str:
-    """A place: "Geneva, Switzerland"; parts left out are not printed."""
-    return ", ".join(filter(None, (value.city, country(value.country))))
+    """A place: "Geneva, Switzerland"; parts left out are not printed, nor the country of a city of its name."""
+    land = country(value.country)
+    if value.city and f"{land} ".startswith(f"{value.city} "):
+        return value.city
+    return ", ".join(filter(None, (value.city, land)))
 
 
 def address(text: str) -> str:

@@ -67,3 +67,20 @@ def test_every_error_and_warning_names_a_question_to_change():
 
 def test_every_rule_that_asks_for_a_change_says_what_to_do():
     assert [rule.key for rule in LIBRARY.rules if not rule.fix] == []
+
+
+def test_every_message_says_for_whom_it_is_wrong():
+    sides = (
+        "Customer",
+        "Manufacturer",
+        "Responsible Company",
+        "side",
+        "Nobody",
+        "Neither",
+        "Users",
+        "users",
+    )
+
+    assert [
+        one.key for one in LIBRARY.rules if not any(w in one.message.source for w in sides)
+    ] == []
