@@ -8,9 +8,11 @@ from django.urls import reverse
 
 from agreements.assembly.coherence import check
 from agreements.assembly.pipeline import Assembled, assemble
+from agreements.citing import CitedSource, cited
 from agreements.questions import slot_of
 from agreements.standing import Standing
 from agreements.steps import everything_of
+from clauses import library
 from clauses.library.findings import Finding, Level
 
 SIGNS: Mapping[Level, str] = {Level.ERROR: "✕", Level.WARNING: "!", Level.HINT: "i"}
@@ -30,6 +32,7 @@ class ShownFinding:
     sign: str
     act: str
     url: str
+    sources: tuple[CitedSource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,22 @@ def _shown(
     section, short = sections.get(finding.question, ("", ""))
     verb = "Answer" if standing.interview.value(finding.question) is None else "Change"
     url = question_url(standing, section, finding.question, back="findings") if section else ""
-    return ShownFinding(finding, WORDS[finding.level], SIGNS[finding.level], f"{verb} {short}", url)
+    return ShownFinding(
+        finding,
+        WORDS[finding.level],
+        SIGNS[finding.level],
+        f"{verb} {short}",
+        url,
+        _sources(finding, standing.library),
+    )
+
+
+def _sources(finding: Finding, published: library.Library) -> tuple[CitedSource, ...]:
+    """What a rule rests on; other findings rest on the agreement itself."""
+    if finding.place.kind != "rule":
+        return ()
+    rules = (rule for rule in published.rules if rule.key == finding.place.key)
+    return next((cited(published, rule.sources) for rule in rules), ())
 
 
 def question_url(standing: Standing, section: str, key: str, *, back: str) -> str:

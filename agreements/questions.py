@@ -9,8 +9,10 @@ from django.forms import BoundField
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
+from agreements.citing import CitedSource, cited
 from agreements.fields import YES_NO, row_name
 from agreements.forms import StepForm
+from agreements.market import ShownPractice, count_in_words, practice_of
 from agreements.models import Answer
 from agreements.saving import Conflict
 from agreements.wordings import lines_of
@@ -35,11 +37,6 @@ APPROVALS = {
 }
 ONE_LINE = 150
 SHORT, SHORT_LABEL = 3, 16
-STATUSES = {
-    "verified": "verified against the source",
-    "partly": "partly verified; to be confirmed by counsel",
-    "memory": "to be confirmed by counsel",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +49,6 @@ class Card:
     meaning: str
     is_chosen: bool
     chips: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CitedSource:
-    """A regulatory fact that a question stands on, and how far it was verified."""
-
-    fact: str
-    source: str
-    status: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +93,8 @@ class ShownQuestion:
     limits: str
     guidance: tuple[str, ...]
     sources: tuple[CitedSource, ...]
+    practice: ShownPractice | None
+    edition: int
     seen: str
     shown: str
     described_by: str
@@ -145,13 +135,15 @@ def show(
         field=single,
         fields=bound,
         rows=_rows(form, question),
-        cards=_cards(question, single),
+        cards=_cards(form.standing.library, question, single),
         errors=errors,
         mark=_mark(asked, form),
         unit=_unit(form, question),
         limits=limits,
         guidance=tuple(filter(None, question.guidance.splitlines())),
-        sources=_sources(form.standing.library, question),
+        sources=cited(form.standing.library, question.sources),
+        practice=practice_of(form.standing.library, question),
+        edition=form.standing.agreement.edition.number,
         seen=str(seen or ""),
         shown=_shown(form, asked, conflict),
         described_by=_described_by(slot, limits=limits, errors=errors),
@@ -184,12 +176,17 @@ def _rows(form: StepForm, question: library.Question) -> tuple[Row, ...]:
     )
 
 
-def _cards(question: library.Question, field: BoundField | None) -> tuple[Card, ...]:
+def _cards(
+    published: library.Library, question: library.Question, field: BoundField | None
+) -> tuple[Card, ...]:
     if field is None or TEMPLATES.get(question.kind) != "options":
         return ()
     value = field.value()
     chosen = {str(one) for one in value} if isinstance(value, list) else {str(value)}
     options = question.options or tuple(library.Choice(key, label) for key, label in YES_NO)
+    counted = {
+        option.key: count_in_words(published, question.key, option.key) for option in options
+    }
     return tuple(
         Card(
             id=f"{field.auto_id}_{position}",
@@ -197,23 +194,17 @@ def _cards(question: library.Question, field: BoundField | None) -> tuple[Card, 
             label=option.label,
             meaning=option.meaning,
             is_chosen=option.key in chosen,
-            chips=_chips(option),
+            chips=_chips(option, counted=counted[option.key], is_counted=any(counted.values())),
         )
         for position, option in enumerate(options)
     )
 
 
-def _chips(option: library.Choice) -> tuple[str, ...]:
-    return tuple(
-        filter(
-            None,
-            (
-                FAVOURS.get(option.favours, ""),
-                APPROVALS.get(option.approval, ""),
-                "most contracts" if option.common else "",
-            ),
-        )
-    )
+def _chips(option: library.Choice, *, counted: str, is_counted: bool) -> tuple[str, ...]:
+    """What somebody counted takes the place of a general "most contracts"."""
+    usual = "most contracts" if option.common and not is_counted else ""
+    chips = (FAVOURS.get(option.favours, ""), APPROVALS.get(option.approval, ""), counted, usual)
+    return tuple(filter(None, chips))
 
 
 def mark_of(asked: Asked) -> str:
@@ -250,14 +241,6 @@ def _limits(form: StepForm, question: library.Question) -> str:
 def _text_rows(form: StepForm, question: library.Question) -> int:
     longest = range_of(question, form.under.interview.scope).maximum
     return 1 if isinstance(longest, Fraction) and longest <= ONE_LINE else 4
-
-
-def _sources(published: library.Library, question: library.Question) -> tuple[CitedSource, ...]:
-    return tuple(
-        CitedSource(source.fact, source.source, STATUSES[source.status])
-        for source in published.sources
-        if source.key in question.sources
-    )
 
 
 def _shown(form: StepForm, asked: Asked, conflict: Conflict | None) -> str:

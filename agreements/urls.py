@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from agreements.views import agreements, approvals, documents, editions, steps
+from agreements.views import about, agreements, approvals, documents, editions, steps
 
 app_name = "agreements"
 
@@ -26,4 +26,5 @@ urlpatterns = [
     path("agreements/<int:pk>/issue/", documents.issue_page, name="issue"),
     path("agreements/<int:pk>/issued/", documents.issued, name="issued"),
     path("agreements/<int:pk>/issued.pdf", documents.download, name="download"),
+    path("about/market-practice/", about.market, name="market"),
 ]
