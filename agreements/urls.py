@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from agreements.views import about, agreements, approvals, documents, editions, steps
+from agreements.views import about, agreements, approvals, documents, editions, previews, steps
 
 app_name = "agreements"
 
@@ -10,6 +10,8 @@ urlpatterns = [
     path("", agreements.index, name="index"),
     path("agreements/new/", agreements.new, name="new"),
     path("agreements/<int:pk>/", agreements.agreement, name="agreement"),
+    path("preview/clauses/new/", previews.clause, name="new_clause_preview"),
+    path("preview/clauses/<int:row>/", previews.clause, name="clause_preview"),
     path("agreements/<int:pk>/path/", agreements.path, name="path"),
     path("agreements/<int:pk>/copy/", agreements.copy, name="copy"),
     path("agreements/<int:pk>/sharing/", agreements.sharing, name="sharing"),

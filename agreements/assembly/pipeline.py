@@ -27,5 +27,10 @@ def assemble(library: Library, answers: Answers, *, created_on: datetime.date) -
     """Make the agreement. Never fails on legal content: holes stay in it, and `check` reports them."""
     asked = interview(library, answers, created_on=created_on)
     selection = select(asked)
+    return Assembled(asked, selection, document_of(selection))
+
+
+def document_of(selection: Selection) -> Document:
+    """The document that a selection makes."""
     draft = define(fill(selection), selection)
-    return Assembled(asked, selection, resolve(draft, number(draft)))
+    return resolve(draft, number(draft))
