@@ -1,16 +1,20 @@
 """Content files -> draft rows; a folder with an error changes nothing."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 
 from django.contrib.auth.models import Group, Permission, User
 from django.db import transaction
 
-from clauses.library.findings import Finding, errors
-from clauses.library.folder import read_folder
+from clauses.lengths import too_long
+from clauses.library.findings import Finding, Place, errors
+from clauses.library.folder import files_of, read_file, read_files
+from clauses.library.locating import Spot, spot_of, spots_in
 from clauses.models import Library
 from clauses.publishing import Review, draft_sha256, review
-from clauses.rows import replace_draft
+from clauses.rows import Data, replace_draft
 from clauses.states import recording
 
 SHIPPED = Path(__file__).resolve().parent / "content" / "outsourcing"
@@ -20,9 +24,9 @@ LOADED = "Loaded from the content files."
 
 
 class LoadRefused(Exception):
-    """The content files have errors; nothing was changed."""
+    """The content files have errors; nothing was changed. Each finding with its line, where that is known."""
 
-    def __init__(self, findings: tuple[Finding, ...]) -> None:
+    def __init__(self, findings: tuple[tuple[Finding, Spot | None], ...]) -> None:
         super().__init__("The content files have errors; nothing was changed.")
         self.findings = findings
 
@@ -55,11 +59,32 @@ def replace_draft_by_folder(folder: Path) -> Outcome:
 
 
 def _checked(folder: Path) -> Review:
-    data, unread = read_folder(folder)
-    content = review(data)
+    files = files_of(folder)
+    data, unread = read_files(files, name=folder.name)
+    content = checked(data)
     if found := errors(unread) + content.errors:
-        raise LoadRefused(found)
+        raise LoadRefused(located(found, files))
     return content
+
+
+def checked(data: Data) -> Review:
+    """The review of data that shall become the draft: as for publishing, and whether the rows can hold it."""
+    content = review(data)
+    if content.library is None:
+        return content
+    return replace(content, findings=content.findings + too_long(data))
+
+
+def located(
+    findings: tuple[Finding, ...], files: Mapping[str, bytes]
+) -> tuple[tuple[Finding, Spot | None], ...]:
+    """Each finding with the line on which it is mended, None where that is not known."""
+    spots: dict[Place, Spot] = {}
+    for name, content in files.items():
+        data, unread = read_file(content, name=name)
+        if not unread:
+            spots = spots_in(name, content.decode(), data) | spots
+    return tuple((finding, spot_of(finding.place, spots)) for finding in findings)
 
 
 def _replace_draft_by(content: Review) -> Outcome:

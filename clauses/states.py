@@ -71,6 +71,11 @@ class DraftChange:
         return self.last.act if self.last else ""
 
     @property
+    def approval(self) -> ChangeEntry | None:
+        """The entry by which it is approved as it is now."""
+        return self.last if self.state is State.APPROVED else None
+
+    @property
     def authors(self) -> tuple[User, ...]:
         """Who wrote it; where nobody is known to have, whoever sent it to review stands for it."""
         for act in (Act.EDITED, Act.SENT):

@@ -27,6 +27,7 @@ SLOW = {
     "test_admin_changes.py",
     "test_assemble.py",
     "test_desk.py",
+    "test_exchange.py",
     "test_issuing.py",
     "test_loading.py",
     "test_measure_text.py",

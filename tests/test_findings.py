@@ -17,7 +17,9 @@ def documented() -> set[str]:
 
 def trees() -> list[ast.Module]:
     return [
-        ast.parse(path.read_text()) for folder in PURE for path in (ROOT / folder).rglob("*.py")
+        ast.parse(path.read_text())
+        for folder in (*PURE, "clauses")
+        for path in (ROOT / folder).rglob("*.py")
     ]
 
 

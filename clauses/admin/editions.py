@@ -7,18 +7,23 @@ from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.safestring import SafeString
 
+from clauses.admin.exchanging import download, import_page
 from clauses.admin.publish_page import publish_page
 from clauses.admin.recording import RowAdmin
-from clauses.changes import changes
+from clauses.admin.restoring import restore_page
+from clauses.changes import redline
+from clauses.exchange import as_json, as_zip
 from clauses.models import Edition, EditionApproval
 from clauses.publishing import approve_edition
+from clauses.rows import draft_data
+from clauses.states import changes_since
 
 COLUMNS = (
     "number",
@@ -28,6 +33,7 @@ COLUMNS = (
     "published_by",
     "approvals",
     "sha256",
+    "review",
     "changed",
     "wordings",
 )
@@ -78,14 +84,22 @@ class EditionAdmin(RowAdmin):
     def approvals(self, edition: Edition) -> SafeString:
         return render_to_string("admin/clauses/edition/_approvals.html", {"edition": edition})
 
+    @admin.display(description="how it was reviewed")
+    def review(self, edition: Edition) -> SafeString:
+        older = Edition.objects.filter(sha256=edition.sha256, number__lt=edition.number).newest()
+        return render_to_string(
+            "admin/clauses/edition/_review.html", {"edition": edition, "same_as": older}
+        )
+
     @admin.display(description="changed since the edition before")
     def changed(self, edition: Edition) -> SafeString:
         before = Edition.objects.filter(number__lt=edition.number).newest()
+        changes = changes_since(before, edition.plain_data()) if before else ()
         return render_to_string(
             "admin/clauses/edition/_changes.html",
             {
                 "before": before,
-                "changes": changes(before.plain_data(), edition.plain_data()) if before else (),
+                "changes": [(redline(change.difference), change.approval) for change in changes],
             },
         )
 
@@ -102,6 +116,18 @@ class EditionAdmin(RowAdmin):
                 self.admin_site.admin_view(self.approve),
                 name="clauses_approve",
             ),
+            path(
+                "<int:pk>/restore/",
+                self.admin_site.admin_view(self.restore),
+                name="clauses_restore",
+            ),
+            path("exchange/", self.admin_site.admin_view(self.exchange), name="clauses_import"),
+            path(
+                "exchange/draft.<str:form>",
+                self.admin_site.admin_view(self.export),
+                name="clauses_export",
+            ),
+            path("<int:pk>/zip/", self.admin_site.admin_view(self.zip), name="clauses_zip"),
             path("<int:pk>/json/", self.admin_site.admin_view(self.json), name="clauses_json"),
         ]
         return pages + super().get_urls()
@@ -139,6 +165,51 @@ class EditionAdmin(RowAdmin):
             "edition": edition,
         }
         return TemplateResponse(request, "admin/clauses/edition/approve.html", context)
+
+    def restore(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The edition becomes the draft again, after a look at what that changes."""
+        person = allowed(request, "clauses.publish_edition")
+        edition = get_object_or_404(Edition, pk=pk)
+        is_done, page = restore_page(request, edition, by=person)
+        if is_done:
+            return redirect("admin:clauses_changeentry_changelist")
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "media": self.media,
+            "title": f"Make {edition} the draft again",
+            **page,
+        }
+        return TemplateResponse(request, "admin/clauses/edition/restore.html", context)
+
+    def exchange(self, request: HttpRequest) -> HttpResponse:
+        """The library out of the draft as files, and into it."""
+        person = allowed(request, "clauses.publish_edition")
+        is_done, page = import_page(request, by=person)
+        if is_done:
+            return redirect("admin:clauses_changeentry_changelist")
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "media": self.media,
+            "title": "Import and export the library",
+            **page,
+        }
+        return TemplateResponse(request, "admin/clauses/edition/import.html", context)
+
+    def export(self, request: HttpRequest, form: str) -> HttpResponse:
+        """The draft as files."""
+        allowed(request, "clauses.view_edition")
+        writers = {"zip": as_zip, "json": as_json}
+        if form not in writers:
+            raise Http404
+        return download(writers[form](draft_data()), f"library-draft.{form}")
+
+    def zip(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The edition as content files."""
+        allowed(request, "clauses.view_edition")
+        edition = get_object_or_404(Edition, pk=pk)
+        return download(as_zip(edition.plain_data()), f"library-edition-{edition.number}.zip")
 
     def json(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The edition exactly as it was published."""

@@ -1,29 +1,57 @@
-"""Reads the content files of a library from a folder into the plain data that the codec reads."""
+"""Reads the content files of a library into the plain data that the codec reads."""
 
+import json
+import re
 import tomllib
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from clauses.library.findings import Finding, Level, Place
 
-Data = dict[str, Any]  # TOML data, checked field by field by the codec
+Data = dict[str, Any]  # TOML or JSON data, checked field by field by the codec
 
 
 def read_folder(folder: Path) -> tuple[Data, tuple[Finding, ...]]:
     """The merged data of every .toml file of a folder in name order, and what could not be read."""
+    return read_files(files_of(folder), name=folder.name)
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """The content of every .toml file of a folder by its name."""
+    return {path.name: path.read_bytes() for path in folder.glob("*.toml")}
+
+
+def read_files(files: Mapping[str, bytes], *, name: str) -> tuple[Data, tuple[Finding, ...]]:
+    """The merged data of content files in name order, and what could not be read; `name` is where they are."""
     data: Data = {"sections": []}
     found: list[Finding] = []
-    paths = sorted(folder.glob("*.toml"))
-    if not paths:
-        found.append(
-            _error("no-content", f'There are no content files in "{folder.name}".', folder.name)
-        )
-    for path in paths:
-        try:
-            merge(tomllib.loads(path.read_text(encoding="utf-8")), data, path.name, found)
-        except ValueError as e:  # not TOML, not UTF-8, or a number beyond all bounds
-            found.append(_error("not-toml", f"This file cannot be read: {e}", path.name))
+    if not files:
+        found.append(_error("no-content", f'There are no content files in "{name}".', name))
+    for file, content in sorted(files.items()):
+        read, unread = read_file(content, name=file)
+        found += unread
+        merge(read, data, file, found)
     return data, tuple(found)
+
+
+def read_file(content: bytes, *, name: str) -> tuple[Data, tuple[Finding, ...]]:
+    """The data of one file, TOML or by its name JSON; empty where it cannot be read, and the finding says why."""
+    is_json = name.lower().endswith(".json")
+    try:
+        data = _parsed_json(content.decode()) if is_json else tomllib.loads(content.decode())
+    # Not of the format, not UTF-8, a number beyond all bounds, or tables in tables without end.
+    except (ValueError, RecursionError) as e:
+        code = "not-json" if is_json else "not-toml"
+        return {}, (_error(code, f"This file cannot be read: {e}", name),)
+    return data, tuple(_unstorable(data, name))
+
+
+def _parsed_json(content: str) -> Data:
+    data = json.loads(content, parse_constant=_refuse_constant)
+    if not isinstance(data, dict):
+        raise ValueError("it must hold one object")
+    return data
 
 
 def merge(content: Data, data: Data, file: str, found: list[Finding]) -> None:
@@ -38,6 +66,30 @@ def merge(content: Data, data: Data, file: str, found: list[Finding]) -> None:
             found.append(_error("field-twice", f'Another file gives "{key}" already.', file))
         else:
             data[key] = value
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"{name} is no number of JSON.")
+
+
+def _unstorable(data: Data, file: str) -> Iterator[Finding]:
+    """Signs that no database and no document can hold."""
+    for text in _texts(data):
+        if "\0" in text or re.search("[\ud800-\udfff]", text):
+            shown = "".join(sign if sign.isprintable() else "?" for sign in text)[:40]
+            message = f'The text "{shown}" holds half a sign, or a sign of zero.'
+            yield _error("bad-sign", message, file)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from (str(key), *_texts(inner))
+    elif isinstance(value, list):
+        for item in value:
+            yield from _texts(item)
 
 
 def _error(code: str, message: str, file: str) -> Finding:

@@ -9,7 +9,6 @@ from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from clauses.library.findings import Finding
 from clauses.loading import (
     LOADED,
     SHIPPED,
@@ -61,8 +60,13 @@ class Command(BaseCommand):
                 self.load(options["folder"], replace=options["replace"], publish=options["publish"])
                 if options["approve"]:
                     self.approve()
-        except (LoadRefused, PublishRefused) as e:
-            self.list_findings(e.findings)
+        except LoadRefused as e:
+            for finding, spot in e.findings:
+                self.stderr.write(f"{spot}: {finding}" if spot else str(finding))
+            raise CommandError(str(e)) from e
+        except PublishRefused as e:
+            for finding in e.findings:
+                self.stderr.write(str(finding))
             raise CommandError(str(e)) from e
 
     def load(self, folder: Path, *, replace: bool, publish: bool) -> None:
@@ -92,7 +96,3 @@ class Command(BaseCommand):
             )
         approve_edition(edition, by=lawyer, note="Demo approval on a development machine.")
         self.stdout.write(f"{edition} is approved for use by {lawyer}.")
-
-    def list_findings(self, findings: tuple[Finding, ...]) -> None:
-        for finding in findings:
-            self.stderr.write(str(finding))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from clauses.library.codec import library_from
-from clauses.library.folder import read_folder
+from clauses.library.folder import read_file, read_folder
 
 LIBRARY = 'key = "small"\ntitle = "Small"\n'
 SETUP = '[section]\nkey = "setup"\ntitle = "Setup"\n\n[[questions]]\nkey = "days"\n'
@@ -70,3 +70,38 @@ def test_a_section_that_is_none_is_not_passed_over(tmp_path: Path):
     assert [(finding.code, finding.place.part) for finding in findings] == [
         ("unknown-field", "section")
     ]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"{", b"\xff", b'{"key": NaN}', b"[" * 100_000, b"9" * 5_000, b"[]", b'"small"', b'{"a": 1e'],
+)
+def test_a_json_file_that_cannot_be_read_is_named(content: bytes):
+    data, found = read_file(content, name="library.json")
+
+    assert data == {}
+    assert [(finding.code, finding.place.key) for finding in found] == [
+        ("not-json", "library.json")
+    ]
+
+
+def test_a_json_file_is_read_as_it_stands():
+    assert read_file(b'{"key": "small", "sections": []}', name="a.json") == (
+        {"key": "small", "sections": []},
+        (),
+    )
+
+
+@pytest.mark.parametrize("content", [r'{"key": "\ud800"}', r'{"a": [{"\u0000": 1}]}'])
+def test_signs_that_nothing_can_store_are_refused(content: str):
+    _, found = read_file(content.encode(), name="a.json")
+
+    assert [finding.code for finding in found] == ["bad-sign"]
+
+
+def test_toml_in_toml_without_end_is_refused(tmp_path: Path):
+    assert faults(write(tmp_path, a="key = " + "[" * 100_000)) == [("not-toml", "a.toml")]
+
+
+def test_a_sign_of_zero_in_toml_is_refused(tmp_path: Path):
+    assert faults(write(tmp_path, a=r'key = "a\u0000ü"')) == [("bad-sign", "a.toml")]
