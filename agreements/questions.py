@@ -35,6 +35,7 @@ APPROVALS = {
     "quality": "needs quality approval",
     "both": "needs legal and quality approval",
 }
+INDUSTRY = "industry"  # the question whose answer chooses the profile
 ONE_LINE = 150
 SHORT, SHORT_LABEL = 3, 16
 
@@ -95,6 +96,7 @@ class ShownQuestion:
     sources: tuple[CitedSource, ...]
     practice: ShownPractice | None
     edition: int
+    sets_profile: bool
     seen: str
     shown: str
     described_by: str
@@ -144,6 +146,7 @@ def show(
         sources=cited(form.standing.library, question.sources),
         practice=practice_of(form.standing.library, question),
         edition=form.standing.agreement.edition.number,
+        sets_profile=question.key == INDUSTRY,
         seen=str(seen or ""),
         shown=_shown(form, asked, conflict),
         described_by=_described_by(slot, limits=limits, errors=errors),

@@ -29,4 +29,5 @@ urlpatterns = [
     path("agreements/<int:pk>/issued/", documents.issued, name="issued"),
     path("agreements/<int:pk>/issued.pdf", documents.download, name="download"),
     path("about/market-practice/", about.market, name="market"),
+    path("about/profiles/", about.profiles, name="profiles"),
 ]

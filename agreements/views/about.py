@@ -1,11 +1,16 @@
-"""Pages about the clause library: market practice and its source."""
+"""Pages about the clause library: market practice and its source, and what each industry sets."""
 
+from django.contrib.auth.models import User
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET
 
 from agreements.about import practices_by_section
-from clauses.models import Edition
+from agreements.access import person
+from agreements.profiles import markets_of, profiles_of, usual_markets
+from clauses.models import Edition, Question
 
 
 @require_GET
@@ -19,6 +24,36 @@ def market(request: HttpRequest) -> HttpResponse:
         "parts": practices_by_section(published) if published else (),
     }
     return render(request, "agreements/market.html", context)
+
+
+@require_GET
+def profiles(request: HttpRequest) -> HttpResponse:
+    """What each industry sets in some markets; Legal finds the way to each default of the draft."""
+    edition = edition_or_404(request)
+    context: dict[str, object] = {"edition": edition, "profiles": ()}
+    if edition is not None:
+        published, today = edition.library(), localdate()
+        on_offer = markets_of(published)
+        asked = set(request.GET.getlist("markets")) & {choice.key for choice in on_offer}
+        chosen = frozenset(asked) or usual_markets(published, today=today)
+        context |= {
+            "profiles": profiles_of(
+                published, chosen, today=today, edit=_edit_addresses(person(request))
+            ),
+            "markets": [(choice, choice.key in chosen) for choice in on_offer],
+            "in_markets": [choice.label for choice in on_offer if choice.key in chosen],
+        }
+    return render(request, "agreements/profiles.html", context)
+
+
+def _edit_addresses(user: User) -> dict[str, str]:
+    """Where Legal edits the defaults of each question of the draft; nothing for others."""
+    if not user.has_perm("clauses.change_question"):
+        return {}
+    return {
+        key: reverse("admin:clauses_question_change", args=[pk])
+        for key, pk in Question.objects.values_list("key", "pk")
+    }
 
 
 def edition_or_404(request: HttpRequest) -> Edition | None:
