@@ -1,12 +1,15 @@
 """How a table of the document shares its width among its columns."""
 
+import math
+
 from agreements.assembly import document
 
 SHARES = 24
 # In characters: what a line of a table holds, the room to write in by hand, where a long cell wraps anyway.
 LINE = 84
 BY_HAND = 9
-LONG_WORD, LONG_CELL = 24, 70
+LONG_WORD, LONG_CELL = 30, 70
+PADDINGS = (3, 2)  # between two columns, where there is room for it
 FEW_ROWS = 8
 
 
@@ -28,13 +31,18 @@ def _words(inline: document.Inline) -> str:
 def shares(table: document.Table) -> tuple[int, ...]:
     """The width of each column in twenty-fourths: first its longest word, then what its cells still want."""
     columns = [_column(table, column) for column in range(len(table.head.cells))]
-    least = [_longest_word(column) + 2 for column in columns]
-    wanted = [min(LONG_CELL, _longest_cell(column)) + 2 for column in columns]
-    more = [max(1, want - word) for want, word in zip(wanted, least, strict=True)]
-    spare = max(0, LINE - sum(least))
-    return _in_whole_shares(
-        [word + spare * want / sum(more) for word, want in zip(least, more, strict=True)]
-    )
+    words = [_longest_word(column) for column in columns]
+    more = [
+        max(1, min(LONG_CELL, _longest_cell(column)) - word)
+        for column, word in zip(columns, words, strict=True)
+    ]
+    for padding in PADDINGS:
+        unbroken = [math.ceil((word + padding) * SHARES / LINE) for word in words]
+        spare = SHARES - sum(unbroken)
+        if spare >= 0:
+            extra = _in_whole_shares(more, spare, least=0)
+            return tuple(word + wider for word, wider in zip(unbroken, extra, strict=True))
+    return _in_whole_shares(words)
 
 
 def _column(table: document.Table, column: int) -> list[str]:
@@ -51,12 +59,12 @@ def _longest_cell(column: list[str]) -> int:
     return max(BY_HAND, *(len(cell) for cell in column))
 
 
-def _in_whole_shares(widths: list[float]) -> tuple[int, ...]:
+def _in_whole_shares(widths: list[int], total: int = SHARES, *, least: int = 1) -> tuple[int, ...]:
     """Widths as whole shares; what rounding leaves goes to those who lost most by it."""
-    exact = [width * SHARES / sum(widths) for width in widths]
-    whole = [max(1, int(share)) for share in exact]
+    exact = [width * total / sum(widths) for width in widths]
+    whole = [max(least, int(share)) for share in exact]
     by_loss = sorted(range(len(exact)), key=lambda column: whole[column] - exact[column])
-    for column in by_loss[: max(0, SHARES - sum(whole))]:
+    for column in by_loss[: max(0, total - sum(whole))]:
         whole[column] += 1
     return tuple(whole)
 

@@ -177,6 +177,19 @@ def test_a_wide_table_still_has_room_in_each_column():
     assert min(widths) >= 1
 
 
+def test_no_word_breaks_where_the_columns_have_room():
+    head = document.Row(tuple(words(name) for name in ("KPI", "How", "Target", "Who", "Source")))
+    long = "Order lines that are on time, as a share of all lines due in the month"
+    row = document.Row(
+        (words("On-time delivery"), words(long), words("95%"), words("Manufacturer"))
+    )
+
+    widths = shares(document.Table(head, (row,)))
+
+    assert sum(widths) == 24
+    assert widths[3] == 5  # "Manufacturer" breaks in a column of four
+
+
 def test_a_row_may_be_shorter_than_the_head():
     head = document.Row((words("Site"), words("Country")))
 
