@@ -186,6 +186,8 @@ Expression = (
     | HasFeature
 )
 
+ALWAYS = All(())
+
 
 def children(expression: Expression) -> tuple[Expression, ...]:
     """The expressions directly inside an expression, from left to right."""

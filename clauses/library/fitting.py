@@ -6,7 +6,17 @@ from fractions import Fraction
 from typing import assert_never
 
 from clauses.library.answers import Party, Place, Value
-from clauses.library.evaluation import Scope, evaluate
+from clauses.library.evaluation import Scope, evaluate, holds
+from clauses.library.expressions import (
+    All,
+    Any,
+    Compare,
+    Either,
+    Expression,
+    Name,
+    Not,
+    Number,
+)
 from clauses.library.values import Formula, Question
 
 NUMBERS = ("integer", "decimal", "money", "percent")
@@ -41,7 +51,7 @@ def misfit(question: Question, value: Value, scope: Scope) -> str | None:
         case frozenset() if not value <= {choice.key for choice in question.options}:
             return "Choose only from the options."
         case _:
-            return _outside(question, value, range_of(question, scope))
+            return _outside(question, value, scope)
 
 
 def _is_of_kind(question: Question, value: Value) -> bool:
@@ -68,13 +78,31 @@ def _is_of_kind(question: Question, value: Value) -> bool:
             assert_never(question.kind)
 
 
-def _outside(question: Question, value: Value, limits: Range) -> str | None:
+def _outside(question: Question, value: Value, scope: Scope) -> str | None:
     measured = _measure(question, value)
-    if measured is None or (isinstance(measured, Fraction) and measured in limits.also):
+    if measured is None:
         return None
-    too_low = _is_below(measured, limits.minimum)
-    too_high = _is_below(limits.maximum, measured)
-    return range_in_words(question, limits) if too_low or too_high else None
+    trial = Trial(scope, question.key, measured)
+    if not holds(beyond(question, Name(question.key)), trial):
+        return None
+    return range_in_words(question, range_of(question, scope))
+
+
+def beyond(question: Question, measure: Expression) -> Expression:
+    """The condition under which a measured answer is beyond the limits of its question.
+
+    A limit that is missing does not limit.
+    """
+    limits = []
+    if question.minimum is not None:
+        limits.append(Compare("<", measure, question.minimum.expression))
+    if question.maximum is not None:
+        limits.append(Compare("<", question.maximum.expression, measure))
+    return All((Not(_allowed_also(question, measure)), Any(tuple(limits))))
+
+
+def _allowed_also(question: Question, measure: Expression) -> Expression:
+    return Any(tuple(Compare("==", measure, Number(number)) for number in question.also))
 
 
 def _measure(question: Question, value: Value) -> Fraction | datetime.date | None:
@@ -89,16 +117,33 @@ def _measure(question: Question, value: Value) -> Fraction | datetime.date | Non
             return Fraction(len(value))
 
 
-def _is_below(
-    first: Fraction | datetime.date | None, second: Fraction | datetime.date | None
-) -> bool:
-    match first, second:
-        case (Fraction() as low, Fraction() as high):
-            return low < high
-        case (datetime.date() as early, datetime.date() as late):
-            return early < late
-        case _:
-            return False
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A scope in which one question has a value that is being tried."""
+
+    before: Scope
+    key: str
+    tried: Value
+
+    def value(self, key: str) -> Value | None:
+        """The value tried, or that of the scope before."""
+        return self.tried if key == self.key else self.before.value(key)
+
+    def members(self, key: str) -> frozenset[str] | None:
+        """The members of a named set."""
+        return self.before.members(key)
+
+    def row(self, table: str, key: str) -> str | None:
+        """A row of a named table."""
+        return self.before.row(table, key)
+
+    def position(self, clause: str) -> str | None:
+        """The position taken in a clause."""
+        return self.before.position(clause)
+
+    def features(self, clause: str) -> tuple[str, ...]:
+        """The features of the position taken in a clause."""
+        return self.before.features(clause)
 
 
 def range_in_words(question: Question, limits: Range) -> str:
@@ -138,12 +183,17 @@ def _written(limit: Fraction | datetime.date | None) -> str:
 
 def clamped(question: Question, value: Value, scope: Scope) -> Value:
     """A default moved to the nearest value inside the range of its question."""
-    limits = range_of(question, scope)
-    if isinstance(value, Fraction) and value in limits.also:
-        return value
-    if isinstance(value, Fraction | datetime.date):
-        if _is_below(value, limits.minimum):
-            return value if limits.minimum is None else limits.minimum
-        if _is_below(limits.maximum, value):
-            return value if limits.maximum is None else limits.maximum
-    return value
+    moved = evaluate(clamp(question, Name(question.key)), Trial(scope, question.key, value))
+    return value if moved is None else moved
+
+
+def clamp(question: Question, value: Expression) -> Expression:
+    """The expression of a default, moved to the nearest value inside the range of its question."""
+    moved = value
+    if question.maximum is not None:
+        maximum = question.maximum.expression
+        moved = Either(Compare("<", maximum, value), maximum, moved)
+    if question.minimum is not None:
+        minimum = question.minimum.expression
+        moved = Either(Compare("<", value, minimum), minimum, moved)
+    return Either(_allowed_also(question, value), value, moved)

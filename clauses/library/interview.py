@@ -8,7 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal as OneOf
 
-from clauses.library.answers import PICK_PREFIX, RESPONSIBILITY_PREFIX, Answers, Value
+from clauses.library.answers import (
+    PICK_PREFIX,
+    RESPONSIBILITY_PREFIX,
+    Answers,
+    Value,
+    pick_key,
+)
 from clauses.library.evaluation import evaluate, holds
 from clauses.library.fitting import clamped, misfit
 from clauses.library.values import Formula, Library, Question
@@ -95,7 +101,8 @@ class Interview:
 
 def interview(library: Library, answers: Answers, *, created_on: datetime.date) -> Interview:
     """Ask every question of a library in order. Answers to questions that do not apply are left out."""
-    scope = InterviewScope(library, {CREATED_ON: created_on})
+    picks = _strings(answers, PICK_PREFIX)
+    scope = InterviewScope(library, {CREATED_ON: created_on, **_picked(picks)})
     asked: list[Asked] = []
     for question in library.questions:
         if question.when is not None and not holds(question.when.expression, scope):
@@ -108,10 +115,14 @@ def interview(library: Library, answers: Answers, *, created_on: datetime.date) 
         library,
         created_on,
         tuple(asked),
-        _strings(answers, PICK_PREFIX),
+        picks,
         _strings(answers, RESPONSIBILITY_PREFIX),
         scope,
     )
+
+
+def _picked(picks: Mapping[str, str]) -> dict[str, Value]:
+    return {pick_key(clause): position for clause, position in picks.items()}
 
 
 def _strings(answers: Answers, prefix: str) -> Mapping[str, str]:

@@ -5,10 +5,12 @@ An Interview comes in; a Selection goes out. A pure function of the answers.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal as OneOf
 
-from clauses.library.answers import Value
+from clauses.library.answers import Value, pick_key
 from clauses.library.evaluation import Scope, evaluate, holds
 from clauses.library.expressions import (
+    ALWAYS,
     All,
     Any,
     Compare,
@@ -88,7 +90,7 @@ def select(interview: Interview) -> Selection:
         candidates = matching(clause, interview)
         if len(candidates) > 1:
             faults.append(_two_positions(clause, candidates))
-        choice = _choose(clause, candidates, interview)
+        choice = _choose(clause, interview)
         if choice is None:
             faults.append(_no_position(clause))
         else:
@@ -104,45 +106,61 @@ def is_included(clause: Clause, interview: Interview) -> bool:
 
 def matching(clause: Clause, interview: Interview) -> tuple[Position, ...]:
     """The positions that the answers decide for; one, where the library is coherent."""
-    return tuple(
-        position
-        for position in clause.positions
-        if _decided(clause, position) and _position_holds(position, interview)
-    )
+    return tuple(way.position for way in decided(clause) if holds(way.condition, interview.scope))
 
 
-def _decided(clause: Clause, position: Position) -> bool:
-    """Of a clause chosen by stance, a position without a condition is never decided by the answers."""
-    return position.when is not None or clause.chosen_by == "answers"
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a position may come into an agreement: the condition, and who decides."""
+
+    position: Position
+    condition: Expression
+    by: OneOf["answers", "hand", "stance"]
 
 
-def _position_holds(position: Position, interview: Interview) -> bool:
-    return position.when is None or holds(position.when.expression, interview.scope)
+def ways(clause: Clause) -> tuple[Way, ...]:
+    """The ways to a position of a clause; the first whose condition holds is taken.
 
-
-def _choose(
-    clause: Clause, candidates: tuple[Position, ...], interview: Interview
-) -> Selected | None:
-    if candidates:
-        return Selected(clause, candidates[0], _reason(clause, candidates[0], interview))
+    The answers decide first, then a pick by hand, then the overall stance, else the balanced or first position.
+    """
     if clause.chosen_by == "answers" or not clause.positions:
-        return None
-    picked = clause.position(interview.picks.get(clause.key, ""))
-    if picked is not None:
-        return Selected(clause, picked, "because it was picked by hand")
-    return _by_stance(clause, interview)
-
-
-def _by_stance(clause: Clause, interview: Interview) -> Selected:
-    stance = interview.value(STANCE_QUESTION)
-    by_stance = {position.stance: position for position in reversed(clause.positions)}
-    position = by_stance.get(stance) if isinstance(stance, str) else None  # type: ignore[call-overload]
-    chosen = position or by_stance.get("balanced") or clause.positions[0]
-    if len(clause.positions) == 1 and chosen.when is None:
-        return Selected(clause, chosen, _reason(clause, chosen, interview))
-    return Selected(
-        clause, chosen, "because the agreement leans this way where no question decides"
+        return decided(clause)
+    by_hand = tuple(
+        Way(position, Compare("==", Name(pick_key(clause.key)), Text(position.key)), "hand")
+        for position in clause.positions
     )
+    by_stance = {position.stance: position for position in reversed(clause.positions)}
+    leaning = tuple(
+        Way(position, Compare("==", Name(STANCE_QUESTION), Text(stance)), "stance")
+        for stance, position in by_stance.items()
+    )
+    usual = by_stance.get("balanced", clause.positions[0])
+    return (*decided(clause), *by_hand, *leaning, Way(usual, ALWAYS, "stance"))
+
+
+def decided(clause: Clause) -> tuple[Way, ...]:
+    """The ways by answers; of a clause chosen by stance, a position without a condition has none."""
+    return tuple(
+        Way(position, ALWAYS if position.when is None else position.when.expression, "answers")
+        for position in clause.positions
+        if position.when is not None or clause.chosen_by == "answers"
+    )
+
+
+def _choose(clause: Clause, interview: Interview) -> Selected | None:
+    way = next((way for way in ways(clause) if holds(way.condition, interview.scope)), None)
+    if way is None:
+        return None
+    return Selected(clause, way.position, _because(way, clause, interview))
+
+
+def _because(way: Way, clause: Clause, interview: Interview) -> str:
+    only = len(clause.positions) == 1 and way.position.when is None
+    if way.by == "hand":
+        return "because it was picked by hand"
+    if way.by == "stance" and not only:
+        return "because the agreement leans this way where no question decides"
+    return _reason(clause, way.position, interview)
 
 
 def _reason(clause: Clause, position: Position, interview: Interview) -> str:
