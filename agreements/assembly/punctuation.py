@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from agreements.assembly.document import Filled, Inline, Line, Words
+from clauses.library.spacing import joined
 from clauses.library.text import Joiner
 
-CLOSES_UP = (",", ".", ";", ":", ")")
 ENDS_ITSELF = (".", ":", "?", "!")
 
 
@@ -15,20 +15,12 @@ def tidy(inlines: Iterable[Inline]) -> Line:
     for inline in inlines:
         match inline, result[-1] if result else None:
             case Words(text), Words(before):
-                result[-1] = Words(_joined(before, text))
+                result[-1] = Words(joined(before, text))
             case Words(text), _:
                 result.append(Words(text))
             case _:
                 result.append(inline)
     return _trimmed([_after(result, position) for position in range(len(result))])
-
-
-def _joined(before: str, text: str) -> str:
-    if before.endswith(" "):
-        text = text.lstrip(" ")
-    if text.startswith(CLOSES_UP):
-        before = before.rstrip(" ")
-    return before + text
 
 
 def _after(inlines: list[Inline], position: int) -> Inline:
