@@ -10,14 +10,20 @@ from django.core.validators import EmailValidator
 from agreements.codes import countries, currencies
 from agreements.typed import TypedDay, TypedNumber, TypedText
 from clauses import library
-from clauses.library.answers import PARTY_PARTS, PLACE_PARTS, SITE_PARTS, Party, Place, Site, Value
+from clauses.library.answers import (
+    MOST_SITES,
+    PARTY_PARTS,
+    PLACE_PARTS,
+    SITE_PARTS,
+    Party,
+    Place,
+    Site,
+    Value,
+)
+from clauses.library.parts import parts_of
 
-# Only these two sign, so only these have people who sign and receive notices.
-SIGNING_PARTIES = ("customer_party", "manufacturer_party")
-SIGNING_PARTS = ("notice_name", "notice_email", "signatory_name", "signatory_title")
 LONGEST_TEXT = 5_000
 LONGEST_PART = 300
-MOST_SITES = 40
 CHOOSE = (("", "Choose"),)
 YES_NO = (("yes", "Yes"), ("no", "No"))
 
@@ -72,13 +78,6 @@ def fields_of(question: library.Question, *, rows: int = 0) -> dict[str, forms.F
             }
         case _:
             assert_never(question.kind)
-
-
-def parts_of(question: library.Question) -> tuple[str, ...]:
-    """The parts of a party that are asked; a party that does not sign has no one who signs."""
-    if question.key in SIGNING_PARTIES:
-        return PARTY_PARTS
-    return tuple(part for part in PARTY_PARTS if part not in SIGNING_PARTS)
 
 
 def part_name(key: str, part: str) -> str:

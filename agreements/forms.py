@@ -10,13 +10,13 @@ from django.contrib.auth.models import User
 from django.db import models
 from django.http import QueryDict
 
-from agreements.fields import MOST_SITES, fields_of, initial_of, value_of
+from agreements.fields import fields_of, initial_of, value_of
 from agreements.models import Agreement
 from agreements.standing import Standing
 from agreements.steps import Step, whole_step_of
 from agreements.typed import TypedText
 from clauses import library
-from clauses.library.answers import Value, to_json
+from clauses.library.answers import MOST_SITES, Value, to_json
 from clauses.library.interview import Asked
 from clauses.models import Edition
 

@@ -2,8 +2,8 @@
 
 from django.http import QueryDict
 
-from agreements.fields import MOST_SITES, row_name
-from clauses.library.answers import SITE_PARTS
+from agreements.fields import row_name
+from clauses.library.answers import MOST_SITES, SITE_PARTS
 
 
 def with_rows_changed(data: QueryDict, action: str) -> QueryDict:

@@ -8,8 +8,9 @@ from fractions import Fraction
 from django import forms
 from django.core.exceptions import ValidationError
 
+from clauses.library.answers import DECIMALS, LARGEST_NUMBER
+
 LONGEST_NUMBER = 18
-DECIMALS = 4
 NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 SPACES = re.compile(r"[\s\u00a0\u202f]+")
 LINE_BREAKS = re.compile(r"\s*\n\s*")
@@ -70,7 +71,7 @@ class TypedNumber(forms.Field):
         number = Fraction(typed.replace(",", ""))
         if self.whole and number.denominator != 1:
             raise ValidationError(self._example())
-        if (number * 10**DECIMALS).denominator != 1 or abs(number) >= 10**14:
+        if (number * 10**DECIMALS).denominator != 1 or abs(number) >= LARGEST_NUMBER:
             raise ValidationError(
                 f"Enter a number below 100 million million with at most {DECIMALS} decimals."
             )

@@ -50,6 +50,11 @@ PARTY_PARTS = tuple(field.name for field in fields(Party))
 PLACE_PARTS = tuple(field.name for field in fields(Place))
 SITE_PARTS = tuple(field.name for field in fields(Site))
 
+# What the wizard takes at most: numbers below a limit, with so many decimals, and so many sites.
+LARGEST_NUMBER = 10**14
+DECIMALS = 4
+MOST_SITES = 40
+
 PICK_PREFIX = "position."
 RESPONSIBILITY_PREFIX = "responsibility."
 

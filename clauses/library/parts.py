@@ -1,0 +1,23 @@
+"""Which parts of a party or a place an answer has: those that are asked, and those that may stay empty."""
+
+from clauses.library.answers import PARTY_PARTS, PLACE_PARTS
+from clauses.library.values import Question
+
+# Only these two sign, so only these have people who sign and receive notices.
+SIGNING_PARTIES = ("customer_party", "manufacturer_party")
+SIGNING_PARTS = ("notice_name", "notice_email", "signatory_name", "signatory_title")
+# A company may have none of these: a partnership has no register number, and few countries have states.
+OPTIONAL_PARTS = ("entity_type", "registration_no", "state", "signatory_name", "signatory_title")
+
+
+def parts_of(question: Question) -> tuple[str, ...]:
+    """The parts that a party or place is asked for; none of a question of another kind."""
+    match question.kind:
+        case "party" if question.key in SIGNING_PARTIES:
+            return PARTY_PARTS
+        case "party":
+            return tuple(part for part in PARTY_PARTS if part not in SIGNING_PARTS)
+        case "place":
+            return PLACE_PARTS
+        case _:
+            return ()
