@@ -187,6 +187,31 @@ Expression = (
 )
 
 ALWAYS = All(())
+NEVER = Any(())
+
+
+def all_of(*operands: Expression) -> Expression:
+    """Holds when every operand holds; what always holds is left out."""
+    if NEVER in operands:
+        return NEVER
+    left = tuple(operand for operand in operands if operand != ALWAYS)
+    return left[0] if len(left) == 1 else All(left)
+
+
+def any_of(*operands: Expression) -> Expression:
+    """Holds when at least one operand holds; what never holds is left out."""
+    if ALWAYS in operands:
+        return ALWAYS
+    left = tuple(operand for operand in operands if operand != NEVER)
+    return left[0] if len(left) == 1 else Any(left)
+
+
+def none_of(*operands: Expression) -> Expression:
+    """Holds when no operand holds."""
+    joined = any_of(*operands)
+    if joined == NEVER:
+        return ALWAYS
+    return NEVER if joined == ALWAYS else Not(joined)
 
 
 def children(expression: Expression) -> tuple[Expression, ...]:

@@ -7,7 +7,7 @@ from typing import Literal as OneOf
 
 from clauses.library.expressions import Expression
 
-Inside = TypeVar("Inside")
+Inside = TypeVar("Inside", covariant=True)  # a condition on lines is a condition on nodes
 Filter = OneOf["plain", "counted", "words", "either", "money", "percent"]
 InsertKind = OneOf["definitions", "signatures", "sites", "responsibilities"]
 Joiner = OneOf["and", "or"]

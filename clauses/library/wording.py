@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from clauses.library.answers import PICK_PREFIX
 from clauses.library.expressions import (
     All,
     Answered,
@@ -46,6 +47,8 @@ def in_words(expression: Expression, library: Library) -> str:
             return " or ".join(_grouped(operand, library) for operand in operands)
         case Not(operand):
             return f"not ({in_words(operand, library)})"
+        case Compare("==", left, right) if left == right:
+            return f"{in_words(left, library)} is given"
         case Compare(operator, left, right):
             return f"{in_words(left, library)} {SIGNS[operator]} {_option(right, left, library)}"
         case Contains(item, collection, negated):
@@ -92,6 +95,8 @@ def name(key: str, library: Library) -> str:
     fact = library.index.facts.get(key)
     if question is not None:
         return question.short
+    if key.startswith(PICK_PREFIX):
+        return f"the position picked in {clause_name(key.removeprefix(PICK_PREFIX), library)}"
     return (
         key.replace("_", " ")
         if fact is None
@@ -131,7 +136,11 @@ def _option(expression: Expression, asked: Expression, library: Library) -> str:
 
 
 def option_label(question: str, option: str, library: Library) -> str:
-    """The label of an option, or its key where the question does not offer it."""
+    """The label of an option, the title of a position, or the key where there is no such thing."""
+    clause = library.clause(question.removeprefix(PICK_PREFIX))
+    if question.startswith(PICK_PREFIX) and clause is not None:
+        position = clause.position(option)
+        return option if position is None else position.title
     asked = library.question(question)
     choice = asked.choice(option) if asked is not None else None
     return choice.label if choice is not None else option

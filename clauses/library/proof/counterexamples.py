@@ -1,0 +1,181 @@
+"""Counterexamples: answers under which a fault stands, the few of them that it needs, and the words for these."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import assert_never
+
+from clauses.library.answers import (
+    Answers,
+    Party,
+    Place,
+    Value,
+    part_of,
+    pick_key,
+)
+from clauses.library.evaluation import holds
+from clauses.library.expressions import (
+    Answered,
+    Arithmetic,
+    Compare,
+    Contains,
+    Count,
+    Expression,
+    Name,
+    Not,
+    Number,
+    Part,
+    Text,
+    none_of,
+)
+from clauses.library.interview import CREATED_ON, Interview, interview
+from clauses.library.parts import parts_of
+from clauses.library.proof.agreement import is_error
+from clauses.library.proof.examples import answers_in, created_on_in
+from clauses.library.proof.solving import Solver
+from clauses.library.selection import Selection, select
+from clauses.library.values import Library, Question
+from clauses.library.wording import in_words
+
+
+@dataclass(frozen=True, slots=True)
+class Counterexample:
+    """Answers that the wizard accepts and that show a fault, and the few conditions under which it always stands.
+
+    Leave out one of the conditions, and there are answers under which the fault does not stand.
+    """
+
+    answers: Answers
+    created_on: datetime.date
+    conditions: tuple[Expression, ...]
+    words: str
+
+
+def counterexample(
+    stands: Expression, solver: Solver, library: Library, *, today: datetime.date
+) -> Counterexample | None:
+    """Answers under which a fault stands; None where our own evaluator does not see it. Raises Undecided."""
+    unknown = solver.agreement.answers
+    name = solver.named(solver.agreement.holds(stands))
+    model = solver.model(solver.rules, name, solver.made_on(today))
+    if model is None:
+        model = solver.model(solver.rules, name)
+    if model is None:
+        return None
+    answers, created_on = answers_in(model, unknown, library), created_on_in(model, unknown)
+    if not shows(stands, library, answers, created_on):
+        return None
+    conditions = _minimal(stands, answers, created_on, solver, library)
+    return Counterexample(answers, created_on, conditions, _said(conditions, library))
+
+
+def _said(conditions: tuple[Expression, ...], library: Library) -> str:
+    """Conditions as the words after "when"."""
+    return " and ".join(_in_words(one, library) for one in conditions) or "whatever is answered"
+
+
+def _in_words(condition: Expression, library: Library) -> str:
+    match condition:
+        case Name(key) if library.question(key):
+            return f"{in_words(condition, library)} is “Yes”"
+        case Not(Name(key) as name) if library.question(key):
+            return f"{in_words(name, library)} is “No”"
+        case Not(operand):
+            return f"it is not so that {in_words(operand, library)}"
+        case _:
+            return in_words(condition, library)
+
+
+def shows(
+    stands: Expression, library: Library, answers: Answers, created_on: datetime.date
+) -> bool:
+    """Whether the wizard accepts answers, no error rule refuses them, and the fault stands."""
+    asked = interview(library, answers, created_on=created_on)
+    selection = select(asked)
+    return is_accepted(asked, selection) and holds(stands, selection.scope)
+
+
+def is_accepted(asked: Interview, selection: Selection) -> bool:
+    """Whether every required question is answered in range, and no error rule fires."""
+    if any(
+        one.origin == "misfit" or (one.origin == "missing" and one.question.required)
+        for one in asked.asked
+    ):
+        return False
+    return not any(
+        is_error(rule) and holds(rule.when.expression, selection.scope)
+        for rule in asked.library.rules
+    )
+
+
+def _minimal(
+    stands: Expression,
+    answers: Answers,
+    created_on: datetime.date,
+    solver: Solver,
+    library: Library,
+) -> tuple[Expression, ...]:
+    """The conditions that are left when each one that the fault can do without is taken away."""
+    sound = solver.named(solver.agreement.holds(none_of(stands)))
+    named = {
+        solver.named(guard): condition
+        for condition in _conditions(library, answers, created_on)
+        # What is settled tells no answers from others: nothing reads the words of such an answer.
+        if not isinstance(guard := solver.agreement.holds(condition), bool)
+    }
+    always = (solver.rules, sound)
+    core = solver.core(*always, *named)
+    if core is None:
+        return tuple(named.values())  # conditions do not tell these answers from others
+    left = [name for name in named if any(name.eq(one) for one in core)]
+    for name in tuple(left):
+        without = [one for one in left if one is not name]
+        if (smaller := solver.core(*always, *without)) is not None:
+            left = [one for one in without if any(one.eq(other) for other in smaller)]
+    return tuple(named[name] for name in left)
+
+
+def _conditions(
+    library: Library, answers: Answers, created_on: datetime.date
+) -> Iterator[Expression]:
+    """What these answers say, one condition each, those that say most last: they are taken away last."""
+    asked = interview(library, answers, created_on=created_on)
+    for one in asked.asked:
+        if one.value is None:
+            yield none_of(Answered(one.question.key))
+        else:
+            yield from _of_answer(one.question, one.value, created_on)
+    for clause in library.clauses:
+        if clause.chosen_by == "stance" and len(clause.positions) > 1:
+            picked, pick = asked.picks.get(clause.key), Name(pick_key(clause.key))
+            yield Compare("==", pick, Text(picked)) if picked else none_of(Answered(pick.key))
+    for fact in library.facts:
+        if isinstance(value := asked.value(fact.key), bool):
+            yield Name(fact.key) if value else none_of(Name(fact.key))
+
+
+def _of_answer(question: Question, value: Value, created_on: datetime.date) -> Iterator[Expression]:
+    name = Name(question.key)
+    match value:
+        case bool():
+            yield name if value else none_of(name)
+        case str():
+            yield Compare("==", name, Text(value))
+        case Fraction():
+            yield Compare("==", name, Number(value))
+        case datetime.date():
+            days = Number(Fraction((value - created_on).days))
+            yield Compare("==", Arithmetic("-", name, Name(CREATED_ON)), days)
+        case frozenset():
+            for choice in question.options:
+                yield Contains(Text(choice.key), name, negated=choice.key not in value)
+        case Party() | Place():
+            for part in parts_of(question):
+                read, word = Part(question.key, part), part_of(value, part)
+                given = Compare("==", read, read)
+                yield none_of(given) if word is None else Compare("==", read, Text(word))
+        case tuple():
+            yield Compare("==", Count(question.key), Number(Fraction(len(value))))
+        case _:
+            assert_never(value)

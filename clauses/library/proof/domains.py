@@ -1,0 +1,181 @@
+"""Which words an answer can be, where the question offers no list: only those that the library tells apart.
+
+Countries, currencies and words typed are countless, but conditions tell few of them apart. Two countries that no
+condition distinguishes are alike for every agreement, so a few of each kind stand for all.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from babel import Locale
+
+from clauses.library.expressions import (
+    Compare,
+    Contains,
+    Expression,
+    Listed,
+    Lookup,
+    Name,
+    Part,
+    Text,
+    walk,
+)
+from clauses.library.lint.places import formulas, texts
+from clauses.library.text import expressions_in
+from clauses.library.values import Library, Question
+
+LOCALE = Locale("en", "GB")
+# Of countries that are alike to a library, an example takes one that its reader expects.
+USUAL = (
+    "US",
+    "DE",
+    "GB",
+    "CN",
+    "FR",
+    "JP",
+    "IN",
+    "CH",
+    "PL",
+    "MX",
+    "BR",
+    "SG",
+    "KR",
+    "CA",
+    "AU",
+    "VN",
+)
+COUNTRIES = (
+    *USUAL,
+    *sorted(
+        code
+        for code in map(str, LOCALE.territories)
+        if re.fullmatch("[A-Z]{2}", code) and code not in USUAL
+    ),
+)
+CURRENCIES = tuple(sorted(map(str, LOCALE.currencies)))
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+Source = tuple[str, str]  # a question, and the part of it that is read
+
+
+@dataclass(slots=True)
+class Meeting:
+    """What comes together in a comparison: sources of words, and the words, sets and tables they meet."""
+
+    sources: dict[Source, None] = field(default_factory=dict)
+    words: dict[str, None] = field(default_factory=dict)
+    sets: dict[str, None] = field(default_factory=dict)
+    tables: dict[str, None] = field(default_factory=dict)
+
+    def join(self, other: "Meeting") -> None:
+        """Take in what comes together in another comparison."""
+        self.sources |= other.sources
+        self.words |= other.words
+        self.sets |= other.sets
+        self.tables |= other.tables
+
+
+def domains(library: Library) -> Mapping[Source, tuple[str, ...]]:
+    """For each source of words that a condition reads: the words that stand for all it could be."""
+    groups: list[Meeting] = []
+    for meeting in _meetings(library):
+        joined = [group for group in groups if group.sources.keys() & meeting.sources.keys()]
+        for group in joined:
+            meeting.join(group)
+            groups.remove(group)
+        groups.append(meeting)
+    return {source: _domain(source, group, library) for group in groups for source in group.sources}
+
+
+def _meetings(library: Library) -> Iterator[Meeting]:
+    known: dict[str, Meeting] = {}
+    for expression in _expressions(library):
+        for node in walk(expression):
+            if isinstance(node, Compare | Contains | Lookup):
+                meeting = _meeting(node, library, known)
+                if meeting.sources:
+                    yield meeting
+
+
+def _expressions(library: Library) -> Iterator[Expression]:
+    """Every condition and limit; defaults only of questions that may stay unanswered."""
+    for placed in formulas(library):
+        asked = library.question(placed.place.key) if placed.place.kind == "question" else None
+        if asked is None or not asked.required or "default" not in placed.place.part:
+            yield placed.formula.expression
+    for text in texts(library):
+        yield from expressions_in(text.nodes)
+
+
+def _meeting(expression: Expression, library: Library, known: dict[str, Meeting]) -> Meeting:
+    found = Meeting()
+    for node in walk(expression):
+        match node:
+            case Text(word):
+                found.words[word] = None
+            case Listed(items):
+                found.words |= dict.fromkeys(items)
+            case Lookup(table, _):
+                found.tables[table] = None
+            case Part(key, part):
+                found.sources[(key, part)] = None
+            case Name(key):
+                found.join(_named(key, library, known))
+            case _:
+                pass
+    return found
+
+
+def _named(key: str, library: Library, known: dict[str, Meeting]) -> Meeting:
+    question, fact = library.question(key), library.index.facts.get(key)
+    if question is not None:
+        free = question.kind in ("text", "country", "currency")
+        return Meeting(sources={(key, ""): None} if free else {})
+    if fact is None:
+        return Meeting(sets={key: None} if key in library.index.sets else {})
+    if key not in known:
+        known[key] = Meeting()  # a fact that asks itself says nothing; lint reports it
+        known[key] = _meeting(fact.value.expression, library, known)
+    return known[key]
+
+
+def _domain(source: Source, group: Meeting, library: Library) -> tuple[str, ...]:
+    question = library.question(source[0])
+    if question is None:
+        return ()
+    number = len(group.sources)
+    if question.kind == "currency":
+        return _representatives(CURRENCIES, group, library, number)
+    if question.kind == "country" or source[1] == "country":
+        return _representatives(COUNTRIES, group, library, number)
+    return tuple(_typed(question, group, library, number))
+
+
+def _representatives(
+    codes: Iterable[str], group: Meeting, library: Library, number: int
+) -> tuple[str, ...]:
+    """So many of each kind of code that the group tells apart."""
+    found: dict[tuple[object, ...], list[str]] = {}
+    for code in codes:
+        kind = (
+            code if code in group.words else "",
+            *(code in library.index.sets.get(key, ()) for key in group.sets),
+            *(library.index.tables.get(key, {}).get(code) for key in group.tables),
+        )
+        found.setdefault(kind, []).append(code)
+    return tuple(code for alike in found.values() for code in alike[:number])
+
+
+def _typed(question: Question, group: Meeting, library: Library, number: int) -> Iterator[str]:
+    """Words that the group tells apart, as far as they can be typed, and so many others."""
+    words = dict(group.words)
+    for key in group.sets:
+        words |= dict.fromkeys(sorted(library.index.sets.get(key, ())))
+    for key in group.tables:
+        words |= dict.fromkeys(library.index.tables.get(key, {}))
+    yield from (word for word in words if word and word == word.strip())
+    parts = {part for _, part in group.sources}
+    about = parts.pop() if len(parts) == 1 else ""
+    label = f"Example {about.replace('_', ' ')}".strip() if about else "Example words"
+    yield from (f"{label} {letter}" for letter in LETTERS[:number])

@@ -1,0 +1,365 @@
+"""What must never be in an agreement, as conditions: each fault that `check` reports, and when it stands.
+
+A library comes in; Obligations go out. The proof shows for each that its condition never holds.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from clauses.library.expressions import (
+    ALWAYS,
+    Answered,
+    Any,
+    Compare,
+    Contains,
+    Count,
+    Either,
+    Expression,
+    Included,
+    Listed,
+    Name,
+    Number,
+    Part,
+    all_of,
+    any_of,
+    none_of,
+)
+from clauses.library.findings import Place
+from clauses.library.proof import printing
+from clauses.library.proof.paths import (
+    branches,
+    ends_open,
+    introduces,
+    placed,
+    without_blocks,
+    without_items,
+    without_rows,
+)
+from clauses.library.selection import decided, ways
+from clauses.library.text import (
+    Blank,
+    Block,
+    Conditional,
+    Item,
+    Paragraph,
+    Reference,
+    Table,
+)
+from clauses.library.values import Clause, Formula, Library
+
+CURRENCY_QUESTION = "currency"
+PARTIES = ("customer", "manufacturer", "both")
+ZERO = Number(Fraction(0))
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """A fault that must never stand: its code and place, the sentence it breaks, and when it would stand."""
+
+    kind: str
+    code: str
+    place: Place
+    stands: Expression
+    message: str
+    hint: str = ""
+    sentence: str = ""
+
+
+def obligations(library: Library) -> tuple[Obligation, ...]:
+    """Everything that is to be shown of a library."""
+    used = printing.used_when(library)
+    texts = (*printing.parts(library), *printing.definitions(library, used))
+    return (
+        *(one for clause in library.clauses for one in _of_clause(clause, library)),
+        *(one for part in texts for one in _of_part(part, library)),
+        *_of_inserts(library),
+        *_of_definitions(library, used),
+    )
+
+
+def condition(formula: Formula | None) -> Expression:
+    """A condition; none always holds."""
+    return ALWAYS if formula is None else formula.expression
+
+
+def _of_clause(clause: Clause, library: Library) -> Iterator[Obligation]:
+    place = Place("clause", clause.key)
+    included = condition(clause.when)
+    by_answers = tuple(way.condition for way in decided(clause))
+    yield Obligation(
+        "positions",
+        "no-position",
+        place,
+        all_of(included, none_of(*(way.condition for way in ways(clause)))),
+        "None of its positions applies, so the clause has no text.",
+        "Give one of its positions a condition that covers this case.",
+    )
+    two = any_of(
+        *(
+            all_of(one, any_of(*by_answers[number + 1 :]))
+            for number, one in enumerate(by_answers[:-1])
+        )
+    )
+    yield Obligation(
+        "positions",
+        "two-positions",
+        place,
+        all_of(included, two),
+        "More than one of its positions applies.",
+        "Change the conditions of the positions so that they exclude each other.",
+    )
+    if clause.mandatory:
+        yield Obligation(
+            "mandatory clauses",
+            "missing-mandatory-clause",
+            place,
+            none_of(Included(clause.key)),
+            f"“{clause.heading}” is missing, and an agreement without it is broken.",
+            "Widen the condition of the clause.",
+        )
+    for companion in clause.companions:
+        wanted = library.clause(companion.clause)
+        heading = companion.clause if wanted is None else wanted.heading
+        yield Obligation(
+            "companions",
+            "missing-companion",
+            place,
+            all_of(
+                Included(clause.key),
+                condition(companion.when),
+                none_of(Included(companion.clause)),
+            ),
+            f"“{clause.heading}” needs “{heading}”, which is not in the agreement.",
+            f"Include “{heading}” in this case, or say when it is needed.",
+        )
+
+
+def _of_part(part: printing.Part, library: Library) -> Iterator[Obligation]:
+    source = part.source.splitlines()
+    for one in part.placed():
+        place = Place(part.place.kind, part.place.key, part.place.part, one.line)
+        sentence = source[one.line - 1].strip() if 0 < one.line <= len(source) else ""
+        for kind, code, stands, message, hint in _of_node(one.node, one.path, library):
+            yield Obligation(kind, code, place, stands, message, hint, sentence)
+    if part.place.kind != "term":
+        yield from _of_blocks(part)
+
+
+Fault = tuple[str, str, Expression, str, str]
+
+
+def _of_node(node: object, path: Expression, library: Library) -> Iterator[Fault]:
+    match node:
+        case Blank(expression):
+            for stands, leaf in open_when(expression, path, library):
+                yield (
+                    "blanks",
+                    "open-blank",
+                    stands,
+                    f"The blank [{_named(leaf, library)}] is open.",
+                    "Put the words under a condition, or ask the question in this case.",
+                )
+            yield from _of_currency(node, path, library)
+        case Reference(target):
+            yield (
+                "references",
+                "unresolved-reference",
+                all_of(path, none_of(is_there(target, library))),
+                f"The text refers to “{_heading(target, library)}”, which is not in the agreement.",
+                f'Put the reference under a condition such as included("{target}").',
+            )
+        case _:
+            pass
+
+
+def is_there(target: str, library: Library) -> Expression:
+    """When a clause or a schedule is in the agreement."""
+    schedule = library.schedule(target)
+    if schedule is not None and library.clause(target) is None:
+        return condition(schedule.when)
+    return Included(target)
+
+
+def _heading(target: str, library: Library) -> str:
+    found = library.clause(target) or library.schedule(target)
+    return target if found is None else found.heading
+
+
+def leaves(
+    expression: Expression, path: Expression, library: Library
+) -> Iterator[tuple[Expression, Expression]]:
+    """The expressions whose value a blank may print, each with its path: those of an either-or, also in a fact."""
+    match expression:
+        case Either(condition_, then, otherwise):
+            yield from leaves(then, all_of(path, condition_), library)
+            yield from leaves(otherwise, all_of(path, none_of(condition_)), library)
+        case Name(key) if (fact := library.index.facts.get(key)) is not None and isinstance(
+            fact.value.expression, Name | Part | Either
+        ):
+            yield from leaves(fact.value.expression, path, library)
+        case _:
+            yield path, expression
+
+
+def open_when(
+    expression: Expression, path: Expression, library: Library
+) -> Iterator[tuple[Expression, Expression]]:
+    """When a blank has no value to print, and the expression that has none."""
+    for way, leaf in leaves(expression, path, library):
+        yield all_of(way, none_of(prints(leaf, library))), leaf
+
+
+def prints(expression: Expression, library: Library) -> Expression:
+    """When an expression has a value, and words to print it."""
+    question = library.question(expression.key) if isinstance(expression, Name) else None
+    kind = "" if question is None else question.kind
+    match expression:
+        case Name(key) if kind in ("multi", "sites"):
+            return Compare(">", Count(key), ZERO)
+        case Name(key) if kind == "party":
+            name = Part(key, "legal_name")
+            return Compare("==", name, name)
+        case Name(key) if kind == "place":
+            return Answered(key)
+        case Name(key) if question is None and key in library.index.sets:
+            return ALWAYS if library.index.sets[key] else Any(())
+        case Listed(items):
+            return ALWAYS if items else Any(())
+        case _:
+            return Compare("==", expression, expression)
+
+
+def _of_currency(blank: Blank, path: Expression, library: Library) -> Iterator[Fault]:
+    """An amount of money is printed with the currency of the agreement."""
+    currency = Name(CURRENCY_QUESTION)
+    for way, leaf in leaves(blank.expression, path, library):
+        question = library.question(leaf.key) if isinstance(leaf, Name) else None
+        of_money = question is not None and question.kind == "money"
+        if blank.filter == "money" or (blank.filter == "plain" and of_money):
+            amount = Compare(">=", leaf, leaf)
+            yield (
+                "blanks",
+                "open-blank",
+                all_of(way, amount, none_of(Compare("==", currency, currency))),
+                "The blank [Currency] is open.",
+                "Ask the currency wherever an amount is printed.",
+            )
+
+
+def _named(expression: Expression, library: Library) -> str:
+    match expression:
+        case Name(key):
+            question = library.question(key)
+            return key if question is None else question.short
+        case Part(key, part):
+            question = library.question(key)
+            short = key if question is None else question.short
+            return f"{short}, {part.replace('_', ' ')}"
+        case _:
+            return "missing value"
+
+
+def _of_blocks(part: printing.Part) -> Iterator[Obligation]:
+    """What conditions may leave empty: a list, a table, a whole text."""
+    blocks: tuple[Block, ...] = tuple(part.nodes)  # type: ignore[arg-type]  # parts of clauses hold blocks
+    hint = "Put a condition around the whole of it."
+    found = [*_lists(blocks, part.printed, Any(())), *_tables(part)]
+    for line, code, stands, message in found:
+        place = Place(part.place.kind, part.place.key, part.place.part, line)
+        yield Obligation("empty parts", code, place, stands, message, hint)
+    yield Obligation(
+        "empty parts",
+        "empty-text",
+        part.place,
+        all_of(part.printed, without_blocks(blocks)),
+        "There are no words left.",
+        hint,
+    )
+
+
+Emptied = tuple[int, str, Expression, str]
+LIST_MESSAGE = "A sentence ends with a colon, but nothing of its list is left."
+
+
+def _lists(blocks: tuple[Block, ...], path: Expression, after: Expression) -> Iterator[Emptied]:
+    """Sentences that announce a list; `after` tells when what follows these blocks is no paragraph."""
+    for number, block in enumerate(blocks):
+        following = introduces(blocks[number + 1 :], after)
+        match block:
+            case Paragraph(line, items):
+                alone = all_of(ends_open(line), without_items(items), none_of(following))
+                yield block.number, "empty-list", all_of(path, alone), LIST_MESSAGE
+                for one in placed(items, path):
+                    if isinstance(one.node, Item):
+                        left = all_of(ends_open(one.node.line), without_items(one.node.items))
+                        yield block.number, "empty-list", all_of(one.path, left), LIST_MESSAGE
+            case Conditional():
+                for inner, held in branches(block, path):
+                    yield from _lists(held, inner, following)
+            case _:
+                pass
+
+
+def _tables(part: printing.Part) -> Iterator[Emptied]:
+    for one in part.placed():
+        if isinstance(one.node, Table):
+            stands = all_of(one.path, without_rows(one.node.rows))
+            yield one.line, "empty-table", stands, "A table has no rows."
+
+
+def _of_inserts(library: Library) -> Iterator[Obligation]:
+    for part, one, insert in printing.inserts(library, "sites"):
+        yield Obligation(
+            "blanks",
+            "open-blank",
+            Place(part.place.kind, part.place.key, part.place.part, one.line),
+            all_of(one.path, none_of(Compare(">", Count(insert.key), ZERO))),
+            "The table of sites is empty.",
+            "Ask for the sites wherever the table is printed.",
+        )
+    for part, one, _ in printing.inserts(library, "responsibilities"):
+        rows = tuple(condition(row.when) for row in library.responsibilities)
+        yield Obligation(
+            "empty parts",
+            "empty-table",
+            Place(part.place.kind, part.place.key, part.place.part, one.line),
+            all_of(one.path, none_of(*rows)),
+            "The responsibility matrix has no rows.",
+            "Put a condition around the whole of it.",
+        )
+        for row in library.responsibilities:
+            yield Obligation(
+                "blanks",
+                "open-blank",
+                Place("responsibility", row.key, "party"),
+                all_of(
+                    one.path,
+                    condition(row.when),
+                    none_of(Contains(row.party.expression, Listed(PARTIES), negated=False)),
+                ),
+                f"Nobody answers for “{row.activity}”.",
+                "Name a party for this case too.",
+            )
+
+
+def _of_definitions(library: Library, used: Mapping[str, Expression]) -> Iterator[Obligation]:
+    lists = tuple(one.path for _, one, _ in printing.inserts(library, "definitions"))
+    for term, when in used.items():
+        yield Obligation(
+            "terms",
+            "undefined-term",
+            Place("term", term),
+            all_of(when, none_of(*lists)),
+            f"“{term}” is used, but the definitions are not printed.",
+            "Put {{ definitions() }} into a clause that is always there.",
+        )
+    twice = (all_of(one, any_of(*lists[number + 1 :])) for number, one in enumerate(lists[:-1]))
+    yield Obligation(
+        "terms",
+        "doubled-definitions",
+        Place("document"),
+        any_of(*twice),
+        "The definitions are printed more than once.",
+        "Leave one {{ definitions() }}.",
+    )

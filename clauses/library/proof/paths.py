@@ -1,0 +1,270 @@
+"""Every place of a text with its path: the condition under which it is printed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar, assert_never
+
+from clauses.library.expressions import (
+    ALWAYS,
+    NEVER,
+    Expression,
+    all_of,
+    any_of,
+    none_of,
+)
+from clauses.library.spacing import joined
+from clauses.library.text import (
+    Blank,
+    Block,
+    Conditional,
+    Heading,
+    Inline,
+    Insert,
+    Item,
+    Line,
+    ListEntry,
+    Node,
+    Paragraph,
+    Reference,
+    Row,
+    Table,
+    TableEntry,
+    Words,
+    inside,
+)
+
+MOST_RUNS = 64  # a line with more ways to read it is cut into shorter runs
+
+Inside = TypeVar("Inside")
+
+
+def branches(
+    condition: Conditional[Inside], path: Expression
+) -> Iterator[tuple[Expression, tuple[Inside, ...]]]:
+    """What stands under each branch of a condition, and under none, each with its path."""
+    before: list[Expression] = []
+    for branch in condition.branches:
+        yield all_of(path, none_of(*before), branch.condition), branch.inside
+        before.append(branch.condition)
+    if condition.otherwise:
+        yield all_of(path, none_of(*before)), condition.otherwise
+
+
+def untaken(condition: Conditional[Inside]) -> Expression:
+    """When a condition prints nothing for want of a branch."""
+    if condition.otherwise:
+        return NEVER
+    return none_of(*(branch.condition for branch in condition.branches))
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A node, the path to it, and the line of the source where its block starts."""
+
+    node: Node
+    path: Expression
+    line: int
+
+
+def placed(nodes: Sequence[Node], path: Expression, line: int = 1) -> Iterator[Placed]:
+    """Every node in reading order; a condition comes before what stands in it."""
+    for node in nodes:
+        here = getattr(node, "number", line)
+        yield Placed(node, path, here)
+        match node:
+            case Conditional():
+                ways: Iterator[tuple[Expression, tuple[Node, ...]]] = branches(node, path)
+                for inner, held in ways:
+                    yield from placed(held, inner, here)
+            case _:
+                yield from placed(inside(node), path, here)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """A line of words, blanks and references, and the path to it."""
+
+    line: Line
+    path: Expression
+    number: int
+
+
+def lines(nodes: Sequence[Node], path: Expression) -> Iterator[PlacedLine]:
+    """Every line of blocks, in reading order."""
+    for one in placed(nodes, path):
+        match one.node:
+            case Paragraph(line) | Item(line) | Heading(line):
+                yield PlacedLine(line, one.path, one.line)
+            case Row(cells):
+                yield from (PlacedLine(cell, one.path, one.line) for cell in cells)
+            case _:
+                pass
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that stand side by side on one way to read a line, and the path of that way."""
+
+    words: str
+    path: Expression
+
+
+def runs(line: Line, path: Expression) -> Iterator[Run]:
+    """The longest runs of words, on each way to read a line; a blank or a reference ends a run."""
+    finished: list[Run] = []
+    for run in _run_on(line, [Run("", path)], path, finished):
+        finished.append(run)
+    yield from (run for run in dict.fromkeys(finished) if run.words.strip())
+
+
+def _run_on(
+    line: Sequence[Inline], running: list[Run], path: Expression, finished: list[Run]
+) -> list[Run]:
+    """The runs that are still open at the end of a line, from those that are open at its start."""
+    for inline in line:
+        if len(running) > MOST_RUNS:
+            finished += running
+            running = [Run("", path)]
+        match inline:
+            case Words(words):
+                running = [Run(joined(run.words, words), run.path) for run in running]
+            case Blank(_, filter_, singular, plural):
+                finished += running
+                nouns = (f" {singular}", f" {plural}") if filter_ == "counted" else ("",)
+                running = [Run(noun, path) for noun in nouns]
+            case Reference():
+                finished += running
+                running = [Run("", path)]
+            case Conditional():
+                running = _run_on_branches(inline, running, path, finished)
+            case _:
+                assert_never(inline)
+    return running
+
+
+def _run_on_branches(
+    condition: Conditional[Inline], running: list[Run], path: Expression, finished: list[Run]
+) -> list[Run]:
+    ways = [*branches(condition, ALWAYS)]
+    if (passed := untaken(condition)) != NEVER:
+        ways.append((passed, ()))
+    result: list[Run] = []
+    for taken, held in ways:
+        entering = [Run(run.words, all_of(run.path, taken)) for run in running]
+        result += _run_on(held, entering, all_of(path, taken), finished)
+    return result
+
+
+def is_empty(line: Sequence[Inline]) -> Expression:
+    """When nothing of a line is printed."""
+    return all_of(*(_leaves_nothing(inline) for inline in line))
+
+
+def _leaves_nothing(inline: Inline) -> Expression:
+    match inline:
+        case Words(words):
+            return NEVER if words.strip(" ") else ALWAYS
+        case Blank() | Reference():
+            return NEVER
+        case Conditional():
+            empty = (all_of(path, is_empty(held)) for path, held in branches(inline, ALWAYS))
+            return any_of(*empty, untaken(inline))
+        case _:
+            assert_never(inline)
+
+
+def ends_open(line: Sequence[Inline]) -> Expression:
+    """When the last words of a line end with a colon."""
+    return any_of(
+        *(
+            all_of(_ends_open(inline), is_empty(line[position + 1 :]))
+            for position, inline in enumerate(line)
+        )
+    )
+
+
+def _ends_open(inline: Inline) -> Expression:
+    match inline:
+        case Words(words):
+            return ALWAYS if words.rstrip(" ").endswith(":") else NEVER
+        case Blank() | Reference():
+            return NEVER
+        case Conditional():
+            return any_of(
+                *(all_of(path, ends_open(held)) for path, held in branches(inline, ALWAYS))
+            )
+        case _:
+            assert_never(inline)
+
+
+def without_items(entries: Sequence[ListEntry]) -> Expression:
+    """When every item of a list falls out."""
+    return all_of(*(_falls_out(entry) for entry in entries))
+
+
+def _falls_out(entry: ListEntry) -> Expression:
+    match entry:
+        case Item(line):
+            return is_empty(line)
+        case Conditional():
+            ways = (all_of(path, without_items(held)) for path, held in branches(entry, ALWAYS))
+            return any_of(*ways, untaken(entry))
+        case _:
+            assert_never(entry)
+
+
+def without_rows(rows: Sequence[TableEntry]) -> Expression:
+    """When every row of a table falls out."""
+    return all_of(*(_row_falls_out(row) for row in rows))
+
+
+def _row_falls_out(row: TableEntry) -> Expression:
+    match row:
+        case Row():
+            return NEVER
+        case Conditional():
+            ways = (all_of(path, without_rows(held)) for path, held in branches(row, ALWAYS))
+            return any_of(*ways, untaken(row))
+        case _:
+            assert_never(row)
+
+
+def without_blocks(blocks: Sequence[Block]) -> Expression:
+    """When every block falls out."""
+    return all_of(*(_block_falls_out(block) for block in blocks))
+
+
+def _block_falls_out(block: Block) -> Expression:
+    match block:
+        case Paragraph(line, items):
+            return all_of(is_empty(line), without_items(items))
+        case Heading(line):
+            return is_empty(line)
+        case Table() | Insert():
+            return NEVER
+        case Conditional():
+            ways = (all_of(path, without_blocks(held)) for path, held in branches(block, ALWAYS))
+            return any_of(*ways, untaken(block))
+        case _:
+            assert_never(block)
+
+
+def introduces(blocks: Sequence[Block], after: Expression) -> Expression:
+    """When the first block that is printed, of these and those after them, is no paragraph."""
+    result = after
+    for block in reversed(blocks):
+        match block:
+            case Paragraph():
+                result = all_of(_block_falls_out(block), result)
+            case Heading(line):
+                result = any_of(none_of(is_empty(line)), result)
+            case Table() | Insert():
+                result = ALWAYS
+            case Conditional():
+                ways = (
+                    all_of(path, introduces(held, result)) for path, held in branches(block, ALWAYS)
+                )
+                result = any_of(*ways, all_of(untaken(block), result))
+            case _:
+                assert_never(block)
+    return result

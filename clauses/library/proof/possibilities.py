@@ -1,0 +1,208 @@
+"""What should be able to happen, as conditions: everything that a library holds and that no answer may ever reach."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from clauses.library.expressions import (
+    ALWAYS,
+    NEVER,
+    Compare,
+    Contains,
+    Expression,
+    Name,
+    Text,
+    all_of,
+    any_of,
+)
+from clauses.library.findings import Place
+from clauses.library.lint.places import formulas
+from clauses.library.proof.obligations import condition
+from clauses.library.proof.paths import branches
+from clauses.library.proof.printing import Part, definitions, parts, taken, used_when
+from clauses.library.reading import questions_read
+from clauses.library.selection import STANCE_QUESTION
+from clauses.library.text import Blank, Conditional, Insert, Node
+from clauses.library.values import Choice, Library, Question
+
+# The document prints these by itself: on its cover, at its signatures, or as the form of all the rest.
+PRINTED_BY_ITSELF = (
+    "customer_party",
+    "manufacturer_party",
+    "product_description",
+    "effective_date",
+    "paper_size",
+    "signature_method",
+    "currency",
+    STANCE_QUESTION,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Possibility:
+    """Something that a library holds: what it is, where it stands, and when it occurs."""
+
+    kind: str
+    code: str
+    place: Place
+    occurs: Expression
+    message: str
+    hint: str
+    within_rules: bool = False  # it must also be possible without breaking an error rule
+
+
+def possibilities(library: Library) -> tuple[Possibility, ...]:
+    """Everything that some answers should reach."""
+    used = used_when(library)
+    texts = (*parts(library), *definitions(library, used))
+    return (
+        *_questions(library),
+        *_effects(library, texts),
+        *_clauses(library),
+        *_printed(library, used),
+        *_branches(texts),
+        *_rules(library),
+    )
+
+
+def _questions(library: Library) -> Iterator[Possibility]:
+    for question in library.questions:
+        place = Place("question", question.key)
+        yield Possibility(
+            "questions",
+            "unasked-question",
+            Place("question", question.key, "when"),
+            condition(question.when),
+            "No answers lead to this question, so it is never asked.",
+            "Widen its condition, or delete the question.",
+        )
+        for choice in question.options:
+            occurs = all_of(condition(question.when), chosen(question, choice))
+            yield Possibility(
+                "choices",
+                "impossible-choice",
+                place,
+                occurs,
+                f"Whoever chooses “{choice.label}” always breaks a rule that refuses the agreement.",
+                "Loosen the rule, or do not offer the option.",
+                within_rules=True,
+            )
+
+
+def chosen(question: Question, choice: Choice) -> Expression:
+    """When an option is chosen or ticked."""
+    if question.kind == "multi":
+        return Contains(Text(choice.key), Name(question.key), negated=False)
+    return Compare("==", Name(question.key), Text(choice.key))
+
+
+def _clauses(library: Library) -> Iterator[Possibility]:
+    for clause in library.clauses:
+        for position in clause.positions:
+            yield Possibility(
+                "positions",
+                "unreachable-position",
+                Place("clause", clause.key, f'position "{position.key}", when'),
+                taken(clause.key, position.key),
+                "No answers lead to this position, so it is never in an agreement.",
+                "Widen the condition of the position or of the clause, or delete the position.",
+            )
+
+
+def _printed(library: Library, used: Mapping[str, Expression]) -> Iterator[Possibility]:
+    for schedule in library.schedules:
+        yield Possibility(
+            "schedules",
+            "unreachable-schedule",
+            Place("schedule", schedule.key, "when"),
+            condition(schedule.when),
+            "No answers lead to this schedule, so it is never in an agreement.",
+            "Widen its condition, or delete it.",
+        )
+    for row in library.responsibilities:
+        yield Possibility(
+            "rows of the matrix",
+            "unreachable-row",
+            Place("responsibility", row.key, "when"),
+            condition(row.when),
+            "No answers lead to this row, so it is never in an agreement.",
+            "Widen its condition, or delete it.",
+        )
+    for term in library.terms:
+        yield Possibility(
+            "terms",
+            "unused-term",
+            Place("term", term.term),
+            used.get(term.term, NEVER),
+            "No agreement uses this term, so its definition is never printed.",
+            "Use it where it was meant, or delete it.",
+        )
+
+
+def _branches(texts: tuple[Part, ...]) -> Iterator[Possibility]:
+    for part in texts:
+        for one in part.placed():
+            if isinstance(one.node, Conditional):
+                place = Place(part.place.kind, part.place.key, part.place.part, one.line)
+                for number, (path, _) in enumerate(branches(one.node, one.path), start=1):
+                    yield Possibility(
+                        "branches",
+                        "unreachable-branch",
+                        place,
+                        path,
+                        f"Branch {number} of a condition is never printed, whatever is answered.",
+                        "Mend its condition, or delete the branch.",
+                    )
+
+
+def _rules(library: Library) -> Iterator[Possibility]:
+    for rule in library.rules:
+        yield Possibility(
+            "rules",
+            "rule-never-fires",
+            Place("rule", rule.key, "when"),
+            rule.when.expression,
+            "No answers make this rule fire.",
+            "Mend its condition, or delete the rule.",
+        )
+
+
+def _effects(library: Library, texts: tuple[Part, ...]) -> Iterator[Possibility]:
+    """Each question, where its answer does something: a condition reads it, or a text prints it."""
+    read = _read_when(library, texts)
+    for question in library.questions:
+        if question.key not in PRINTED_BY_ITSELF:
+            yield Possibility(
+                "effects",
+                "idle-question",
+                Place("question", question.key),
+                any_of(*read.get(question.key, ())),
+                "Its answer changes nothing in any agreement.",
+                "Use the answer where it was meant, or delete the question.",
+            )
+
+
+def _read_when(library: Library, texts: tuple[Part, ...]) -> Mapping[str, list[Expression]]:
+    """For each question: the paths to whatever reads it; a condition outside of texts always does."""
+    found: dict[str, list[Expression]] = {}
+    for placed in formulas(library):
+        for key in questions_read(placed.formula.expression, library):
+            if (placed.place.kind, placed.place.key) != ("question", key):
+                found.setdefault(key, []).append(ALWAYS)
+    for part in texts:
+        for one in part.placed():
+            for key in _keys_in(one.node, library):
+                found.setdefault(key, []).append(one.path)
+    return found
+
+
+def _keys_in(node: Node, library: Library) -> Iterator[str]:
+    match node:
+        case Blank(expression):
+            yield from questions_read(expression, library)
+        case Conditional():
+            for branch in node.branches:
+                yield from questions_read(branch.condition, library)
+        case Insert(_, key):
+            yield key
+        case _:
+            pass

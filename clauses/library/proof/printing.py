@@ -1,0 +1,197 @@
+"""What an agreement prints, and when: its parts, the terms they use, the list of definitions."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from clauses.library.expressions import (
+    ALWAYS,
+    NEVER,
+    Compare,
+    Expression,
+    PositionOf,
+    Text,
+    all_of,
+    any_of,
+)
+from clauses.library.findings import Place
+from clauses.library.proof.paths import Placed, lines, placed, runs
+from clauses.library.terms import Terms
+from clauses.library.text import Insert, Node, Paragraph
+from clauses.library.values import Library
+
+SITES_HEAD = ("Site", "Address", "Country", "Activities")
+MATRIX_HEAD = ("Activity", "Party", "Note")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A text of the library, where it stands, and when it is printed."""
+
+    place: Place
+    printed: Expression
+    nodes: Sequence[Node]
+    source: str
+
+    def placed(self) -> Iterator[Placed]:
+        """Every node with its path."""
+        return placed(self.nodes, self.printed)
+
+
+def parts(library: Library) -> tuple[Part, ...]:
+    """The texts of positions and schedules."""
+    positions = (
+        Part(
+            Place("clause", clause.key, f'position "{position.key}", text'),
+            taken(clause.key, position.key),
+            position.text.blocks,
+            position.text.source,
+        )
+        for clause in library.clauses
+        for position in clause.positions
+    )
+    schedules = (
+        Part(
+            Place("schedule", schedule.key, "text"),
+            ALWAYS if schedule.when is None else schedule.when.expression,
+            schedule.text.blocks,
+            schedule.text.source,
+        )
+        for schedule in library.schedules
+    )
+    return (*positions, *schedules)
+
+
+def taken(clause: str, position: str) -> Expression:
+    """When a position is in the agreement."""
+    return Compare("==", PositionOf(clause), Text(position))
+
+
+def definitions(library: Library, used: Mapping[str, Expression]) -> tuple[Part, ...]:
+    """The definitions, each printed when its term is used."""
+    return tuple(
+        Part(
+            Place("term", term.term, "definition"),
+            used.get(term.term, NEVER),
+            (Paragraph(term.definition.line),),
+            term.definition.source,
+        )
+        for term in library.terms
+    )
+
+
+def inserts(library: Library, kind: str) -> tuple[tuple[Part, Placed, Insert], ...]:
+    """Every place where the document makes a part of this kind itself."""
+    return tuple(
+        (part, one, one.node)
+        for part in parts(library)
+        for one in part.placed()
+        if isinstance(one.node, Insert) and one.node.kind == kind
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A term that a text uses, and the path to the words that use it."""
+
+    term: str
+    path: Expression
+
+
+def uses(part: Part, terms: Terms) -> Iterator[Use]:
+    """Every use of a term in a text."""
+    for line in lines(part.nodes, part.printed):
+        for run in runs(line.line, line.path):
+            yield from (Use(found.term, run.path) for found in terms.uses(run.words))
+    for one in part.placed():
+        if isinstance(one.node, Insert) and one.node.kind == "sites":
+            for words in SITES_HEAD:
+                yield from (Use(found.term, one.path) for found in terms.uses(words))
+
+
+def matrix_uses(library: Library, terms: Terms) -> Iterator[Use]:
+    """Every use of a term in the responsibility matrix."""
+    for _, one, _ in inserts(library, "responsibilities"):
+        for words in MATRIX_HEAD:
+            yield from (Use(found.term, one.path) for found in terms.uses(words))
+        for row in library.responsibilities:
+            path = all_of(one.path, ALWAYS if row.when is None else row.when.expression)
+            for words in (row.activity, row.note):
+                yield from (Use(found.term, path) for found in terms.uses(words))
+
+
+def used_when(library: Library) -> Mapping[str, Expression]:
+    """For each term that something uses: when it is used, also by the definitions of other terms."""
+    terms = Terms.of(library.terms)
+    always = {term.term: ALWAYS for term in library.terms}
+    direct = by_term(
+        (
+            *(use for part in parts(library) for use in uses(part, terms)),
+            *matrix_uses(library, terms),
+        )
+    )
+    by_definitions = {
+        part.place.key: by_term(uses(part, terms)) for part in definitions(library, always)
+    }
+    known: dict[str, Expression] = {}
+    for circle in circles(by_definitions):
+        known |= _used_in_circle(circle, direct, by_definitions, known)
+    return {term: when for term, when in known.items() if when != NEVER}
+
+
+def by_term(found: Iterable[Use]) -> Mapping[str, Expression]:
+    """For each term: when one of these uses is printed."""
+    paths: dict[str, dict[int, Expression]] = {}
+    for use in found:
+        paths.setdefault(use.term, {})[id(use.path)] = use.path
+    return {term: any_of(*held.values()) for term, held in paths.items()}
+
+
+def circles(uses_of: Mapping[str, Mapping[str, Expression]]) -> tuple[tuple[str, ...], ...]:
+    """The terms, those that use others first; terms that use each other in a circle stand together."""
+    reached = {term: _reached(term, uses_of) for term in uses_of}
+    found = {
+        tuple(other for other in uses_of if other == term or _meet(term, other, reached)): None
+        for term in uses_of
+    }
+    return tuple(sorted(found, key=lambda circle: -len(reached[circle[0]] | {circle[0]})))
+
+
+def _meet(one: str, other: str, reached: Mapping[str, frozenset[str]]) -> bool:
+    return other in reached[one] and one in reached[other]
+
+
+def _reached(term: str, uses_of: Mapping[str, Mapping[str, Expression]]) -> frozenset[str]:
+    found: dict[str, None] = {}
+    waiting = [term]
+    while waiting:
+        for inner in uses_of.get(waiting.pop(), {}):
+            if inner not in found:
+                found[inner] = None
+                waiting.append(inner)
+    return frozenset(found)
+
+
+def _used_in_circle(
+    circle: tuple[str, ...],
+    direct: Mapping[str, Expression],
+    uses_of: Mapping[str, Mapping[str, Expression]],
+    known: Mapping[str, Expression],
+) -> Mapping[str, Expression]:
+    """When the terms of a circle are used: by texts, by earlier terms, and then by each other."""
+    outside = {
+        term: any_of(direct.get(term, NEVER), *_used_by(term, known, uses_of)) for term in circle
+    }
+    inside = outside
+    for _ in circle[1:]:
+        inside = {term: any_of(outside[term], *_used_by(term, inside, uses_of)) for term in circle}
+    return inside
+
+
+def _used_by(
+    term: str,
+    known: Mapping[str, Expression],
+    uses_of: Mapping[str, Mapping[str, Expression]],
+) -> Iterator[Expression]:
+    for outer, when in known.items():
+        if outer != term and term in uses_of[outer]:
+            yield all_of(when, uses_of[outer][term])

@@ -1,0 +1,156 @@
+"""Proof: a library comes in; what was proved, and what can go wrong with the answers that show it, goes out."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from clauses.library.answers import Answers
+from clauses.library.expressions import NEVER
+from clauses.library.findings import Finding, Level, Place
+from clauses.library.lint import lint
+from clauses.library.proof.counterexamples import Counterexample, counterexample
+from clauses.library.proof.obligations import Obligation, obligations
+from clauses.library.proof.possibilities import Possibility, possibilities
+from clauses.library.proof.redundancy import implied_rules
+from clauses.library.proof.solving import Solver, Targets, Undecided, agreement_of, solver_of
+from clauses.library.values import Library
+
+UNDERIVABLE = ("circle", "too-deep")  # facts that cannot be derived, so nothing can be asked
+
+
+@dataclass(frozen=True, slots=True)
+class ProofFinding:
+    """A finding of the proof, with the answers that show it where some do."""
+
+    finding: Finding
+    example: Counterexample | None = None
+
+    @property
+    def counterexample(self) -> Answers | None:
+        """A complete answer set that the wizard accepts and that shows the fault."""
+        return None if self.example is None else self.example.answers
+
+    @property
+    def words(self) -> str:
+        """The few conditions under which the fault always stands, in words."""
+        return "" if self.example is None else self.example.words
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What was proved of a library, by kind, and what was found, errors first."""
+
+    proved: tuple[tuple[str, int], ...]
+    findings: tuple[ProofFinding, ...]
+
+    @property
+    def errors(self) -> tuple[ProofFinding, ...]:
+        """What can break an agreement, or could not be shown."""
+        return tuple(one for one in self.findings if one.finding.level is Level.ERROR)
+
+
+def prove(library: Library, *, today: datetime.date) -> Proof:
+    """Show that no answers give a broken agreement, or find those that do; never raises for what a library says.
+
+    A counterexample is an agreement made `today`, where that shows the fault.
+    """
+    linted = lint(library)
+    found = [ProofFinding(finding) for finding in linted]
+    counted: Counter[str] = Counter()
+    if not any(finding.code in UNDERIVABLE for finding in linted):
+        found += _proved(library, today, counted)
+    found.sort(key=lambda one: tuple(Level).index(one.finding.level))
+    return Proof(tuple(counted.items()), tuple(found))
+
+
+def _proved(
+    library: Library, today: datetime.date, counted: Counter[str]
+) -> Iterator[ProofFinding]:
+    agreement = agreement_of(library)
+    solver = solver_of(agreement, library)
+    try:
+        if not solver.is_possible(solver.rules):
+            yield _without("no-agreement", "No answers pass the rules, so nothing can be issued.")
+            return
+    except Undecided as e:
+        yield _undecided(Place(), str(e))
+        return
+    yield from _broken(library, solver, today, counted)
+    yield from _unreached(library, solver_of(agreement, library), counted)
+    yield from map(ProofFinding, implied_rules(library, solver_of(agreement, library)))
+
+
+def _without(code: str, message: str) -> ProofFinding:
+    hint = "Loosen the rules that contradict each other."
+    return ProofFinding(Finding(Level.ERROR, code, message, Place(), hint))
+
+
+def _undecided(place: Place, reason: str) -> ProofFinding:
+    message = f"The solver could not decide this ({reason}), so it is not proved."
+    hint = "Simplify the arithmetic of the conditions that it depends on."
+    return ProofFinding(Finding(Level.ERROR, "not-proved", message, place, hint))
+
+
+def _broken(
+    library: Library, solver: Solver, today: datetime.date, counted: Counter[str]
+) -> Iterator[ProofFinding]:
+    """Every obligation that some answers break; the others are counted as proved."""
+    targets: Targets[Obligation] = Targets(solver)
+    for one in obligations(library):
+        guard = False if one.stands == NEVER else solver.agreement.holds(one.stands)
+        if guard is False:
+            counted[one.kind] += 1
+        else:
+            targets.add(guard, one)
+    try:
+        broken = tuple(targets.reached(solver.rules))
+    except Undecided as e:
+        yield from (_undecided(one.place, str(e)) for one in targets.left())
+        return
+    counted.update(one.kind for one in targets.left())
+    examples = solver_of(solver.agreement, library)
+    for _, same in broken:
+        yield from _shown(same, examples, library, today)
+
+
+def _shown(
+    same: list[Obligation], solver: Solver, library: Library, today: datetime.date
+) -> Iterator[ProofFinding]:
+    """Obligations that are broken under the same answers, with such answers."""
+    try:
+        example = counterexample(same[0].stands, solver, library, today=today)
+    except Undecided as e:
+        yield from (_undecided(one.place, str(e)) for one in same)
+        return
+    for one in dict.fromkeys(same):
+        if example is None:
+            yield _undecided(one.place, "our own evaluator does not see what the solver found")
+            continue
+        message = f"{one.message} It is so when {example.words}."
+        if example.created_on != today:
+            message += f" It shows in an agreement made on {example.created_on}."
+        if one.sentence:
+            message += f" The sentence: {one.sentence}"
+        yield ProofFinding(Finding(Level.ERROR, one.code, message, one.place, one.hint), example)
+
+
+def _unreached(library: Library, solver: Solver, counted: Counter[str]) -> Iterator[ProofFinding]:
+    """What no answers reach; the rest is counted as reached."""
+    targets: Targets[Possibility] = Targets(solver)
+    for one in possibilities(library):
+        targets.add(solver.agreement.holds(one.occurs), one)
+    try:
+        reached = [one for _, same in targets.reached(solver.rules) for one in same]
+        never = [one for one in targets.left() if one.within_rules]
+        others: Targets[Possibility] = Targets(solver)
+        for one in targets.left():
+            if not one.within_rules:
+                others.add(solver.agreement.holds(one.occurs), one)
+        reached += [one for _, same in others.reached() for one in same]
+    except Undecided as e:
+        yield _undecided(Place(), str(e))
+        return
+    counted.update(one.kind for one in reached)
+    for one in (*never, *others.left()):
+        yield ProofFinding(Finding(Level.WARNING, one.code, one.message, one.place, one.hint))

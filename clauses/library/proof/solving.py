@@ -1,0 +1,118 @@
+"""The solver: asked whether there are answers under which something holds, it says no, or gives them."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+import z3
+
+from clauses.library.interview import CREATED_ON
+from clauses.library.proof.agreement import Unmade, is_error, unmade
+from clauses.library.proof.guards import Guard, negation
+from clauses.library.values import Library
+
+PATIENCE = 60_000  # milliseconds for one question to the solver
+RANDOM_PHASES = 5  # z3's name for it: models differ from each other, so that few of them show much
+
+Thing = TypeVar("Thing")
+
+
+class Undecided(Exception):
+    """The solver gave up; what it was asked counts as not proved."""
+
+
+@dataclass(slots=True)
+class Solver:
+    """Answer sets that the wizard accepts; with `rules`, those that no error rule refuses."""
+
+    agreement: Unmade
+    solver: Any  # a z3 solver
+    rules: Any  # a name for: no error rule fires
+    names: dict[int, tuple[Any, Guard]] = field(default_factory=dict)
+
+    def named(self, guard: Guard) -> Any:
+        """A name for a guard, by which it is asked for and read in a model."""
+        whole = as_condition(guard, self.solver.ctx)
+        key = whole.get_id()
+        if key not in self.names:
+            name = z3.FreshBool("named", self.solver.ctx)
+            self.solver.add(name == whole)
+            self.names[key] = (name, whole)  # kept, so that its id stays its own
+        return self.names[key][0]
+
+    def made_on(self, day: datetime.date) -> Any:
+        """A name for: the agreement is made on this day."""
+        _, made = self.agreement.answers.encoder.values[CREATED_ON].day
+        return self.named(made == day.toordinal())
+
+    def is_possible(self, *wanted: Any) -> bool:
+        """Whether all of these can hold at once. Raises Undecided."""
+        found = self.solver.check(*wanted)
+        if found == z3.unknown:
+            raise Undecided(self.solver.reason_unknown())
+        return bool(found == z3.sat)
+
+    def model(self, *wanted: Any) -> Any | None:
+        """A model in which all of these hold; None where there is none. Raises Undecided."""
+        return self.solver.model() if self.is_possible(*wanted) else None
+
+    def core(self, *wanted: Any) -> tuple[Any, ...] | None:
+        """Of names that cannot all hold: some that cannot; None where all of them can. Raises Undecided."""
+        return None if self.is_possible(*wanted) else tuple(self.solver.unsat_core())
+
+
+def solver_of(agreement: Unmade, library: Library) -> Solver:
+    """A solver for all answers to a library. What is named slows down whatever is asked later: one for each purpose."""
+    context = agreement.encoder.context
+    solver = z3.Solver(ctx=context)
+    solver.set("phase_selection", RANDOM_PHASES)
+    solver.set("timeout", PATIENCE)
+    solver.add(*(limit for limit in agreement.answers.limits if limit is not True))
+    rules = z3.Bool("no error rule fires", context)
+    for rule in library.rules:
+        if is_error(rule):
+            silent = as_condition(negation(agreement.fires[rule.key]), context)
+            solver.add(z3.Implies(rules, silent))
+    return Solver(agreement, solver, rules)
+
+
+def agreement_of(library: Library) -> Unmade:
+    """All agreements of a library at once; a z3 context of its own keeps threads apart."""
+    return unmade(library, z3.Context())
+
+
+def as_condition(guard: Guard, context: Any) -> Any:
+    """A guard as z3 takes it, settled or not."""
+    return z3.BoolVal(guard, context) if isinstance(guard, bool) else guard
+
+
+@dataclass(slots=True)
+class Targets(Generic[Thing]):
+    """Things that the solver is asked for; several things may be reached under one and the same guard."""
+
+    solver: Solver
+    names: dict[int, Any] = field(default_factory=dict)  # by the id of the name
+    things: dict[int, list[Thing]] = field(default_factory=dict)
+
+    def add(self, guard: Guard, thing: Thing) -> None:
+        """One more thing, with the guard under which it is reached."""
+        name = self.solver.named(guard)
+        self.names[name.get_id()] = name
+        self.things.setdefault(name.get_id(), []).append(thing)
+
+    def reached(self, *wanted: Any) -> Iterator[tuple[Any, list[Thing]]]:
+        """Take out every name that can hold together with what is wanted; those left cannot. Raises Undecided."""
+        while self.names:
+            some = z3.FreshBool("some", self.solver.solver.ctx)
+            self.solver.solver.add(z3.Implies(some, z3.Or(*self.names.values())))
+            model = self.solver.model(*wanted, some)
+            self.solver.solver.add(z3.Not(some))
+            if model is None:
+                return
+            for key in [key for key, name in self.names.items() if z3.is_true(model.eval(name))]:
+                yield self.names.pop(key), self.things.pop(key)
+
+    def left(self) -> Iterable[Thing]:
+        """The things that were not reached."""
+        return (thing for things in self.things.values() for thing in things)

@@ -1,0 +1,198 @@
+"""The answers as unknowns: a symbol for each question, and the conditions under which the wizard accepts them all.
+
+The twin of `interview`: one forward pass, with the same conditions, limits and defaults, over all answers at once.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+import z3
+
+from clauses.library.answers import DECIMALS, LARGEST_NUMBER, MOST_SITES, pick_key
+from clauses.library.expressions import Count, Expression, Name
+from clauses.library.fitting import beyond, clamp
+from clauses.library.interview import CREATED_ON
+from clauses.library.parts import OPTIONAL_PARTS, parts_of
+from clauses.library.proof.domains import Source, domains
+from clauses.library.proof.encoding import Encoder
+from clauses.library.proof.guards import Guard, conj, disj, negation
+from clauses.library.proof.symbols import FIRST_DAY, LAST_DAY, Symbol, Words, under
+from clauses.library.selection import ways
+from clauses.library.values import Clause, Library, Question
+
+SCALE = 10**DECIMALS
+EARLIEST, LATEST = 730_120, 912_771  # agreements are made between the years 2000 and 2500
+
+
+@dataclass(frozen=True, slots=True)
+class Unknowns:
+    """The answers of an agreement that is not made yet."""
+
+    encoder: Encoder
+    free: Mapping[str, Symbol]  # the value of each question, whether it is asked or not
+    given: Mapping[str, Guard]  # when each question is asked and answered by somebody
+    asked: Mapping[str, Guard]
+    picked: Mapping[str, Symbol]
+    limits: tuple[Guard, ...]  # what the wizard accepts
+
+
+def unknowns(library: Library, context: Any) -> Unknowns:
+    """Ask every question of a library in order, of all answers at once."""
+    maker = Maker(library, context, domains(library))
+    encoder = Encoder(library, context, {CREATED_ON: maker.day(CREATED_ON, EARLIEST, LATEST)})
+    picked = {clause.key: maker.pick(clause) for clause in library.clauses if _is_open(clause)}
+    for clause, symbol in picked.items():
+        encoder.learn(pick_key(clause), symbol)
+    free: dict[str, Symbol] = {}
+    given: dict[str, Guard] = {}
+    asked: dict[str, Guard] = {}
+    for question in library.questions:
+        if question.key in free:
+            continue  # of two with one key the first counts; lint reports the second
+        free[question.key] = symbol = maker.answer(question)
+        asked[question.key] = when = (
+            True if question.when is None else encoder.holds(question.when.expression)
+        )
+        given[question.key] = conj((when, maker.is_given(question)))
+        known = disj((given[question.key], conj((when, _has_default(question, encoder)))))
+        maker.limits.append(disj((negation(known), _fits(question, symbol, encoder))))
+        encoder.learn(question.key, under(known, symbol))
+    return Unknowns(encoder, free, given, asked, picked, tuple(maker.limits))
+
+
+def _is_open(clause: Clause) -> bool:
+    return any(way.by == "hand" for way in ways(clause))
+
+
+def _fits(question: Question, symbol: Symbol, encoder: Encoder) -> Guard:
+    """When an answer is within the limits of its question. Of a text, its words are made to fit."""
+    measure = _measure(question)
+    if measure is None:
+        return True
+    trial = Encoder(encoder.library, encoder.context, {**encoder.values, question.key: symbol})
+    return negation(trial.holds(beyond(question, measure)))
+
+
+def _measure(question: Question) -> Expression | None:
+    match question.kind:
+        case "integer" | "decimal" | "money" | "percent" | "date":
+            return Name(question.key)
+        case "multi" | "sites":
+            return Count(question.key)
+        case _:
+            return None
+
+
+def _has_default(question: Question, encoder: Encoder) -> Guard:
+    """When a question that may stay unanswered has a value by default all the same.
+
+    What is required is answered by somebody: every default is among the answers that its question takes.
+    """
+    if question.required:
+        return False
+    others: Guard = True
+    found: list[Guard] = []
+    for default in question.defaults:
+        holds = encoder.holds(default.when.expression)
+        value = _default_symbol(question, default.value.expression, encoder)
+        found.append(conj((others, holds, value.present)))
+        others = conj((others, negation(holds)))
+    if question.default is not None:
+        value = _default_symbol(question, question.default.expression, encoder)
+        found.append(conj((others, value.present)))
+    return disj(found)
+
+
+def _default_symbol(question: Question, value: Expression, encoder: Encoder) -> Symbol:
+    return encoder.symbol(clamp(question, value))
+
+
+@dataclass(slots=True)
+class Maker:
+    """Makes the unknowns of questions, and collects what holds of them by their kind."""
+
+    library: Library
+    context: Any  # a z3 context
+    words: Mapping[Source, tuple[str, ...]]
+    limits: list[Guard]
+
+    def __init__(
+        self, library: Library, context: Any, words: Mapping[Source, tuple[str, ...]]
+    ) -> None:
+        self.library, self.context, self.words, self.limits = library, context, words, []
+
+    def answer(self, question: Question) -> Symbol:
+        """The symbol of an answer, of whatever its kind allows."""
+        key = question.key
+        match question.kind:
+            case "choice":
+                return Symbol(word=self._word(key, tuple(one.key for one in question.options)))
+            case "multi":
+                options = dict.fromkeys(one.key for one in question.options)
+                ticked = {option: self._flag(f"{key}={option}") for option in options}
+                self.limits.append(disj(ticked.values()))  # the wizard takes no tick as no answer
+                return Symbol(ticked=(True, ticked))
+            case "yesno":
+                flag = self._flag(key)
+                return Symbol(yes=flag, no=negation(flag))
+            case "integer":
+                return Symbol(number=(True, self._whole(key, LARGEST_NUMBER)))
+            case "decimal" | "money" | "percent":
+                steps = self._whole(key, LARGEST_NUMBER * SCALE)
+                step = z3.RealVal(str(Fraction(1, SCALE)), self.context)
+                return Symbol(number=(True, z3.ToReal(steps) * step))
+            case "date":
+                return self.day(key, FIRST_DAY, LAST_DAY)
+            case "sites":
+                count = z3.Int(key, self.context)
+                self.limits += [count >= 1, count <= MOST_SITES]
+                return Symbol(sites=(True, count))
+            case "party" | "place":
+                return Symbol(parts=(True, dict(self._parts(question))))
+            case _:
+                words = self.words.get((key, ""))
+                return Symbol(word=self._word(key, words) if words else {"": True})
+
+    def is_given(self, question: Question) -> Guard:
+        """When somebody answers a question that is asked: always, where it is required."""
+        return True if question.required else self._flag(f"{question.key} given")
+
+    def pick(self, clause: Clause) -> Symbol:
+        """A position of a clause picked by hand, or none."""
+        name = pick_key(clause.key)
+        word = self._word(name, tuple(position.key for position in clause.positions))
+        return under(self._flag(f"{name} given"), Symbol(word=word))
+
+    def day(self, name: str, first: int, last: int) -> Symbol:
+        """A day of the calendar."""
+        day = z3.Int(name, self.context)
+        self.limits += [day >= first, day <= last]
+        return Symbol(day=(True, day))
+
+    def _parts(self, question: Question) -> Iterator[tuple[str, Words]]:
+        """The parts that conditions read; the others are there, whatever they say."""
+        for part in parts_of(question):
+            name = f"{question.key}.{part}"
+            words = self.words.get((question.key, part))
+            word = self._word(name, words) if words else {"": True}
+            guard = self._flag(f"{name} given") if part in OPTIONAL_PARTS else True
+            yield part, under(guard, Symbol(word=word)).word
+
+    def _word(self, name: str, words: tuple[str, ...]) -> Words:
+        """One of several words."""
+        if len(words) == 1:
+            return {words[0]: True}
+        flags = {word: self._flag(f"{name}={word}") for word in dict.fromkeys(words)}
+        if flags:
+            self.limits += [z3.Or(*flags.values()), z3.AtMost(*flags.values(), 1)]
+        return flags
+
+    def _flag(self, name: str) -> Guard:
+        return z3.Bool(name, self.context)
+
+    def _whole(self, name: str, limit: int) -> Any:
+        number = z3.Int(name, self.context)
+        self.limits += [number > -limit, number < limit]
+        return number
