@@ -6,6 +6,10 @@ import re
 from tests.test_repository import PURE, ROOT
 
 CALLS = {"Finding", "_error", "Unreadable", "Problem", "note", "_finding", "_of_term", "_of_list"}
+OF_THE_PROOF = {
+    "Obligation",
+    "Possibility",
+}  # their first word is their kind, the second their code
 CODE = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
@@ -28,8 +32,9 @@ def codes_given() -> set[str]:
     found = set()
     for tree in trees():
         for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and name_of(node.func) in CALLS:
+            if isinstance(node, ast.Call) and name_of(node.func) in CALLS | OF_THE_PROOF:
                 words = [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
+                words = words[1:] if name_of(node.func) in OF_THE_PROOF else words
                 found |= {word for word in words[:1] if CODE.fullmatch(str(word))}
     return found
 

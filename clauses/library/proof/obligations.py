@@ -5,52 +5,36 @@ A library comes in; Obligations go out. The proof shows for each that its condit
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
 from clauses.library.expressions import (
     ALWAYS,
-    Answered,
-    Any,
+    NEVER,
     Compare,
     Contains,
     Count,
-    Either,
     Expression,
     Included,
     Listed,
-    Name,
-    Number,
-    Part,
     all_of,
     any_of,
     none_of,
 )
 from clauses.library.findings import Place
 from clauses.library.proof import printing
+from clauses.library.proof.blanks import ZERO, open_when, short_name, without_currency
+from clauses.library.proof.emptied import lists, tables
 from clauses.library.proof.paths import (
-    branches,
-    ends_open,
-    introduces,
-    placed,
     without_blocks,
-    without_items,
-    without_rows,
 )
 from clauses.library.selection import decided, ways
 from clauses.library.text import (
     Blank,
     Block,
-    Conditional,
-    Item,
-    Paragraph,
     Reference,
-    Table,
 )
 from clauses.library.values import Clause, Formula, Library
 
-CURRENCY_QUESTION = "currency"
 PARTIES = ("customer", "manufacturer", "both")
-ZERO = Number(Fraction(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +141,17 @@ def _of_node(node: object, path: Expression, library: Library) -> Iterator[Fault
                     "blanks",
                     "open-blank",
                     stands,
-                    f"The blank [{_named(leaf, library)}] is open.",
+                    f"The blank [{short_name(leaf, library)}] is open.",
                     "Put the words under a condition, or ask the question in this case.",
                 )
-            yield from _of_currency(node, path, library)
+            for stands in without_currency(node, path, library):
+                yield (
+                    "blanks",
+                    "open-blank",
+                    stands,
+                    "The blank [Currency] is open.",
+                    "Ask the currency wherever an amount is printed.",
+                )
         case Reference(target):
             yield (
                 "references",
@@ -186,85 +177,11 @@ def _heading(target: str, library: Library) -> str:
     return target if found is None else found.heading
 
 
-def leaves(
-    expression: Expression, path: Expression, library: Library
-) -> Iterator[tuple[Expression, Expression]]:
-    """The expressions whose value a blank may print, each with its path: those of an either-or, also in a fact."""
-    match expression:
-        case Either(condition_, then, otherwise):
-            yield from leaves(then, all_of(path, condition_), library)
-            yield from leaves(otherwise, all_of(path, none_of(condition_)), library)
-        case Name(key) if (fact := library.index.facts.get(key)) is not None and isinstance(
-            fact.value.expression, Name | Part | Either
-        ):
-            yield from leaves(fact.value.expression, path, library)
-        case _:
-            yield path, expression
-
-
-def open_when(
-    expression: Expression, path: Expression, library: Library
-) -> Iterator[tuple[Expression, Expression]]:
-    """When a blank has no value to print, and the expression that has none."""
-    for way, leaf in leaves(expression, path, library):
-        yield all_of(way, none_of(prints(leaf, library))), leaf
-
-
-def prints(expression: Expression, library: Library) -> Expression:
-    """When an expression has a value, and words to print it."""
-    question = library.question(expression.key) if isinstance(expression, Name) else None
-    kind = "" if question is None else question.kind
-    match expression:
-        case Name(key) if kind in ("multi", "sites"):
-            return Compare(">", Count(key), ZERO)
-        case Name(key) if kind == "party":
-            name = Part(key, "legal_name")
-            return Compare("==", name, name)
-        case Name(key) if kind == "place":
-            return Answered(key)
-        case Name(key) if question is None and key in library.index.sets:
-            return ALWAYS if library.index.sets[key] else Any(())
-        case Listed(items):
-            return ALWAYS if items else Any(())
-        case _:
-            return Compare("==", expression, expression)
-
-
-def _of_currency(blank: Blank, path: Expression, library: Library) -> Iterator[Fault]:
-    """An amount of money is printed with the currency of the agreement."""
-    currency = Name(CURRENCY_QUESTION)
-    for way, leaf in leaves(blank.expression, path, library):
-        question = library.question(leaf.key) if isinstance(leaf, Name) else None
-        of_money = question is not None and question.kind == "money"
-        if blank.filter == "money" or (blank.filter == "plain" and of_money):
-            amount = Compare(">=", leaf, leaf)
-            yield (
-                "blanks",
-                "open-blank",
-                all_of(way, amount, none_of(Compare("==", currency, currency))),
-                "The blank [Currency] is open.",
-                "Ask the currency wherever an amount is printed.",
-            )
-
-
-def _named(expression: Expression, library: Library) -> str:
-    match expression:
-        case Name(key):
-            question = library.question(key)
-            return key if question is None else question.short
-        case Part(key, part):
-            question = library.question(key)
-            short = key if question is None else question.short
-            return f"{short}, {part.replace('_', ' ')}"
-        case _:
-            return "missing value"
-
-
 def _of_blocks(part: printing.Part) -> Iterator[Obligation]:
     """What conditions may leave empty: a list, a table, a whole text."""
     blocks: tuple[Block, ...] = tuple(part.nodes)  # type: ignore[arg-type]  # parts of clauses hold blocks
     hint = "Put a condition around the whole of it."
-    found = [*_lists(blocks, part.printed, Any(())), *_tables(part)]
+    found = [*lists(blocks, part.printed, NEVER), *tables(part)]
     for line, code, stands, message in found:
         place = Place(part.place.kind, part.place.key, part.place.part, line)
         yield Obligation("empty parts", code, place, stands, message, hint)
@@ -276,36 +193,6 @@ def _of_blocks(part: printing.Part) -> Iterator[Obligation]:
         "There are no words left.",
         hint,
     )
-
-
-Emptied = tuple[int, str, Expression, str]
-LIST_MESSAGE = "A sentence ends with a colon, but nothing of its list is left."
-
-
-def _lists(blocks: tuple[Block, ...], path: Expression, after: Expression) -> Iterator[Emptied]:
-    """Sentences that announce a list; `after` tells when what follows these blocks is no paragraph."""
-    for number, block in enumerate(blocks):
-        following = introduces(blocks[number + 1 :], after)
-        match block:
-            case Paragraph(line, items):
-                alone = all_of(ends_open(line), without_items(items), none_of(following))
-                yield block.number, "empty-list", all_of(path, alone), LIST_MESSAGE
-                for one in placed(items, path):
-                    if isinstance(one.node, Item):
-                        left = all_of(ends_open(one.node.line), without_items(one.node.items))
-                        yield block.number, "empty-list", all_of(one.path, left), LIST_MESSAGE
-            case Conditional():
-                for inner, held in branches(block, path):
-                    yield from _lists(held, inner, following)
-            case _:
-                pass
-
-
-def _tables(part: printing.Part) -> Iterator[Emptied]:
-    for one in part.placed():
-        if isinstance(one.node, Table):
-            stands = all_of(one.path, without_rows(one.node.rows))
-            yield one.line, "empty-table", stands, "A table has no rows."
 
 
 def _of_inserts(library: Library) -> Iterator[Obligation]:

@@ -15,7 +15,7 @@ from clauses.library.expressions import (
 )
 from clauses.library.findings import Place
 from clauses.library.proof.paths import Placed, lines, placed, runs
-from clauses.library.terms import Terms
+from clauses.library.terms import TermForms
 from clauses.library.text import Insert, Node, Paragraph
 from clauses.library.values import Library
 
@@ -97,31 +97,31 @@ class Use:
     path: Expression
 
 
-def uses(part: Part, terms: Terms) -> Iterator[Use]:
+def uses(part: Part, terms: TermForms) -> Iterator[Use]:
     """Every use of a term in a text."""
     for line in lines(part.nodes, part.printed):
         for run in runs(line.line, line.path):
-            yield from (Use(found.term, run.path) for found in terms.uses(run.words))
+            yield from (Use(found.term, run.path) for found in terms.found_in(run.words))
     for one in part.placed():
         if isinstance(one.node, Insert) and one.node.kind == "sites":
             for words in SITES_HEAD:
-                yield from (Use(found.term, one.path) for found in terms.uses(words))
+                yield from (Use(found.term, one.path) for found in terms.found_in(words))
 
 
-def matrix_uses(library: Library, terms: Terms) -> Iterator[Use]:
+def matrix_uses(library: Library, terms: TermForms) -> Iterator[Use]:
     """Every use of a term in the responsibility matrix."""
     for _, one, _ in inserts(library, "responsibilities"):
         for words in MATRIX_HEAD:
-            yield from (Use(found.term, one.path) for found in terms.uses(words))
+            yield from (Use(found.term, one.path) for found in terms.found_in(words))
         for row in library.responsibilities:
             path = all_of(one.path, ALWAYS if row.when is None else row.when.expression)
             for words in (row.activity, row.note):
-                yield from (Use(found.term, path) for found in terms.uses(words))
+                yield from (Use(found.term, path) for found in terms.found_in(words))
 
 
 def used_when(library: Library) -> Mapping[str, Expression]:
     """For each term that something uses: when it is used, also by the definitions of other terms."""
-    terms = Terms.of(library.terms)
+    terms = TermForms.of(library.terms)
     always = {term.term: ALWAYS for term in library.terms}
     direct = by_term(
         (

@@ -71,7 +71,7 @@ def _proved(
     solver = solver_of(agreement, library)
     try:
         if not solver.is_possible(solver.rules):
-            yield _without("no-agreement", "No answers pass the rules, so nothing can be issued.")
+            yield _without_agreement()
             return
     except Undecided as e:
         yield _undecided(Place(), str(e))
@@ -81,9 +81,10 @@ def _proved(
     yield from map(ProofFinding, implied_rules(library, solver_of(agreement, library)))
 
 
-def _without(code: str, message: str) -> ProofFinding:
+def _without_agreement() -> ProofFinding:
+    message = "No answers pass the rules, so nothing can be issued."
     hint = "Loosen the rules that contradict each other."
-    return ProofFinding(Finding(Level.ERROR, code, message, Place(), hint))
+    return ProofFinding(Finding(Level.ERROR, "no-agreement", message, Place(), hint))
 
 
 def _undecided(place: Place, reason: str) -> ProofFinding:

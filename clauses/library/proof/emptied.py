@@ -1,0 +1,44 @@
+"""What the conditions of a text may leave empty: a list that a sentence announces, a table."""
+
+from collections.abc import Iterator
+
+from clauses.library.expressions import Expression, all_of, none_of
+from clauses.library.proof.paths import (
+    branches,
+    ends_open,
+    introduces,
+    placed,
+    without_items,
+    without_rows,
+)
+from clauses.library.proof.printing import Part
+from clauses.library.text import Block, Conditional, Item, Paragraph, Table
+
+Emptied = tuple[int, str, Expression, str]
+LIST_MESSAGE = "A sentence ends with a colon, but nothing of its list is left."
+
+
+def lists(blocks: tuple[Block, ...], path: Expression, after: Expression) -> Iterator[Emptied]:
+    """Sentences that announce a list; `after` tells when what follows these blocks is no paragraph."""
+    for number, block in enumerate(blocks):
+        following = introduces(blocks[number + 1 :], after)
+        match block:
+            case Paragraph(line, items):
+                alone = all_of(ends_open(line), without_items(items), none_of(following))
+                yield block.number, "empty-list", all_of(path, alone), LIST_MESSAGE
+                for one in placed(items, path):
+                    if isinstance(one.node, Item):
+                        left = all_of(ends_open(one.node.line), without_items(one.node.items))
+                        yield block.number, "empty-list", all_of(one.path, left), LIST_MESSAGE
+            case Conditional():
+                for inner, held in branches(block, path):
+                    yield from lists(held, inner, following)
+            case _:
+                pass
+
+
+def tables(part: Part) -> Iterator[Emptied]:
+    for one in part.placed():
+        if isinstance(one.node, Table):
+            stands = all_of(one.path, without_rows(one.node.rows))
+            yield one.line, "empty-table", stands, "A table has no rows."
