@@ -26,6 +26,8 @@ SLOW = {
     "test_admin.py",
     "test_admin_changes.py",
     "test_assemble.py",
+    "test_prove.py",
+    "test_proof.py",
     "test_desk.py",
     "test_exchange.py",
     "test_issuing.py",

@@ -71,8 +71,8 @@ def counterexample(
 
 
 def _said(conditions: tuple[Expression, ...], library: Library) -> str:
-    """Conditions as the words after "when"."""
-    return " and ".join(_in_words(one, library) for one in conditions) or "whatever is answered"
+    """Conditions as the words after "when"; none where the fault stands whatever is answered."""
+    return " and ".join(_in_words(one, library) for one in conditions)
 
 
 def _in_words(condition: Expression, library: Library) -> str:

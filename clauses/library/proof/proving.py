@@ -128,7 +128,8 @@ def _shown(
         if example is None:
             yield _undecided(one.place, "our own evaluator does not see what the solver found")
             continue
-        message = f"{one.message} It is so when {example.words}."
+        when = f"when {example.words}" if example.words else "whatever is answered"
+        message = f"{one.message} It is so {when}."
         if example.created_on != today:
             message += f" It shows in an agreement made on {example.created_on}."
         if one.sentence:

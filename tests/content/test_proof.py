@@ -1,0 +1,51 @@
+"""The shipped library is proved: no answers that the wizard accepts give a broken agreement."""
+
+import datetime
+
+import pytest
+
+from clauses.library.findings import Level
+from clauses.library.proof import Proof, prove
+from tests.content.shipped import LIBRARY
+
+TODAY = datetime.date(2027, 1, 15)
+# Each says more exactly what is wrong than the rule that fires with it.
+IMPLIED = {"K064", "K065"}
+
+
+@pytest.fixture(scope="module")
+def proof() -> Proof:
+    return prove(LIBRARY, today=TODAY)
+
+
+def test_no_answers_give_a_broken_agreement(proof: Proof):
+    assert [str(one.finding) for one in proof.errors] == []
+
+
+def test_nothing_in_it_is_out_of_reach(proof: Proof):
+    assert [str(one.finding) for one in proof.findings if one.finding.level is Level.WARNING] == []
+
+
+def test_its_only_hints_are_rules_that_speak_more_exactly(proof: Proof):
+    hints = [one.finding for one in proof.findings if one.finding.level is Level.HINT]
+
+    assert {(hint.code, hint.place.key) for hint in hints} == {
+        ("implied-rule", key) for key in IMPLIED
+    }
+
+
+def test_everything_in_it_was_shown(proof: Proof):
+    proved = dict(proof.proved)
+
+    positions = sum(len(clause.positions) for clause in LIBRARY.clauses)
+    assert proved["positions"] == 2 * len(LIBRARY.clauses) + positions
+    assert proved["mandatory clauses"] == sum(clause.mandatory for clause in LIBRARY.clauses)
+    assert proved["companions"] == sum(len(clause.companions) for clause in LIBRARY.clauses)
+    assert proved["terms"] == 2 * len(LIBRARY.terms) + 1
+    assert proved["rules"] == len(LIBRARY.rules)
+    assert proved["questions"] == len(LIBRARY.questions)
+    assert proved["schedules"] == len(LIBRARY.schedules)
+    assert proved["rows of the matrix"] == len(LIBRARY.responsibilities)
+    assert proved["references"] > 800
+    assert proved["blanks"] > 300
+    assert proved["branches"] > 500
