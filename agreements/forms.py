@@ -13,7 +13,7 @@ from django.http import QueryDict
 from agreements.fields import fields_of, initial_of, value_of
 from agreements.models import Agreement
 from agreements.standing import Standing
-from agreements.steps import Step, whole_step_of
+from agreements.steps import FINE_TUNE, Step, whole_step_of
 from agreements.typed import TypedText
 from clauses import library
 from clauses.library.answers import MOST_SITES, Value, to_json
@@ -29,10 +29,11 @@ def posted_questions(
 ) -> tuple[Asked, ...]:
     """The questions that were on the posted page, also those that no longer apply."""
     live = {asked.question.key: asked for asked in whole_step_of(standing, section).all()}
+    is_tuning = section.key == FINE_TUNE.key
     known = {
         question.key: Asked(question, None, "missing")
         for question in standing.library.questions
-        if question.section == section.key
+        if question.section == section.key or (is_tuning and not question.asked)
     }
     return tuple(asked for key, asked in (known | live).items() if f"seen-{key}" in data)
 

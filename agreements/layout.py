@@ -11,7 +11,7 @@ from agreements.forms import StepForm
 from agreements.questions import ShownQuestion, show, slot_of
 from agreements.saving import Conflict
 from agreements.standing import Standing
-from agreements.steps import RESPONSIBILITIES
+from agreements.steps import FINE_TUNE, RESPONSIBILITIES
 from clauses import library
 from clauses.library.answers import pick_key, responsibility_key
 
@@ -72,6 +72,8 @@ def groups_of(
         )
         for asked in form.questions
     }
+    if section.key == FINE_TUNE.key:
+        return _by_section(form.standing.library, shown)
     main, tuned, picks = _keys(form.standing, section)
     fresh = tuple(key for key in main if key in new and key in shown)
     groups = (
@@ -79,6 +81,26 @@ def groups_of(
         Group("", "", _slots((key for key in main if key not in fresh), shown)),
         _folded(TUNED, _slots(tuned, shown)),
         _folded(PICKS, _slots(picks, shown)),
+    )
+    return tuple(group for group in groups if group.slots)
+
+
+def _by_section(published: library.Library, shown: dict[str, ShownQuestion]) -> tuple[Group, ...]:
+    """All fine-tune values, under the sections that they belong to."""
+    groups = (
+        Group(
+            section.title,
+            "",
+            _slots(
+                (
+                    question.key
+                    for question in published.questions
+                    if question.section == section.key and not question.asked
+                ),
+                shown,
+            ),
+        )
+        for section in published.sections
     )
     return tuple(group for group in groups if group.slots)
 

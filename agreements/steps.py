@@ -1,4 +1,7 @@
-"""The steps of the wizard: one for each section of the library, and one for who does what."""
+"""The steps of the wizard: one for each section of the library, and one for who does what.
+
+The page of all fine-tune values is made like a step, but nobody has to walk it.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,6 +20,14 @@ RESPONSIBILITIES = library.Section(
     introduction=(
         "The responsibility matrix of the agreement: one row for each task, and who answers for it. "
         "It follows from your answers. Change a row only where your deal differs."
+    ),
+)
+FINE_TUNE = library.Section(
+    key="fine-tune",
+    title="Fine-tune",
+    introduction=(
+        "Values that nobody asks you for, because each has a sensible default. All that apply to your deal stand here, "
+        "whatever path you take. Change only what your deal needs otherwise."
     ),
 )
 RESPONSIBLE = (
@@ -61,7 +72,7 @@ def step_of(
 ) -> Step:
     """The step of a section on the path of its agreement; `wanted` questions are on it anyway."""
     whole = whole_step_of(standing, section)
-    if standing.agreement.path == Agreement.Path.FULL:
+    if standing.agreement.path == Agreement.Path.FULL or section.key == FINE_TUNE.key:
         return whole
     return Step(
         section,
@@ -75,6 +86,9 @@ def whole_step_of(standing: Standing, section: library.Section) -> Step:
     """All that applies now in a section, whatever the path."""
     if section.key == RESPONSIBILITIES.key:
         return Step(section, tuple(_responsibilities(standing)))
+    if section.key == FINE_TUNE.key:
+        every = standing.interview.asked
+        return Step(section, (), tuple(asked for asked in every if not asked.question.asked))
     mine = [asked for asked in standing.interview.asked if asked.question.section == section.key]
     return Step(
         section,

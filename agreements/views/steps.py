@@ -14,7 +14,7 @@ from agreements.rows import with_rows_changed
 from agreements.saving import save_step
 from agreements.standing import Standing, standing_of
 from agreements.step_page import after_save, announcement, conflict_form, live_slots, step_page
-from agreements.steps import sections_of, step_of
+from agreements.steps import FINE_TUNE, sections_of, step_of
 from clauses import library
 
 
@@ -77,8 +77,8 @@ def live(request: HttpRequest, pk: int, section: str) -> HttpResponse:
 
 
 def section_or_404(standing: Standing, key: str) -> library.Section:
-    """A section of the library, or who does what. Raises Http404 where there is no such section."""
-    for section in sections_of(standing):
+    """A section of the library, who does what, or all fine-tune values. Raises Http404 for anything else."""
+    for section in (*sections_of(standing), FINE_TUNE):
         if section.key == key:
             return section
     raise Http404
