@@ -121,11 +121,14 @@ def with_offer(agreements: AgreementQuerySet, offered: Edition | None) -> Agreem
     )
 
 
-def said(edition: str, effect: Effect, *, lapsing: int = 0) -> str:
-    """What an edition changes, in a sentence for the people of an agreement."""
+def said(edition: str, effect: Effect, *, lapsing: int = 0, are_yours: bool = True) -> str:
+    """What an edition changes, in a sentence; the clauses are called yours to the people of the agreement."""
     if effect.is_empty and not lapsing:
         return f"{edition} changes nothing in this agreement."
-    text = _listed(tuple(_text_changes(effect))) or "changes no word of this agreement"
+    text = (
+        _listed(tuple(_text_changes(effect, are_yours=are_yours)))
+        or "changes no word of this agreement"
+    )
     asked = sum(one.question.asked for one in effect.new_questions)
     consequences = (
         _counted(len(effect.for_review), "answer needs review", "answers need review"),
@@ -136,13 +139,16 @@ def said(edition: str, effect: Effect, *, lapsing: int = 0) -> str:
     return f"{edition} {'; '.join(filter(None, (text, *consequences)))}."
 
 
-def _text_changes(effect: Effect) -> Iterable[str]:
+def _text_changes(effect: Effect, *, are_yours: bool) -> Iterable[str]:
     found = effect.redline
     clauses = [part.change for part in found.changed("clause")]
     inserted, deleted = clauses.count("inserted"), clauses.count("deleted")
     changed = len(clauses) - inserted - deleted
     schedules = _counted(len(found.changed("schedule")), "schedule", "schedules")
-    things = _listed((f"{changed} of your clauses" if changed else "", schedules))
+    reworded = f"{changed} of your clauses" if changed else ""
+    if not are_yours:
+        reworded = _counted(changed, "clause", "clauses")
+    things = _listed((reworded, schedules))
     others = found.changed("cover") + found.changed("section")
     if not things and others and not clauses:
         things = "the cover or a heading"

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from agreements.views import about, agreements, approvals, documents, editions, previews, steps
+from agreements.views import (
+    about,
+    agreements,
+    approvals,
+    documents,
+    editions,
+    in_flight,
+    previews,
+    steps,
+)
 
 app_name = "agreements"
 
@@ -28,6 +37,8 @@ urlpatterns = [
     path("agreements/<int:pk>/issue/", documents.issue_page, name="issue"),
     path("agreements/<int:pk>/issued/", documents.issued, name="issued"),
     path("agreements/<int:pk>/issued.pdf", documents.download, name="download"),
+    path("in-flight/", in_flight.index, name="in_flight"),
+    path("in-flight/<int:pk>/", in_flight.agreement, name="concern"),
     path("about/market-practice/", about.market, name="market"),
     path("about/profiles/", about.profiles, name="profiles"),
 ]

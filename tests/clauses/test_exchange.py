@@ -207,6 +207,13 @@ def test_a_draft_that_changed_meanwhile_is_kept(send: Callable, edition):
     assert draft_changes() == ()
 
 
+def test_the_page_says_nothing_of_errors_before_anything_is_sent(legal: Client, draft):
+    page = legal.get(PAGE).content.decode()
+
+    assert "None" not in page
+    assert "errornote" not in page
+
+
 def test_a_form_that_there_is_not(legal: Client, draft):
     assert legal.get(f"{PAGE}draft.exe").status_code == 404
 

@@ -1,0 +1,58 @@
+"""For Legal before publishing: agreements in flight that the draft concerns, and what it changes in each."""
+
+from django.contrib.auth.decorators import permission_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from agreements import redline_page as shown
+from agreements.access import agreement_or_404, issued_already, person
+from agreements.in_flight import Concern, concerns, in_flight, visible_and_hidden
+from agreements.offers import effect_on
+from clauses.publishing import review_draft
+
+PAGE_SIZE = 25  # each is assembled twice and compared: a page of them takes seconds
+
+
+@require_GET
+@permission_required("clauses.publish_edition", raise_exception=True)
+def index(request: HttpRequest) -> HttpResponse:
+    """The agreements in flight that the draft concerns: how many, which, and what it changes there."""
+    page = Paginator(in_flight(), PAGE_SIZE).get_page(request.GET.get("page"))
+    library = review_draft().library
+    context: dict[str, object] = {"page": page, "is_readable": library is not None}
+    if library is not None:
+        visible, hidden = visible_and_hidden(page, person(request))
+        concerned = concerns(visible, library)
+        context |= {
+            "concerned": concerned,
+            "unconcerned": len(visible) - len(concerned),
+            "hidden": len(hidden),
+            "hidden_concerned": len(concerns(hidden, library)),
+        }
+    template = "_in_flight.html" if request.headers.get("HX-Request") else "in_flight.html"
+    return render(request, f"agreements/{template}", context)
+
+
+@require_GET
+@permission_required("clauses.publish_edition", raise_exception=True)
+def agreement(request: HttpRequest, pk: int) -> HttpResponse:
+    """The redline of one agreement under the draft."""
+    agreement = agreement_or_404(request, pk)
+    if agreement.is_issued:
+        return issued_already(request, agreement)
+    library = review_draft().library
+    context: dict[str, object] = {"agreement": agreement, "is_readable": library is not None}
+    if library is not None:
+        effect = effect_on(agreement, library)
+        context |= {
+            "words": Concern(agreement, effect).words,
+            "parts": shown.shown_parts(effect),
+            "for_review": shown.shown_review(effect),
+            "new_questions": shown.shown_new(effect),
+            "gone_questions": shown.shown_gone(effect),
+            "new_defaults": shown.shown_defaults(effect),
+            "news": shown.shown_news(effect),
+        }
+    return render(request, "agreements/concern.html", context)
