@@ -179,6 +179,59 @@ def test_a_file_that_cannot_be_read_is_named(folder, file, content, message):
         assemble(folder, "out.txt")
 
 
+def test_without_an_output_it_shows_the_broken_sentences_of_an_edition_edited_by_hand(folder):
+    broken = json.dumps(edition()).replace(
+        "inspects within {{ days }} days.",
+        r"inspects. It reports as {{ ref(\"reports\") }} says. It keeps records.",
+    )
+    (folder / "edition.json").write_text(broken)
+    printed = StringIO()
+
+    with pytest.raises(SystemExit) as stop:
+        call_command(
+            "assemble",
+            str(folder / "answers.json"),
+            edition=str(folder / "edition.json"),
+            stdout=printed,
+        )
+
+    lines = printed.getvalue().splitlines()
+    assert stop.value.code == 1
+    assert lines[0].startswith('error unresolved-reference: clause "inspection": ')
+    assert lines[1:] == ['clause "inspection" says: It reports as [reports] says.']
+
+
+def test_without_an_output_and_without_a_fault_it_prints_nothing(folder):
+    printed = StringIO()
+
+    call_command(
+        "assemble",
+        str(folder / "answers.json"),
+        edition=str(folder / "edition.json"),
+        stdout=printed,
+    )
+
+    assert printed.getvalue() == ""
+
+
+@pytest.mark.parametrize(
+    "content", ["[]", "null", '{"key": "a", "key": "b"}', '{"title": "\\ud800"}', "[" * 100_000, ""]
+)
+def test_an_edition_that_is_damaged_gives_findings(folder, content):
+    (folder / "edition.json").write_text(content)
+
+    with pytest.raises(CommandError, match="cannot be read:\nerror "):
+        assemble(folder, "out.txt")
+
+
+def test_a_byte_order_mark_is_no_fault(folder):
+    for name in ("edition.json", "answers.json"):
+        text = (folder / name).read_text()
+        (folder / name).write_text(text, encoding="utf-8-sig")
+
+    assert assemble(folder, "out.txt") == ""
+
+
 def test_an_unknown_kind_of_output_is_refused(folder):
     with pytest.raises(CommandError, match=r"\.pdf, \.html, \.txt, \.json"):
         assemble(folder, "out.docx")

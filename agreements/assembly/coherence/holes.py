@@ -29,7 +29,7 @@ def _in_part(blocks: tuple[Block, ...]) -> Iterator[Found]:
         match block:
             case Paragraph(_, line, items):
                 introduces = following is not None and not isinstance(following, Paragraph)
-                if not introduces and not items and _ends_open(line):
+                if not introduces and not items and ends_open(line):
                     yield LIST
                 yield from _in_items(items)
             case Table(_, ()):
@@ -40,11 +40,12 @@ def _in_part(blocks: tuple[Block, ...]) -> Iterator[Found]:
 
 def _in_items(items: tuple[Item, ...]) -> Iterator[Found]:
     for item in items:
-        if not item.items and _ends_open(item.line):
+        if not item.items and ends_open(item.line):
             yield LIST
         yield from _in_items(item.items)
 
 
-def _ends_open(line: Line) -> bool:
+def ends_open(line: Line) -> bool:
+    """Whether a line ends with a colon, so that something must follow."""
     last = line[-1] if line else None
     return isinstance(last, Words) and last.text.endswith(":")

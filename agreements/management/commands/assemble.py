@@ -1,9 +1,9 @@
 """Assembles an agreement from a file of answers, outside the web."""
 
 import datetime
-import json
 import sys
 from argparse import ArgumentParser
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,11 +15,13 @@ from agreements.assembly.answering import read_answers_json
 from agreements.assembly.coherence import check
 from agreements.assembly.pipeline import Assembled, assemble
 from agreements.assembly.plaintext import plain_text
+from agreements.assembly.sentences import broken_sentences
+from agreements.assembly.trees import words_of
 from agreements.document_json import assembled_json
 from agreements.pdf import PdfError
 from agreements.rendering import print_pdf, render_page
 from clauses.library import Library
-from clauses.library.codec import library_from
+from clauses.library.exported import library_from_json
 from clauses.library.findings import Finding, errors
 from clauses.models import Edition
 
@@ -38,17 +40,17 @@ class Command(BaseCommand):
     help = (
         "Assembles an agreement from ANSWERS, a JSON file of question keys and values. Questions without"
         " an answer take their defaults. Prints the findings, one a line; where errors stand the exit"
-        " status is 1 and nothing is written, unless --draft is given."
+        " status is 1 and nothing is written, unless --draft is given. FILE may be an exported edition that was"
+        " edited by hand."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("answers", metavar="ANSWERS", type=Path)
         parser.add_argument(
             "--output",
-            required=True,
             type=Path,
             metavar="FILE",
-            help=f"one of {', '.join(SUFFIXES)}",
+            help=f"one of {', '.join(SUFFIXES)}; without it, the broken sentences are printed instead",
         )
         parser.add_argument(
             "--edition", metavar="N|FILE", help="a number, or an exported edition; else the newest"
@@ -64,8 +66,8 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:  # Any: Django's own signature
-        output: Path = options["output"]
-        if output.suffix.lower() not in SUFFIXES:
+        output: Path | None = options["output"]
+        if output is not None and output.suffix.lower() not in SUFFIXES:
             raise CommandError(f'"{output.name}" must end in one of {", ".join(SUFFIXES)}.')
         named = edition_called(options["edition"])
         answers, unread = read_answers_json(text_of(options["answers"]), named.library)
@@ -75,7 +77,9 @@ class Command(BaseCommand):
         for finding in findings:
             self.stdout.write(str(finding))
         has_errors = bool(errors(findings))
-        if options["draft"] or not has_errors:
+        if output is None:
+            self.stdout.writelines(f"{line}\n" for line in broken_lines(assembled))
+        elif options["draft"] or not has_errors:
             content = content_of(
                 assembled, findings, named.edition, output.suffix.lower(), draft=options["draft"]
             )
@@ -98,20 +102,24 @@ def edition_called(name: str | None) -> NamedLibrary:
 
 def library_in(path: Path) -> Library:
     """The library of an exported edition. Raises CommandError with what is wrong in the file."""
-    try:
-        data = json.loads(text_of(path))
-    except (ValueError, RecursionError) as e:
-        raise CommandError(f'The edition "{path.name}" is not JSON: {e}') from e
-    library, findings = library_from(data)
+    library, findings = library_from_json(text_of(path))
     if library is None:
-        raise CommandError("\n".join(str(finding) for finding in errors(findings)))
+        found = "\n".join(str(finding) for finding in errors(findings))
+        raise CommandError(f'The edition "{path.name}" cannot be read:\n{found}')
     return library
+
+
+def broken_lines(assembled: Assembled) -> Iterator[str]:
+    """The broken sentences of an agreement as they are printed, each with its place."""
+    for broken in broken_sentences(assembled.document):
+        words = " ".join(words_of(broken.sentence).split())
+        yield f"{broken.place} says: {words}"
 
 
 def text_of(path: Path) -> str:
     """The text of a file. Raises CommandError where it cannot be read."""
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as e:
         raise CommandError(f'"{path.name}" cannot be read: {e}') from e
 
