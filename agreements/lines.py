@@ -7,11 +7,32 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from agreements.assembly import document
+from agreements.assembly.sentences import sentences
 
 
 def screen_line(line: document.Line) -> SafeString:
     """A line whose blanks name the questions that fill them."""
     return format_html_join("", "{}", ((_on_screen(inline),) for inline in line))
+
+
+def broken_line(line: document.Line, broken: frozenset[int]) -> SafeString:
+    """A line on the screen with its broken sentences marked, for the eye and for those who do not see the mark."""
+    return format_html_join(
+        "",
+        "{}",
+        (
+            (_broken(screen_line(sentence)) if position in broken else screen_line(sentence),)
+            for position, sentence in enumerate(sentences(line))
+        ),
+    )
+
+
+def _broken(sentence: SafeString) -> SafeString:
+    return format_html(
+        '<span class="broken-sentence"><span class="visually-hidden">[broken: </span>{}'
+        '<span class="visually-hidden">]</span></span>',
+        sentence,
+    )
 
 
 def _on_screen(inline: document.Inline) -> str:

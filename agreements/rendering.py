@@ -14,8 +14,9 @@ from agreements.assembly import document, formatting
 from agreements.pdf import stylesheet, write_pdf
 from clauses.library.answers import Party
 
-Mark = OneOf["new", "changed"]
+Mark = OneOf["new", "changed", "broken"]
 NOTHING_MARKED: Mapping[str, Mark] = MappingProxyType({})
+NOTHING_BROKEN: Mapping[document.Line, frozenset[int]] = MappingProxyType({})
 
 PARTIALS = {
     document.Paragraph: "agreements/document/_paragraph.html",
@@ -24,7 +25,11 @@ PARTIALS = {
     document.DefinitionList: "agreements/document/_definitions.html",
     document.SignatureBlocks: "agreements/document/_signatures.html",
 }
-MARKS: dict[Mark, str] = {"new": "New clause", "changed": "Changed clause"}
+MARKS: dict[Mark, str] = {
+    "new": "New clause",
+    "changed": "Changed clause",
+    "broken": "Something is wrong here",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +55,16 @@ class Cover:
 
 
 def render_preview(
-    agreement: document.Document, *, marked: Mapping[str, Mark] = NOTHING_MARKED
+    agreement: document.Document,
+    *,
+    marked: Mapping[str, Mark] = NOTHING_MARKED,
+    broken: Mapping[document.Line, frozenset[int]] = NOTHING_BROKEN,
 ) -> SafeString:
-    """The document for the screen. `marked` names clauses that are new or changed since the reader last looked."""
+    """The document for the screen.
+
+    `marked` names clauses that are new or changed since the reader last looked, or broken; `broken` says which
+    sentences of a line are.
+    """
     marks = {clause: MARKS[mark] for clause, mark in marked.items()}
     return render_to_string(
         "agreements/document/preview.html",
@@ -62,6 +74,7 @@ def render_preview(
             "is_preview": True,
             "marked": marked,
             "marks": marks,
+            "broken": broken,
         },
     )
 

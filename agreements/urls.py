@@ -11,12 +11,14 @@ from agreements.views import (
     in_flight,
     previews,
     steps,
+    trials,
 )
 
 app_name = "agreements"
 
 urlpatterns = [
     path("", agreements.index, name="index"),
+    path("trial/", trials.trial, name="trial"),
     path("agreements/new/", agreements.new, name="new"),
     path("agreements/<int:pk>/", agreements.agreement, name="agreement"),
     path("preview/clauses/new/", previews.clause, name="new_clause_preview"),

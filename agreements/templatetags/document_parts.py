@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from agreements import columns
 from agreements.assembly import document
-from agreements.lines import print_line, screen_line
+from agreements.lines import broken_line, print_line, screen_line
 from agreements.rendering import PARTIALS
 
 register = template.Library()
@@ -17,7 +17,10 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def line(context: Context, words: document.Line) -> SafeString:
     """The words, blanks and references of a line, for the screen or for print."""
-    return screen_line(words) if context.get("is_preview") else print_line(words)
+    if not context.get("is_preview"):
+        return print_line(words)
+    broken = context.get("broken") or {}
+    return screen_line(words) if words not in broken else broken_line(words, broken[words])
 
 
 @register.filter
