@@ -19,6 +19,7 @@ from clauses.models import Edition
 from clauses.rows import draft_data
 
 DRAFT = "draft"
+ISO = "%Y-%m-%d"
 LONGEST_ANSWERS = 200_000
 LONGEST_FAULT = 2_000
 
@@ -26,11 +27,23 @@ LONGEST_FAULT = 2_000
 class TrialForm(forms.Form):
     """Which library, which answers, and the day on which the agreement would be made."""
 
-    library = forms.ChoiceField(label="Library", initial=DRAFT)
+    library = forms.ChoiceField(
+        label="Library",
+        initial=DRAFT,
+        error_messages={
+            "required": "Choose the draft or an edition.",
+            "invalid_choice": "Choose the draft or one of the editions.",
+        },
+    )
     created_on = forms.DateField(
         label="Day on which it is made",
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(format=ISO, attrs={"type": "date"}),
+        input_formats=[ISO],
         initial=timezone.localdate,
+        error_messages={
+            "required": "Enter the day on which the agreement is made; some defaults count from it.",
+            "invalid": "Enter a day of the calendar.",
+        },
     )
     answers = forms.CharField(
         label="Answers",
@@ -39,9 +52,17 @@ class TrialForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false", "class": "answers-json"}),
         help_text="One JSON object, as the proof prints a counterexample. What is left out takes its default. "
         'Good: {"industry": "consumer", "inspection_days": 10}.',
-        error_messages={"max_length": "These are more answers than any library asks for."},
+        error_messages={
+            "required": "Write one JSON object; {} tries every default.",
+            "max_length": "These are more answers than any library asks for.",
+        },
     )
-    fault = forms.CharField(required=False, max_length=LONGEST_FAULT, widget=forms.HiddenInput)
+    fault = forms.CharField(
+        required=False,
+        max_length=LONGEST_FAULT,
+        widget=forms.HiddenInput,
+        error_messages={"max_length": "What was looked for is too long to be shown."},
+    )
 
     def __init__(self, data: Mapping[str, object] | None = None, **options: object) -> None:
         super().__init__(data, **options)  # type: ignore[arg-type]  # passed on as they came
