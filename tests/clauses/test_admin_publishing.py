@@ -125,3 +125,10 @@ def test_staff_without_the_permission_is_refused(edition: Edition, buyer: User, 
     client.force_login(buyer)
 
     assert client.get(address.format(pk=edition.pk)).status_code == 403
+
+
+def test_the_publish_page_says_that_the_library_is_a_starting_point(legal: Client, draft):
+    page = legal.get(PUBLISH).content.decode()
+
+    assert "is a starting point, not legal advice" in page
+    assert "Your own counsel answers for what you publish" in page
