@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from babel import Locale
 
+from clauses.library.answers import PICK_PREFIX
 from clauses.library.expressions import (
     Compare,
     Contains,
@@ -18,6 +19,7 @@ from clauses.library.expressions import (
     Lookup,
     Name,
     Part,
+    PositionOf,
     Text,
     walk,
 )
@@ -118,6 +120,9 @@ def _meeting(expression: Expression, library: Library, known: dict[str, Meeting]
                 found.words |= dict.fromkeys(items)
             case Lookup(table, _):
                 found.tables[table] = None
+                found.words |= dict.fromkeys(library.index.tables.get(table, {}).values())
+            case PositionOf(clause):
+                found.words |= _positions(clause, library)
             case Part(key, part):
                 found.sources[(key, part)] = None
             case Name(key):
@@ -130,31 +135,44 @@ def _meeting(expression: Expression, library: Library, known: dict[str, Meeting]
 def _named(key: str, library: Library, known: dict[str, Meeting]) -> Meeting:
     question, fact = library.question(key), library.index.facts.get(key)
     if question is not None:
-        free = question.kind in ("text", "country", "currency")
-        return Meeting(sources={(key, ""): None} if free else {})
+        if question.kind in ("text", "country", "currency"):
+            return Meeting(sources={(key, ""): None})
+        return Meeting(words=dict.fromkeys(option.key for option in question.options))
     if fact is None:
-        return Meeting(sets={key: None} if key in library.index.sets else {})
+        picked = _positions(key.removeprefix(PICK_PREFIX), library)
+        return Meeting(words=picked, sets={key: None} if key in library.index.sets else {})
     if key not in known:
         known[key] = Meeting()  # a fact that asks itself says nothing; lint reports it
         known[key] = _meeting(fact.value.expression, library, known)
     return known[key]
 
 
+def _positions(clause: str, library: Library) -> dict[str, None]:
+    """The keys of positions, which a comparison may meet as words."""
+    held = library.clause(clause)
+    return {} if held is None else dict.fromkeys(position.key for position in held.positions)
+
+
 def _domain(source: Source, group: Meeting, library: Library) -> tuple[str, ...]:
     question = library.question(source[0])
+    codes = _codes(source, library)
     if question is None:
         return ()
-    number = len(group.sources)
-    if question.kind == "currency":
-        return _representatives(CURRENCIES, group, library, number)
-    if question.kind == "country" or source[1] == "country":
-        return _representatives(COUNTRIES, group, library, number)
-    return tuple(_typed(question, group, library, number))
+    if codes:
+        return _representatives(codes, group, library)
+    return tuple(dict.fromkeys(_typed(question, group, library)))
 
 
-def _representatives(
-    codes: Iterable[str], group: Meeting, library: Library, number: int
-) -> tuple[str, ...]:
+def _codes(source: Source, library: Library) -> tuple[str, ...]:
+    """The closed list that a source takes its words from; empty where they are typed."""
+    question = library.question(source[0])
+    if question is not None and question.kind == "currency":
+        return CURRENCIES
+    is_country = source[1] == "country" or (question is not None and question.kind == "country")
+    return COUNTRIES if is_country else ()
+
+
+def _representatives(codes: Iterable[str], group: Meeting, library: Library) -> tuple[str, ...]:
     """So many of each kind of code that the group tells apart."""
     found: dict[tuple[object, ...], list[str]] = {}
     for code in codes:
@@ -164,10 +182,10 @@ def _representatives(
             *(library.index.tables.get(key, {}).get(code) for key in group.tables),
         )
         found.setdefault(kind, []).append(code)
-    return tuple(code for alike in found.values() for code in alike[:number])
+    return tuple(code for alike in found.values() for code in alike[: len(group.sources)])
 
 
-def _typed(question: Question, group: Meeting, library: Library, number: int) -> Iterator[str]:
+def _typed(question: Question, group: Meeting, library: Library) -> Iterator[str]:
     """Words that the group tells apart, as far as they can be typed, and so many others."""
     words = dict(group.words)
     for key in group.sets:
@@ -175,7 +193,9 @@ def _typed(question: Question, group: Meeting, library: Library, number: int) ->
     for key in group.tables:
         words |= dict.fromkeys(library.index.tables.get(key, {}))
     yield from (word for word in words if word and word == word.strip())
+    for codes in dict.fromkeys(_codes(source, library) for source in group.sources):
+        yield from _representatives(codes, group, library)
     parts = {part for _, part in group.sources}
     about = parts.pop() if len(parts) == 1 else ""
     label = f"Example {about.replace('_', ' ')}".strip() if about else "Example words"
-    yield from (f"{label} {letter}" for letter in LETTERS[:number])
+    yield from (f"{label} {letter}" for letter in LETTERS[: len(group.sources)])
