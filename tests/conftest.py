@@ -11,12 +11,16 @@ from hypothesis import settings as hypothesis_settings
 
 from tests.databases import TestDatabases
 
-# No deadline: a busy machine is slow, not wrong. `./test quick` tries fewer examples.
+# No deadline: a busy machine is slow, not wrong. `./test quick` tries fewer examples;
+# COUNTERPART_EXAMPLES=many, by hand, far more.
 hypothesis_settings.register_profile(
     "full", deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 hypothesis_settings.register_profile(
     "quick", hypothesis_settings.get_profile("full"), max_examples=5
+)
+hypothesis_settings.register_profile(
+    "many", hypothesis_settings.get_profile("full"), max_examples=1_000
 )
 hypothesis_settings.load_profile(os.environ.get("COUNTERPART_EXAMPLES", "full"))
 

@@ -227,6 +227,11 @@ def ceiling(term: Term) -> Term:
     return term if term.is_int() else -z3.ToInt(-term)
 
 
+def is_whole(term: Term) -> Guard:
+    """When a number is a whole one."""
+    return True if term.is_int() else z3.IsInt(term)
+
+
 def extremum(kind: str, symbols: tuple[Symbol, ...]) -> Symbol:
     """The smallest or greatest number or date; missing where one is missing."""
     return Symbol(

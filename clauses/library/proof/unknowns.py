@@ -18,7 +18,14 @@ from clauses.library.parts import OPTIONAL_PARTS, parts_of
 from clauses.library.proof.domains import Source, domains
 from clauses.library.proof.encoding import Encoder
 from clauses.library.proof.guards import Guard, conj, disj, negation
-from clauses.library.proof.symbols import FIRST_DAY, LAST_DAY, Symbol, Words, under
+from clauses.library.proof.symbols import (
+    FIRST_DAY,
+    LAST_DAY,
+    Symbol,
+    Words,
+    is_whole,
+    under,
+)
 from clauses.library.selection import ways
 from clauses.library.values import Clause, Library, Question
 
@@ -97,12 +104,44 @@ def _has_default(question: Question, encoder: Encoder) -> Guard:
     for default in question.defaults:
         holds = encoder.holds(default.when.expression)
         value = _default_symbol(question, default.value.expression, encoder)
-        found.append(conj((others, holds, value.present)))
+        found.append(conj((others, holds, _is_taken(question, value, encoder))))
         others = conj((others, negation(holds)))
     if question.default is not None:
         value = _default_symbol(question, question.default.expression, encoder)
-        found.append(conj((others, value.present)))
+        found.append(conj((others, _is_taken(question, value, encoder))))
     return disj(found)
+
+
+def _is_taken(question: Question, value: Symbol, encoder: Encoder) -> Guard:
+    """When a default is of the kind of its question and within its limits; one that is not counts as none."""
+    return conj((_is_of_kind(question, value), _fits(question, value, encoder)))
+
+
+def _is_of_kind(question: Question, value: Symbol) -> Guard:
+    options = {one.key for one in question.options}
+    match question.kind:
+        case "integer":
+            present, number = value.number
+            return conj((present, is_whole(number))) if present is not False else False
+        case "decimal" | "money" | "percent":
+            return value.number[0]
+        case "date":
+            return value.day[0]
+        case "yesno":
+            return disj((value.yes, value.no))
+        case "choice":
+            return disj(guard for word, guard in value.word.items() if word in options)
+        case "multi":
+            present, ticked = value.ticked
+            return conj(
+                (present, *(negation(ticked[word]) for word in ticked if word not in options))
+            )
+        case "sites":
+            return value.sites[0]
+        case "party" | "place":
+            return value.parts[0]
+        case _:
+            return disj(guard for word, guard in value.word.items() if word)
 
 
 def _default_symbol(question: Question, value: Expression, encoder: Encoder) -> Symbol:
