@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import z3
-
+from clauses.library.proof.domains import Domains
 from clauses.library.proof.encoding import Encoder
 from clauses.library.proof.guards import Guard, conj, disj, negation
 from clauses.library.proof.unknowns import Unknowns, unknowns
@@ -29,9 +28,9 @@ class Unmade:
         return self.encoder.holds(expression)
 
 
-def unmade(library: Library, context: z3.Context) -> Unmade:
-    """The agreement of a library, before anything is answered."""
-    answers = unknowns(library, context)
+def unmade(library: Library, context: Any, words: Domains) -> Unmade:
+    """The agreement of a library, before anything is answered; `words` are those that answers can be."""
+    answers = unknowns(library, context, words)
     early = answers.encoder
     taken = {clause.key: _taken(clause, early) for clause in reversed(library.clauses)}
     encoder = Encoder(library, context, early.values, taken, early.facts)

@@ -7,6 +7,7 @@ condition distinguishes are alike for every agreement, so a few of each kind sta
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from babel import Locale
 
@@ -25,7 +26,7 @@ from clauses.library.expressions import (
 )
 from clauses.library.lint.places import formulas, texts
 from clauses.library.text import expressions_in
-from clauses.library.values import Library, Question
+from clauses.library.values import Library
 
 LOCALE = Locale("en", "GB")
 # Of countries that are alike to a library, an example takes one that its reader expects.
@@ -78,16 +79,24 @@ class Meeting:
         self.tables |= other.tables
 
 
-def domains(library: Library) -> Mapping[Source, tuple[str, ...]]:
-    """For each source of words that a condition reads: the words that stand for all it could be."""
+Domains = Mapping[Source, tuple[str, ...]]
+
+
+def domains(*libraries: Library) -> Domains:
+    """For each source of words that a condition reads: the words that stand for all it could be.
+
+    Of several libraries, what one of them tells apart is told apart for all.
+    """
     groups: list[Meeting] = []
-    for meeting in _meetings(library):
+    for meeting in chain.from_iterable(map(_meetings, libraries)):
         joined = [group for group in groups if group.sources.keys() & meeting.sources.keys()]
         for group in joined:
             meeting.join(group)
             groups.remove(group)
         groups.append(meeting)
-    return {source: _domain(source, group, library) for group in groups for source in group.sources}
+    return {
+        source: _domain(source, group, libraries) for group in groups for source in group.sources
+    }
 
 
 def _meetings(library: Library) -> Iterator[Meeting]:
@@ -153,48 +162,51 @@ def _positions(clause: str, library: Library) -> dict[str, None]:
     return {} if held is None else dict.fromkeys(position.key for position in held.positions)
 
 
-def _domain(source: Source, group: Meeting, library: Library) -> tuple[str, ...]:
-    question = library.question(source[0])
-    codes = _codes(source, library)
-    if question is None:
+def _domain(source: Source, group: Meeting, libraries: tuple[Library, ...]) -> tuple[str, ...]:
+    codes = _codes(source, libraries)
+    if codes is None:
         return ()
     if codes:
-        return _representatives(codes, group, library)
-    return tuple(dict.fromkeys(_typed(question, group, library)))
+        return _representatives(codes, group, libraries)
+    return tuple(dict.fromkeys(_typed(group, libraries)))
 
 
-def _codes(source: Source, library: Library) -> tuple[str, ...]:
-    """The closed list that a source takes its words from; empty where they are typed."""
-    question = library.question(source[0])
-    if question is not None and question.kind == "currency":
+def _codes(source: Source, libraries: tuple[Library, ...]) -> tuple[str, ...] | None:
+    """The closed list that a source takes its words from; empty where they are typed, None where nothing asks."""
+    question = next(filter(None, (library.question(source[0]) for library in libraries)), None)
+    if question is None:
+        return None
+    if question.kind == "currency":
         return CURRENCIES
-    is_country = source[1] == "country" or (question is not None and question.kind == "country")
-    return COUNTRIES if is_country else ()
+    return COUNTRIES if question.kind == "country" or source[1] == "country" else ()
 
 
-def _representatives(codes: Iterable[str], group: Meeting, library: Library) -> tuple[str, ...]:
+def _representatives(
+    codes: Iterable[str], group: Meeting, libraries: tuple[Library, ...]
+) -> tuple[str, ...]:
     """So many of each kind of code that the group tells apart."""
     found: dict[tuple[object, ...], list[str]] = {}
     for code in codes:
         kind = (
             code if code in group.words else "",
-            *(code in library.index.sets.get(key, ()) for key in group.sets),
-            *(library.index.tables.get(key, {}).get(code) for key in group.tables),
+            *(code in one.index.sets.get(key, ()) for one in libraries for key in group.sets),
+            *(one.index.tables.get(key, {}).get(code) for one in libraries for key in group.tables),
         )
         found.setdefault(kind, []).append(code)
     return tuple(code for alike in found.values() for code in alike[: len(group.sources)])
 
 
-def _typed(question: Question, group: Meeting, library: Library) -> Iterator[str]:
+def _typed(group: Meeting, libraries: tuple[Library, ...]) -> Iterator[str]:
     """Words that the group tells apart, as far as they can be typed, and so many others."""
     words = dict(group.words)
-    for key in group.sets:
-        words |= dict.fromkeys(sorted(library.index.sets.get(key, ())))
-    for key in group.tables:
-        words |= dict.fromkeys(library.index.tables.get(key, {}))
+    for library in libraries:
+        for key in group.sets:
+            words |= dict.fromkeys(sorted(library.index.sets.get(key, ())))
+        for key in group.tables:
+            words |= dict.fromkeys(library.index.tables.get(key, {}))
     yield from (word for word in words if word and word == word.strip())
-    for codes in dict.fromkeys(_codes(source, library) for source in group.sources):
-        yield from _representatives(codes, group, library)
+    for codes in dict.fromkeys(_codes(source, libraries) for source in group.sources):
+        yield from _representatives(codes or (), group, libraries)
     parts = {part for _, part in group.sources}
     about = parts.pop() if len(parts) == 1 else ""
     label = f"Example {about.replace('_', ' ')}".strip() if about else "Example words"

@@ -50,13 +50,20 @@ class Obligation:
     sentence: str = ""
 
 
-def obligations(library: Library) -> tuple[Obligation, ...]:
+def obligations(library: Library, kept: printing.Kept | None = None) -> tuple[Obligation, ...]:
     """Everything that is to be shown of a library."""
-    used = printing.used_when(library)
+    keeping = printing.Kept() if kept is None else kept
+    used = printing.used_when(library, keeping)
     texts = (*printing.parts(library), *printing.definitions(library, used))
+    names = tuple((clause.key, clause.heading) for clause in library.clauses)
+    rests_on = (names, library.questions, library.schedules, library.facts, library.sets)
+
+    def owed(part: printing.Part) -> tuple[Obligation, ...]:
+        return keeping.once("obligations", part, rests_on, lambda: _of_part(part, library))
+
     return (
         *(one for clause in library.clauses for one in _of_clause(clause, library)),
-        *(one for part in texts for one in _of_part(part, library)),
+        *(one for part in texts for one in owed(part)),
         *_of_inserts(library),
         *_of_definitions(library, used),
     )

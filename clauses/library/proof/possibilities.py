@@ -18,7 +18,7 @@ from clauses.library.findings import Place
 from clauses.library.lint.places import formulas
 from clauses.library.proof.obligations import condition
 from clauses.library.proof.paths import branches
-from clauses.library.proof.printing import Part, definitions, parts, taken, used_when
+from clauses.library.proof.printing import Kept, Part, definitions, parts, taken, used_when
 from clauses.library.reading import questions_read
 from clauses.library.selection import STANCE_QUESTION
 from clauses.library.text import Blank, Conditional, Insert, Node
@@ -50,9 +50,9 @@ class Possibility:
     within_rules: bool = False  # it must also be possible without breaking an error rule
 
 
-def possibilities(library: Library) -> tuple[Possibility, ...]:
+def possibilities(library: Library, kept: Kept | None = None) -> tuple[Possibility, ...]:
     """Everything that some answers should reach."""
-    used = used_when(library)
+    used = used_when(library, kept)
     texts = (*parts(library), *definitions(library, used))
     return (
         *_questions(library),

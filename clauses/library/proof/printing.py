@@ -1,7 +1,8 @@
 """What an agreement prints, and when: its parts, the terms they use, the list of definitions."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from clauses.library.expressions import (
     ALWAYS,
@@ -17,8 +18,10 @@ from clauses.library.findings import Place
 from clauses.library.proof.paths import Placed, lines, placed, runs
 from clauses.library.terms import TermForms
 from clauses.library.text import Insert, Node, Paragraph
-from clauses.library.values import Library
+from clauses.library.text import Text as ParsedText
+from clauses.library.values import Library, Phrase
 
+Found = TypeVar("Found")
 SITES_HEAD = ("Site", "Address", "Country", "Activities")
 MATRIX_HEAD = ("Activity", "Party", "Note")
 
@@ -30,11 +33,39 @@ class Part:
     place: Place
     printed: Expression
     nodes: Sequence[Node]
-    source: str
+    text: ParsedText | Phrase
+
+    @property
+    def source(self) -> str:
+        """The text as typed."""
+        return self.text.source
 
     def placed(self) -> Iterator[Placed]:
         """Every node with its path."""
         return placed(self.nodes, self.printed)
+
+
+@dataclass(slots=True)
+class Kept:
+    """What was found in each text, so that of a library which differs in little the rest is not read again."""
+
+    found: dict[tuple[str, Place], tuple[tuple[object, ...], tuple[Any, ...]]] = field(
+        default_factory=dict
+    )
+
+    def once(
+        self,
+        what: str,
+        part: Part,
+        rests_on: tuple[object, ...],
+        find: Callable[[], Iterable[Found]],
+    ) -> tuple[Found, ...]:
+        """What was found in a part, unless the part or what it rests on is another now."""
+        marks = (part.text, part.printed, *rests_on)
+        earlier = self.found.get((what, part.place))
+        if earlier is None or earlier[0] != marks:
+            earlier = self.found[(what, part.place)] = (marks, tuple(find()))
+        return earlier[1]
 
 
 def parts(library: Library) -> tuple[Part, ...]:
@@ -44,7 +75,7 @@ def parts(library: Library) -> tuple[Part, ...]:
             Place("clause", clause.key, f'position "{position.key}", text'),
             taken(clause.key, position.key),
             position.text.blocks,
-            position.text.source,
+            position.text,
         )
         for clause in library.clauses
         for position in clause.positions
@@ -54,7 +85,7 @@ def parts(library: Library) -> tuple[Part, ...]:
             Place("schedule", schedule.key, "text"),
             ALWAYS if schedule.when is None else schedule.when.expression,
             schedule.text.blocks,
-            schedule.text.source,
+            schedule.text,
         )
         for schedule in library.schedules
     )
@@ -73,7 +104,7 @@ def definitions(library: Library, used: Mapping[str, Expression]) -> tuple[Part,
             Place("term", term.term, "definition"),
             used.get(term.term, NEVER),
             (Paragraph(term.definition.line),),
-            term.definition.source,
+            term.definition,
         )
         for term in library.terms
     )
@@ -119,18 +150,19 @@ def matrix_uses(library: Library, terms: TermForms) -> Iterator[Use]:
                 yield from (Use(found.term, path) for found in terms.found_in(words))
 
 
-def used_when(library: Library) -> Mapping[str, Expression]:
+def used_when(library: Library, kept: Kept | None = None) -> Mapping[str, Expression]:
     """For each term that something uses: when it is used, also by the definitions of other terms."""
     terms = TermForms.of(library.terms)
     always = {term.term: ALWAYS for term in library.terms}
-    direct = by_term(
-        (
-            *(use for part in parts(library) for use in uses(part, terms)),
-            *matrix_uses(library, terms),
-        )
-    )
+    keeping = Kept() if kept is None else kept
+
+    def read(part: Part, what: str) -> tuple[Use, ...]:
+        return keeping.once(what, part, (library.terms,), lambda: uses(part, terms))
+
+    of_texts = (use for part in parts(library) for use in read(part, "uses"))
+    direct = by_term((*of_texts, *matrix_uses(library, terms)))
     by_definitions = {
-        part.place.key: by_term(uses(part, terms)) for part in definitions(library, always)
+        part.place.key: by_term(read(part, "inner uses")) for part in definitions(library, always)
     }
     known: dict[str, Expression] = {}
     for circle in circles(by_definitions):

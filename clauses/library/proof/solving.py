@@ -9,6 +9,7 @@ import z3
 
 from clauses.library.interview import CREATED_ON
 from clauses.library.proof.agreement import Unmade, is_error, unmade
+from clauses.library.proof.domains import domains
 from clauses.library.proof.guards import Guard, negation
 from clauses.library.values import Library
 
@@ -79,7 +80,7 @@ def solver_of(agreement: Unmade, library: Library) -> Solver:
 
 def agreement_of(library: Library) -> Unmade:
     """All agreements of a library at once; a z3 context of its own keeps threads apart."""
-    return unmade(library, z3.Context())
+    return unmade(library, z3.Context(), domains(library))
 
 
 def as_condition(guard: Guard, context: Any) -> Any:

@@ -15,7 +15,7 @@ from clauses.library.expressions import Count, Expression, Name
 from clauses.library.fitting import beyond, clamp
 from clauses.library.interview import CREATED_ON
 from clauses.library.parts import OPTIONAL_PARTS, parts_of
-from clauses.library.proof.domains import Source, domains
+from clauses.library.proof.domains import Domains
 from clauses.library.proof.encoding import Encoder
 from clauses.library.proof.guards import Guard, conj, disj, negation
 from clauses.library.proof.symbols import (
@@ -45,9 +45,9 @@ class Unknowns:
     limits: tuple[Guard, ...]  # what the wizard accepts
 
 
-def unknowns(library: Library, context: Any) -> Unknowns:
+def unknowns(library: Library, context: Any, words: Domains) -> Unknowns:
     """Ask every question of a library in order, of all answers at once."""
-    maker = Maker(library, context, domains(library))
+    maker = Maker(library, context, words)
     encoder = Encoder(library, context, {CREATED_ON: maker.day(CREATED_ON, EARLIEST, LATEST)})
     picked = {clause.key: maker.pick(clause) for clause in library.clauses if _is_open(clause)}
     for clause, symbol in picked.items():
@@ -154,12 +154,10 @@ class Maker:
 
     library: Library
     context: Any  # a z3 context
-    words: Mapping[Source, tuple[str, ...]]
+    words: Domains
     limits: list[Guard]
 
-    def __init__(
-        self, library: Library, context: Any, words: Mapping[Source, tuple[str, ...]]
-    ) -> None:
+    def __init__(self, library: Library, context: Any, words: Domains) -> None:
         self.library, self.context, self.words, self.limits = library, context, words, []
 
     def answer(self, question: Question) -> Symbol:
@@ -179,7 +177,7 @@ class Maker:
             case "integer":
                 return Symbol(number=(True, self._whole(key, LARGEST_NUMBER)))
             case "decimal" | "money" | "percent":
-                steps = self._whole(key, LARGEST_NUMBER * SCALE)
+                steps = self._whole(f"{key} in steps", LARGEST_NUMBER * SCALE)
                 step = z3.RealVal(str(Fraction(1, SCALE)), self.context)
                 return Symbol(number=(True, z3.ToReal(steps) * step))
             case "date":
