@@ -74,7 +74,7 @@ def _proved(
             yield _without_agreement()
             return
     except Undecided as e:
-        yield _undecided(Place(), str(e))
+        yield undecided(Place(), str(e))
         return
     yield from _broken(library, solver, today, counted)
     yield from _unreached(library, solver_of(agreement, library), counted)
@@ -87,7 +87,8 @@ def _without_agreement() -> ProofFinding:
     return ProofFinding(Finding(Level.ERROR, "no-agreement", message, Place(), hint))
 
 
-def _undecided(place: Place, reason: str) -> ProofFinding:
+def undecided(place: Place, reason: str) -> ProofFinding:
+    """What the solver gave up on: an error, never counted as proved."""
     message = f"The solver could not decide this ({reason}), so it is not proved."
     hint = "Simplify the arithmetic of the conditions that it depends on."
     return ProofFinding(Finding(Level.ERROR, "not-proved", message, place, hint))
@@ -107,26 +108,26 @@ def _broken(
     try:
         broken = tuple(targets.reached(solver.rules))
     except Undecided as e:
-        yield from (_undecided(one.place, str(e)) for one in targets.left())
+        yield from (undecided(one.place, str(e)) for one in targets.left())
         return
     counted.update(one.kind for one in targets.left())
     examples = solver_of(solver.agreement, library)
     for _, same in broken:
-        yield from _shown(same, examples, library, today)
+        yield from shown(same, examples, library, today)
 
 
-def _shown(
+def shown(
     same: list[Obligation], solver: Solver, library: Library, today: datetime.date
 ) -> Iterator[ProofFinding]:
     """Obligations that are broken under the same answers, with such answers."""
     try:
         example = counterexample(same[0].stands, solver, library, today=today)
     except Undecided as e:
-        yield from (_undecided(one.place, str(e)) for one in same)
+        yield from (undecided(one.place, str(e)) for one in same)
         return
     for one in dict.fromkeys(same):
         if example is None:
-            yield _undecided(one.place, "our own evaluator does not see what the solver found")
+            yield undecided(one.place, "our own evaluator does not see what the solver found")
             continue
         when = f"when {example.words}" if example.words else "whatever is answered"
         message = f"{one.message} It is so {when}."
@@ -151,7 +152,7 @@ def _unreached(library: Library, solver: Solver, counted: Counter[str]) -> Itera
                 others.add(solver.agreement.holds(one.occurs), one)
         reached += [one for _, same in others.reached() for one in same]
     except Undecided as e:
-        yield _undecided(Place(), str(e))
+        yield undecided(Place(), str(e))
         return
     counted.update(one.kind for one in reached)
     for one in (*never, *others.left()):

@@ -8,8 +8,8 @@ import z3
 from clauses.library.answers import Place
 from clauses.library.evaluation import holds
 from clauses.library.interview import interview
-from clauses.library.proof.agreement import unmade
 from clauses.library.proof.domains import domains
+from clauses.library.proof.solving import agreement_of
 from clauses.library.selection import select
 from clauses.library.values import NamedSet, NamedTable
 from tests.clauses.library.examples import (
@@ -49,7 +49,7 @@ def library_with(*conditions: str):
 def can_hold(condition: str) -> bool:
     """Whether the solver finds answers under which a condition holds."""
     held = library_with(condition)
-    agreement = unmade(held, z3.Context())
+    agreement = agreement_of(held)
     guard = agreement.holds(held.rules[0].when.expression)
     if isinstance(guard, bool):
         return guard

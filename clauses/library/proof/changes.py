@@ -1,0 +1,146 @@
+"""A change of a library that is proved: what it breaks, or that it changes no agreement. Only changed parts are proved."""
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import z3
+
+from clauses.library.answers import Answers
+from clauses.library.expressions import NEVER, Expression
+from clauses.library.findings import Level, Place
+from clauses.library.lint import lint
+from clauses.library.proof.agreement import Unmade, is_error, unmade
+from clauses.library.proof.differing import Side, differences
+from clauses.library.proof.domains import Domains, domains
+from clauses.library.proof.examples import answers_in, created_on_in
+from clauses.library.proof.guards import Guard, conj, disj, negation, settled_in
+from clauses.library.proof.obligations import Obligation, obligations
+from clauses.library.proof.printing import Kept, used_when
+from clauses.library.proof.proving import UNDERIVABLE, ProofFinding, shown, undecided
+from clauses.library.proof.solving import PATIENCE, Targets, Undecided, as_condition, solver_of
+from clauses.library.values import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Answers that tell two libraries apart, and what differs under them."""
+
+    what: str
+    place: Place
+    answers: Answers
+    created_on: datetime.date
+
+
+@dataclass(slots=True)
+class Baseline:
+    """A library that is proved, ready for what changes in it."""
+
+    library: Library
+    words: Domains
+    agreement: Unmade
+    owed: Mapping[tuple[str, Place, str], Guard]
+    kept: Kept
+    context: Any  # a z3 context
+
+    @classmethod
+    def of(cls, library: Library) -> "Baseline":
+        """A library of which `prove` found no error."""
+        context, kept, words = z3.Context(), Kept(), domains(library)
+        agreement = unmade(library, context, words)
+        baseline = cls(library, words, agreement, {}, kept, context)
+        baseline.owed = {
+            _name(one): baseline.guard(agreement, one.stands) for one in obligations(library, kept)
+        }
+        return baseline
+
+    def guard(self, agreement: Unmade, stands: Expression) -> Guard:
+        """When a fault stands."""
+        return False if stands == NEVER else agreement.holds(stands)
+
+    def broken_by(self, library: Library, *, today: datetime.date) -> Iterator[ProofFinding]:
+        """The errors of a changed library, as `prove` finds them; what did not change is not proved again."""
+        linted = [finding for finding in lint(library) if finding.level is Level.ERROR]
+        yield from map(ProofFinding, linted)
+        if not any(finding.code in UNDERIVABLE for finding in linted):
+            yield from self._broken(library, today)
+
+    def _broken(self, library: Library, today: datetime.date) -> Iterator[ProofFinding]:
+        before, after = self._sides(library)
+        solver = solver_of(after.agreement, library)
+        targets: Targets[Obligation] = Targets(solver)
+        unchanged: Targets[Obligation] = Targets(solver)
+        for one in obligations(library, self.kept):
+            guard = self.guard(after.agreement, one.stands)
+            if guard is False:
+                continue
+            same = before.agreement is self.agreement and _is_same(self.owed.get(_name(one)), guard)
+            (unchanged if same else targets).add(guard, one)
+        admitted = solver.named(negation(accepted(before)))
+        try:
+            if not solver.is_possible(solver.rules):
+                yield undecided(Place(), "no answers pass the rules")
+                return
+            broken = [*targets.reached(solver.rules), *unchanged.reached(solver.rules, admitted)]
+        except Undecided as e:
+            yield undecided(Place(), str(e))
+            return
+        for _, same_guard in broken:
+            yield from shown(same_guard, solver, library, today)
+
+    def _sides(self, library: Library) -> tuple[Side, Side]:
+        """Both libraries, under the same unknowns."""
+        words = domains(self.library, library)
+        agreement = self.agreement
+        if words != self.words:
+            agreement = unmade(self.library, self.context, words)
+        old = Side(self.library, agreement, used_when(self.library, self.kept))
+        changed = unmade(library, self.context, words)
+        return old, Side(library, changed, used_when(library, self.kept))
+
+    def told_apart(self, library: Library) -> Telling | None:
+        """Answers under which agreements of a changed library differ; None where no answers do. Raises Undecided.
+
+        Answers that one of the libraries accepts; they differ in selection, text or rules.
+        """
+        old, new = self._sides(library)
+        accepting = {side: conj(side.agreement.answers.limits) for side in (new, old)}
+        solver = z3.Solver(ctx=self.context)
+        solver.set("timeout", PATIENCE)
+        solver.add(as_condition(disj(accepting.values()), self.context))
+        found = [one for one in differences(old, new) if one.differs is not False]
+        solver.add(as_condition(disj(one.differs for one in found), self.context))
+        answer = solver.check()
+        if answer == z3.unknown:
+            raise Undecided(solver.reason_unknown())
+        if answer == z3.unsat:
+            return None
+        model = solver.model()
+        side = next(side for side, accepts in accepting.items() if settled_in(model, accepts))
+        difference = next(one for one in found if settled_in(model, one.differs))
+        answers = side.agreement.answers
+        return Telling(
+            difference.what,
+            difference.place,
+            answers_in(model, answers, side.library),
+            created_on_in(model, answers),
+        )
+
+
+def accepted(side: Side) -> Guard:
+    """When the wizard accepts the answers, and no error rule refuses them."""
+    silent = (
+        negation(side.agreement.fires[rule.key]) for rule in side.library.rules if is_error(rule)
+    )
+    return conj((*side.agreement.answers.limits, *silent))
+
+
+def _name(one: Obligation) -> tuple[str, Place, str]:
+    return one.code, one.place, one.message
+
+
+def _is_same(before: Guard, after: Guard) -> bool:
+    if before is None or isinstance(before, bool) or isinstance(after, bool):
+        return before is after
+    return bool(before.eq(after))
