@@ -1,4 +1,4 @@
-"""A change of a library that is proved: what it breaks, or that it changes no agreement. Only changed parts are proved."""
+"""A change of a library that is proved: what it breaks, or that it changes no agreement; the rest is not proved again."""
 
 import datetime
 from collections.abc import Iterator, Mapping
