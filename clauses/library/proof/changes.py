@@ -1,4 +1,4 @@
-"""A change of a library that is proved: what it breaks, or that it changes no agreement; the rest is not proved again."""
+"""A change of a library that is proved: what it breaks, or that it changes no agreement."""
 
 import datetime
 from collections.abc import Iterator, Mapping
