@@ -34,6 +34,7 @@ from clauses.library.parts import parts_of
 from clauses.library.proof.agreement import is_error
 from clauses.library.proof.examples import answers_in, created_on_in
 from clauses.library.proof.solving import Solver
+from clauses.library.reading import everything_read
 from clauses.library.selection import Selection, select
 from clauses.library.values import Library, Question
 from clauses.library.wording import in_words
@@ -67,7 +68,32 @@ def counterexample(
     if not shows(stands, library, answers, created_on):
         return None
     conditions = _minimal(stands, answers, created_on, solver, library)
+    usual = _usual(conditions, answers, created_on, library)
+    if shows(stands, library, usual, created_on):
+        answers = usual
     return Counterexample(answers, created_on, conditions, _said(conditions, library))
+
+
+def _usual(
+    conditions: tuple[Expression, ...],
+    answers: Answers,
+    created_on: datetime.date,
+    library: Library,
+) -> Answers:
+    """The answers that the conditions speak of, and for all else what is usual: they read like an agreement."""
+    kept = {key for condition in conditions for key in everything_read(condition, library)}
+    usual = {key: value for key, value in answers.items() if key in kept}
+    while True:
+        asked = interview(library, usual, created_on=created_on).asked
+        missing = {
+            one.question.key: answers[one.question.key]
+            for one in asked
+            if one.value is None and one.question.required and one.question.key in answers
+        }
+        if missing.keys() <= usual.keys():
+            break
+        usual |= missing
+    return usual | {one.question.key: one.value for one in asked if one.value is not None}
 
 
 def _said(conditions: tuple[Expression, ...], library: Library) -> str:

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from clauses.library import Library
 from clauses.library.answers import to_json
-from clauses.library.codec import library_from
+from clauses.library.exported import library_from_json
 from clauses.library.findings import Finding, Level, Place
 from clauses.library.proof import Proof, ProofFinding, prove
 from clauses.models import Edition
@@ -77,12 +77,12 @@ def library_named(options: dict[str, Any]) -> tuple[Library | None, tuple[Findin
 def library_in(path: Path) -> tuple[Library | None, tuple[Finding, ...]]:
     """The library in a file, and what cannot be read of it."""
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError) as e:
-        message = f'"{path.name}" is not an edition that can be read: {e}.'
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as e:
+        message = f'"{path.name}" cannot be read: {e}.'
         hint = "Name a file as export_edition prints it."
         return None, (Finding(Level.ERROR, "not-json", message, Place("file", path.name), hint),)
-    return library_from(data)
+    return library_from_json(text)
 
 
 def as_json(proof: Proof, seconds: float) -> str:
