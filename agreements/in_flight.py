@@ -34,7 +34,7 @@ class Concern:
 
 def in_flight() -> AgreementQuerySet:
     """Agreements that are not issued, the one touched last first."""
-    rows = Agreement.objects.filter(issued_copy__isnull=True).with_last_change()
+    rows = Agreement.objects.in_flight().with_last_change()
     return (
         rows.select_related("owner", "edition")
         .defer("edition__content")

@@ -163,4 +163,7 @@ def _counted(number: int, one: str, many: str) -> str:
 
 def _listed(words: tuple[str, ...]) -> str:
     *first, last = tuple(filter(None, words)) or ("",)
-    return f"{', '.join(first)} and {last}" if first else last
+    if not first:
+        return last
+    before = ", ".join(first)
+    return f"{before}, and {last}" if " and " in before else f"{before} and {last}"

@@ -1,5 +1,6 @@
 """The steps of the wizard: a page for each section, and the live answer to what is typed on it."""
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
@@ -36,6 +37,7 @@ def step(request: HttpRequest, pk: int, section: str) -> HttpResponse:
 
 def _save(request: HttpRequest, standing: Standing, section: library.Section) -> HttpResponse:
     action = request.POST.get("action", "")
+    _tell_of_another_edition(request, standing)
     data = with_rows_changed(request.POST, action)
     form = StepForm(standing, posted_questions(standing, section, data), data=data)
     if not form.is_valid() or action.startswith(("add ", "remove ")):
@@ -54,6 +56,19 @@ def _save(request: HttpRequest, standing: Standing, section: library.Section) ->
         )
     back_to = request.GET.get("next", "")
     return redirect(after_save(standing.agreement, section, form, back_to=back_to, action=action))
+
+
+def _tell_of_another_edition(request: HttpRequest, standing: Standing) -> None:
+    """Say so where somebody took another edition since the page was made: its questions may be others."""
+    made_on = request.POST.get("edition", "")
+    agreement = standing.agreement
+    if made_on in ("", str(agreement.edition_id)):
+        return
+    messages.warning(
+        request,
+        f"The agreement took {agreement.edition} while you were writing. Your answers count where the "
+        "question is still asked; see whether it is the same.",
+    )
 
 
 @require_POST

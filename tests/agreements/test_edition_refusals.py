@@ -8,6 +8,7 @@ from agreements.models import Agreement, EditionDecision, IssuedCopy
 from agreements.rendering import print_pdf
 from agreements.taking import take_edition
 from tests.agreements.approving import text
+from tests.agreements.browsing import fields_on
 from tests.agreements.completing import answer_all
 from tests.agreements.newer import decision, publish
 
@@ -129,3 +130,30 @@ def test_who_takes_an_edition_while_the_pdf_is_made_is_not_overrun(
         issuing.issue(now(agreement), by=petra)
     assert not IssuedCopy.objects.exists()
     assert now(agreement).edition == newer
+
+
+def test_who_saves_a_page_that_was_made_on_the_old_edition_is_told(
+    browser, agreement, newer, page, save_step
+):
+    address = f"/agreements/{agreement.pk}/sections/terms/"
+    made_before = fields_on(browser.get(address))
+    browser.post(page, decision(agreement, newer, "take"))
+
+    response = browser.post(
+        address, made_before | {"days": "20", "rate": "3", "action": "continue"}, follow=True
+    )
+
+    assert "The agreement took Edition 2 while you were writing." in text(response)
+    assert now(agreement).answers_json()["days"] == 20
+    quiet = save_step("terms", {"days": "21"})
+    assert "while you were writing" not in text(browser.get(quiet.url))
+
+
+def test_the_number_of_queries_of_the_offer_does_not_grow(
+    browser, agreement, newer, page, petra, django_assert_num_queries
+):
+    answer_all(agreement, petra)
+    browser.get(page)
+
+    with django_assert_num_queries(10):
+        browser.get(page)
