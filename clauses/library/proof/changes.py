@@ -19,7 +19,7 @@ from clauses.library.proof.guards import Guard, conj, disj, negation, settled_in
 from clauses.library.proof.obligations import Obligation, obligations
 from clauses.library.proof.printing import Kept, used_when
 from clauses.library.proof.proving import UNDERIVABLE, ProofFinding, shown, undecided
-from clauses.library.proof.solving import PATIENCE, Targets, Undecided, as_condition, solver_of
+from clauses.library.proof.solving import Targets, Undecided, asked_of, solver_of
 from clauses.library.values import Library
 
 
@@ -106,17 +106,12 @@ class Baseline:
         """
         old, new = self._sides(library)
         accepting = {side: conj(side.agreement.answers.limits) for side in (new, old)}
-        solver = z3.Solver(ctx=self.context)
-        solver.set("timeout", PATIENCE)
-        solver.add(as_condition(disj(accepting.values()), self.context))
         found = [one for one in differences(old, new) if one.differs is not False]
-        solver.add(as_condition(disj(one.differs for one in found), self.context))
-        answer = solver.check()
-        if answer == z3.unknown:
-            raise Undecided(solver.reason_unknown())
-        if answer == z3.unsat:
+        model = asked_of(
+            new.agreement, disj(accepting.values()), disj(one.differs for one in found)
+        ).model()
+        if model is None:
             return None
-        model = solver.model()
         side = next(side for side, accepts in accepting.items() if settled_in(model, accepts))
         difference = next(one for one in found if settled_in(model, one.differs))
         answers = side.agreement.answers

@@ -65,17 +65,22 @@ class Solver:
 
 def solver_of(agreement: Unmade, library: Library) -> Solver:
     """A solver for all answers to a library. What is named slows down whatever is asked later: one for each purpose."""
+    solver = asked_of(agreement, *agreement.answers.limits)
+    for rule in library.rules:
+        if is_error(rule):
+            silent = as_condition(negation(agreement.fires[rule.key]), solver.solver.ctx)
+            solver.solver.add(z3.Implies(solver.rules, silent))
+    return solver
+
+
+def asked_of(agreement: Unmade, *held: Guard) -> Solver:
+    """A solver for all answers under which these guards hold."""
     context = agreement.encoder.context
     solver = z3.Solver(ctx=context)
     solver.set("phase_selection", RANDOM_PHASES)
     solver.set("timeout", PATIENCE)
-    solver.add(*(limit for limit in agreement.answers.limits if limit is not True))
-    rules = z3.Bool("no error rule fires", context)
-    for rule in library.rules:
-        if is_error(rule):
-            silent = as_condition(negation(agreement.fires[rule.key]), context)
-            solver.add(z3.Implies(rules, silent))
-    return Solver(agreement, solver, rules)
+    solver.add(*(as_condition(guard, context) for guard in held))
+    return Solver(agreement, solver, z3.Bool("no error rule fires", context))
 
 
 def agreement_of(library: Library) -> Unmade:
