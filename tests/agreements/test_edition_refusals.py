@@ -109,7 +109,7 @@ def test_the_database_keeps_decisions_sensible(agreement, newer, petra):
             )
 
     decide()
-    for wrong in ({}, {"act": "perhaps"}, {"edition": agreement.edition}):
+    for wrong in ({}, {"act": "lost"}, {"edition": agreement.edition}):
         with pytest.raises(IntegrityError):
             decide(**wrong)
 
