@@ -1,7 +1,7 @@
 """Draft rows -> Library with findings -> Edition; the only writer of editions and of their approvals."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -11,8 +11,9 @@ from clauses import library
 from clauses.library.codec import edition_json, library_from
 from clauses.library.findings import Finding, Level, errors
 from clauses.library.lint import lint
-from clauses.models import AcceptedWarning, Edition, EditionApproval
+from clauses.models import AcceptedWarning, Edition, EditionApproval, ProofRun
 from clauses.models.editions import fingerprint
+from clauses.proving import findings_of, run_proof, stored_proof
 from clauses.rows import Data, draft_data
 from clauses.states import DraftChange, changes_since, lock_draft, unapproved
 
@@ -92,7 +93,14 @@ def draft_sha256() -> str:
     return fingerprint(edition_json(draft_data()))
 
 
-@transaction.atomic
+def with_proof(draft: Review, run: ProofRun) -> Review:
+    """A review with what the proof found as well; the proof lints too, and nothing is told twice."""
+    told = {(finding.code, finding.place, finding.message) for finding in draft.findings}
+    found = tuple(one.finding for one in findings_of(run))
+    new = tuple(one for one in found if (one.code, one.place, one.message) not in told)
+    return replace(draft, findings=draft.findings + new)
+
+
 def publish_edition(
     *,
     by: User,
@@ -102,26 +110,54 @@ def publish_edition(
     even_if_unchanged: bool = False,
     reviewed_as_files: bool = False,
 ) -> Edition:
-    """Make the draft an edition. `reviewed` is the fingerprint that the publisher saw, if he saw one.
+    """Make the draft an edition, proved coherent. `reviewed` is the fingerprint that the publisher saw, if he saw one.
 
     `reasons` says for each warning why it is published all the same. Texts that were reviewed as files need
     neither reasons nor approvals, a first edition no approvals. Raises DraftMovedOn, PublishRefused,
-    NothingToPublish, NotApproved or ReasonMissing, in this order.
+    NothingToPublish, NotApproved or ReasonMissing, in this order, or ProofFailed.
     """
-    # Two publishers queue here, so that the second sees what the first has published.
-    lock_draft()
-    draft = review_draft()
+    exemption = Edition.Exemption.FILES if reviewed_as_files else Edition.Exemption.NONE
+    draft = _publishable(reviewed, exemption, even_if_unchanged=even_if_unchanged)
+    # What costs little was refused. The proof costs seconds, so it runs while nobody waits for a lock.
+    if not stored_proof(draft.sha256):
+        run_proof(draft.content, by=by)
+    with transaction.atomic():
+        # Two publishers queue here, so that the second sees what the first has published.
+        lock_draft()
+        draft = _publishable(draft.sha256, exemption, even_if_unchanged=even_if_unchanged)
+        return _publish(draft, exemption, by=by, note=note, reasons=reasons or {})
+
+
+def _publishable(reviewed: str, exemption: Edition.Exemption, *, even_if_unchanged: bool) -> Review:
+    """The draft, if nothing but the proof can keep it from being published."""
+    draft, newest = review_draft(), Edition.objects.newest()
     if reviewed and reviewed != draft.sha256:
         raise DraftMovedOn
     if draft.errors:
         raise PublishRefused(draft.errors)
-    newest = Edition.objects.newest()
     if newest and newest.sha256 == draft.sha256 and not even_if_unchanged:
         raise NothingToPublish
-    exemption = _exemption(newest, reviewed_as_files=reviewed_as_files)
-    if newest and not exemption:
-        _refuse_unapproved(newest, draft)
-    accepted = {} if reviewed_as_files else _reasons(draft, reasons or {})
+    waiting = unapproved(changes_since(newest, draft.data)) if newest else ()
+    if waiting and not exemption:
+        raise NotApproved(waiting)
+    return draft
+
+
+def _publish(
+    draft: Review,
+    exemption: Edition.Exemption,
+    *,
+    by: User,
+    note: str,
+    reasons: Mapping[Finding, str],
+) -> Edition:
+    run = stored_proof(draft.sha256)
+    assert run is not None, "publish_edition has proved it"
+    draft = with_proof(draft, run)
+    if draft.errors:
+        raise PublishRefused(draft.errors)
+    accepted = {} if exemption else _reasons(draft, reasons)
+    newest = Edition.objects.newest()
     edition = Edition.objects.create(
         number=newest.number + 1 if newest else 1,
         title=draft.data["title"],
@@ -130,21 +166,10 @@ def publish_edition(
         release_note=note,
         published_at=timezone.now(),
         published_by=by,
-        exemption=exemption,
+        exemption=exemption or ("" if newest else Edition.Exemption.FIRST),
     )
     _keep_reasons(edition, accepted)
     return edition
-
-
-def _exemption(newest: Edition | None, *, reviewed_as_files: bool) -> Edition.Exemption:
-    if reviewed_as_files:
-        return Edition.Exemption.FILES
-    return Edition.Exemption.NONE if newest else Edition.Exemption.FIRST
-
-
-def _refuse_unapproved(newest: Edition, draft: Review) -> None:
-    if waiting := unapproved(changes_since(newest, draft.data)):
-        raise NotApproved(waiting)
 
 
 def _reasons(draft: Review, reasons: Mapping[Finding, str]) -> dict[Finding, str]:

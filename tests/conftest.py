@@ -1,11 +1,14 @@
 """What every test may ask for: databases that are thrown away, people, a folder for issued copies."""
 
+import json
 import os
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
 from django.test import TransactionTestCase
+from django.utils import timezone
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
@@ -103,6 +106,22 @@ def fresh_database(transactional_db: None) -> None:
 def shipped_library(fresh_database: None, test_databases: TestDatabases) -> None:
     """A database of its own with the shipped library published and the demo people in it."""
     test_databases.replace_by_copy_of("loaded")
+
+
+@lru_cache
+def proof_in_this_process(content: str) -> dict[str, object]:
+    from clauses.library.codec import library_from  # noqa: PLC0415  the solver loads in half a second,
+    from clauses.proof_process import report  # noqa: PLC0415  and only where something is proved
+
+    library, findings = library_from(json.loads(content))
+    assert library is not None, findings
+    return report(library, today=timezone.localdate())
+
+
+@pytest.fixture(autouse=True)
+def quick_proofs(monkeypatch) -> None:
+    """Each library is proved once a run, without a process of its own; that process has its own test."""
+    monkeypatch.setattr("clauses.proving.in_a_process", proof_in_this_process)
 
 
 @pytest.fixture(autouse=True)

@@ -11,10 +11,12 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.safestring import SafeString
+from django_htmx.http import HttpResponseClientRefresh
 
 from clauses.admin.exchanging import download, import_page
+from clauses.admin.proof import prove_draft
 from clauses.admin.publish_page import publish_page
 from clauses.admin.recording import RowAdmin
 from clauses.admin.restoring import restore_page
@@ -111,6 +113,7 @@ class EditionAdmin(RowAdmin):
     def get_urls(self) -> list[URLPattern]:
         pages = [
             path("publish/", self.admin_site.admin_view(self.publish), name="clauses_publish"),
+            path("prove/", self.admin_site.admin_view(self.prove), name="clauses_prove"),
             path(
                 "<int:pk>/approve/",
                 self.admin_site.admin_view(self.approve),
@@ -146,6 +149,15 @@ class EditionAdmin(RowAdmin):
             **page,
         }
         return TemplateResponse(request, "admin/clauses/edition/publish.html", context)
+
+    def prove(self, request: HttpRequest) -> HttpResponse:
+        """Proves the draft, on request; the publish page shows what was found."""
+        person = allowed(request, "clauses.publish_edition")
+        if request.method == "POST":
+            prove_draft(request, by=person)
+        if request.headers.get("HX-Request"):
+            return HttpResponseClientRefresh()
+        return HttpResponseRedirect(reverse("admin:clauses_publish") + "#proof")
 
     def approve(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Counsel's approval of an edition for use."""

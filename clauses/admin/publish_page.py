@@ -10,10 +10,12 @@ from django.contrib.auth.models import User
 from django.http import HttpRequest
 
 from clauses.admin.changes import pages_of_changes
+from clauses.admin.proof import DraftOnDesk, draft_on_desk, proof_context
 from clauses.changes import redline
 from clauses.library.findings import Finding, Level
 from clauses.mistakes import addresses
 from clauses.models import Edition
+from clauses.proving import ProofFailed
 from clauses.publishing import (
     DraftMovedOn,
     NotApproved,
@@ -22,7 +24,6 @@ from clauses.publishing import (
     ReasonMissing,
     Review,
     publish_edition,
-    review_draft,
 )
 from clauses.states import DraftChange, changes_since, unapproved
 
@@ -97,11 +98,15 @@ def attempt(request: HttpRequest, draft: Review, *, by: User) -> tuple[Edition |
             reviewed=form.cleaned_data["reviewed"],
             reasons=form.reasons(),
         )
-    except (DraftMovedOn, ReasonMissing):
+    except DraftMovedOn:
         messages.warning(
             request,
             "The draft was changed after you opened this page. Read it again, then publish.",
         )
+    except ReasonMissing:
+        messages.warning(request, "The proof found warnings. Say why they may stand, then publish.")
+    except ProofFailed as e:
+        messages.error(request, f"{e} Nothing was published.")
     except PublishRefused as e:
         messages.error(request, str(e))
     except NothingToPublish:
@@ -111,29 +116,30 @@ def attempt(request: HttpRequest, draft: Review, *, by: User) -> tuple[Edition |
     else:
         messages.success(request, f"{edition} is published. New agreements start from it.")
         return edition, form
+    draft = draft_on_desk().review
     seen = {"reviewed": draft.sha256, "note": form.cleaned_data["note"]}
     return None, PublishForm(warnings=draft.warnings, kept=form.cleaned_data, initial=seen)
 
 
 def publish_page(request: HttpRequest, *, by: User) -> tuple[Edition | None, dict[str, Any]]:
     """The edition, if one was published by this request, and what the page tells."""
-    draft, newest = review_draft(), Edition.objects.newest()
+    draft, newest = draft_on_desk(), Edition.objects.newest()
+    form = PublishForm(
+        warnings=draft.review.warnings,
+        kept=kept_reasons(newest),
+        initial={"reviewed": draft.review.sha256},
+    )
     if request.method == "POST":
-        edition, form = attempt(request, draft, by=by)
-    else:
-        edition, form = (
-            None,
-            PublishForm(
-                warnings=draft.warnings,
-                kept=kept_reasons(newest),
-                initial={"reviewed": draft.sha256},
-            ),
-        )
-    return edition, {"form": form, **overview(draft, newest)}
+        edition, form = attempt(request, draft.review, by=by)
+        if edition:
+            return edition, {}
+        draft, newest = draft_on_desk(), Edition.objects.newest()
+    return None, {"form": form, **overview(draft, newest)}
 
 
-def overview(draft: Review, newest: Edition | None) -> dict[str, Any]:
+def overview(desk: DraftOnDesk, newest: Edition | None) -> dict[str, Any]:
     """What the publish page tells, as values for its template."""
+    draft, linted = desk.review, desk.linted.findings
     changes = changes_since(newest, draft.data) if newest else ()
     found, waiting = addresses(draft.findings), unapproved(changes)
     is_unchanged = bool(newest and newest.sha256 == draft.sha256)
@@ -142,14 +148,14 @@ def overview(draft: Review, newest: Edition | None) -> dict[str, Any]:
         "next_number": newest.number + 1 if newest else 1,
         "is_unchanged": is_unchanged,
         "findings": [
-            (level, [(finding, found.get(finding.place)) for finding in of(draft.findings, level)])
+            (level, [(finding, found.get(finding.place)) for finding in of(linted, level)])
             for level in (Level.ERROR, Level.HINT)
-            if of(draft.findings, level)
+            if of(linted, level)
         ],
-        "addresses": found,
-        "errors": draft.errors,
-        "warnings": draft.warnings,
+        "errors": desk.linted.errors,
+        "warnings": [(warning, found.get(warning.place)) for warning in draft.warnings],
         "unapproved": waiting,
+        "proof": proof_context(desk),
         "can_publish": not (draft.errors or waiting or is_unchanged),
         "changes": told(changes),
         "counts": counts(changes),

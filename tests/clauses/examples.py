@@ -109,6 +109,8 @@ text = """
 The Customer may inspect each Batch within {{ inspection_days | counted("Day") }}.
 
 It may reject under {{ ref("rejection") }}.
+
+{{ definitions() }}
 """
 [[clauses.positions]]
 key = "certificate"
@@ -117,6 +119,8 @@ stance = "manufacturer"
 when = 'inspection_model == "certificate"'
 text = """
 The certificate is final. The "Batch" is accepted on receipt.
+
+{{ definitions() }}
 """
 
 [[clauses]]

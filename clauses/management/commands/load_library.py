@@ -7,7 +7,6 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
 
 from clauses.loading import (
     LOADED,
@@ -20,6 +19,7 @@ from clauses.loading import (
     replace_draft_by_folder,
 )
 from clauses.models import Edition
+from clauses.proving import ProofFailed
 from clauses.publishing import (
     NothingToPublish,
     PublishRefused,
@@ -56,10 +56,9 @@ class Command(BaseCommand):
                 "COUNTERPART_ENV is development. Counsel approves an edition in the admin."
             )
         try:
-            with transaction.atomic():
-                self.load(options["folder"], replace=options["replace"], publish=options["publish"])
-                if options["approve"]:
-                    self.approve()
+            self.load(options["folder"], replace=options["replace"], publish=options["publish"])
+            if options["approve"]:
+                self.approve()
         except LoadRefused as e:
             for finding, spot in e.findings:
                 self.stderr.write(f"{spot}: {finding}" if spot else str(finding))
@@ -67,7 +66,9 @@ class Command(BaseCommand):
         except PublishRefused as e:
             for finding in e.findings:
                 self.stderr.write(str(finding))
-            raise CommandError(str(e)) from e
+            raise CommandError(f"{e} The draft was loaded; nothing was published.") from e
+        except ProofFailed as e:
+            raise CommandError(f"{e} The draft was loaded; nothing was published.") from e
 
     def load(self, folder: Path, *, replace: bool, publish: bool) -> None:
         outcome = replace_draft_by_folder(folder) if replace else load_library(folder)
@@ -79,6 +80,7 @@ class Command(BaseCommand):
             self.publish()
 
     def publish(self) -> None:
+        self.stdout.write("Proving what is new; this takes some seconds.")
         try:
             edition = publish_edition(by=loader(), note=LOADED, reviewed_as_files=True)
         except NothingToPublish:
