@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
@@ -14,6 +15,7 @@ from clauses.admin.checking import check
 from clauses.admin.desk import beside
 from clauses.admin.recording import RecordedAdmin
 from clauses.admin.typed import live_parts, parts_of
+from clauses.edition_history import history_of
 from clauses.forms import (
     DraftForm,
     LinesField,
@@ -22,7 +24,7 @@ from clauses.forms import (
     SourceField,
     TableField,
 )
-from clauses.mistakes import DraftMistakes, errors_at, located
+from clauses.mistakes import DraftMistakes, errors_at, kind_and_key, located
 
 # Django's own classes take their type arguments from the stubs only.
 if TYPE_CHECKING:
@@ -123,6 +125,17 @@ class DraftAdmin(RecordedAdmin):
     def render_delete_form(self, request: HttpRequest, context: Any) -> HttpResponse:
         context |= beside(context["object"])
         return super().render_delete_form(request, context)
+
+    def history_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        extra_context: dict[str, Any] | None = None,  # Any: Django's own signature
+    ) -> HttpResponse:
+        row = self.get_object(request, unquote(object_id))
+        editions = () if row is None else history_of(kind_and_key(row))
+        context = {**(extra_context or {}), "editions": editions}
+        return super().history_view(request, object_id, context)
 
     def check_typed(self, request: HttpRequest, object_id: str | None = None) -> HttpResponse:
         """What is wrong with what is typed so far, for the script of the page."""

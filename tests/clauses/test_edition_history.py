@@ -1,0 +1,80 @@
+"""A thing of the library over the editions."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from clauses.edition_history import history_of
+from clauses.models import Clause, Edition, Position
+from tests.clauses.approving import publish_approved
+from tests.clauses.test_admin import page_of
+
+REJECTION = ("clause", "rejection")
+
+
+def reword(old: str, new: str) -> None:
+    position = Position.objects.get(clause__key="rejection")
+    position.text = position.text.replace(old, new)
+    position.save()
+
+
+def told() -> list[tuple[str, str, str]]:
+    return [
+        (
+            str(entry.edition or "draft"),
+            entry.change.what,
+            " ".join(
+                f"{piece.operation[:1]}:{piece.words.strip()}"
+                for field in entry.change.fields
+                for piece in field.pieces
+                if piece.operation != "same"
+            ),
+        )
+        for entry in history_of(REJECTION)
+    ]
+
+
+@pytest.fixture
+def published(edition: Edition, lawyer: User) -> None:
+    """Three editions, of which the second and the third change other things of the library."""
+    reword("say why", "show why")
+    publish_approved(by=lawyer, note="Reasons must be shown.")
+    Clause.objects.filter(key="incoming-inspection").update(plain="Another sentence.")
+    publish_approved(by=lawyer, note="Something else.")
+
+
+def test_only_the_editions_that_changed_it_are_told_the_newest_first(published):
+    first, second = told()[1], told()[0]
+
+    assert second == ("Edition 2", "changed", "r:say a:show")
+    assert first[:2] == ("Edition 1", "added")
+
+
+def test_what_the_draft_changes_stands_above_the_editions(published):
+    reword("show why", "prove why")
+
+    assert told()[0] == ("draft", "changed", "r:show a:prove")
+
+
+def test_a_thing_that_goes_and_comes_again_is_told_so(published, lawyer: User):
+    Clause.objects.filter(key="rejection").update(key="refusal")
+
+    assert told()[0][:2] == ("draft", "removed")
+    assert [entry.change.what for entry in history_of(("clause", "refusal"))] == ["added"]
+
+
+def test_spaces_are_no_change(published):
+    reword(" ", "  ")
+
+    assert told()[0][0] == "Edition 2"
+
+
+def test_the_page_tells_who_when_and_why(published, legal: Client):
+    row = Clause.objects.get(key="rejection")
+
+    page = legal.get(page_of(row).replace("change/", "history/")).content.decode()
+
+    assert "Reasons must be shown." in page
+    assert "Something else." not in page
+    assert "<ins>" in page
+    assert legal.get("/admin/clauses/clause/987654/history/").status_code in (302, 404)
