@@ -5,7 +5,18 @@ from dataclasses import dataclass, replace
 
 from clauses.library.findings import Place
 from clauses.library.kinds import NUMBER, TRUTH, Kind, kind_of_question
-from clauses.library.text import Conditional, Heading, Insert, Node, Paragraph, Table, inside
+from clauses.library.text import (
+    Blank,
+    Conditional,
+    Heading,
+    Insert,
+    Node,
+    Paragraph,
+    Reference,
+    Table,
+    Words,
+    inside,
+)
 from clauses.library.values import Clause, Formula, Library, Question
 
 
@@ -28,15 +39,24 @@ class PlacedText:
 
     def placed_nodes(self) -> Iterator[tuple[Place, Node]]:
         """Every node in reading order, each with the line of its paragraph, heading or table."""
-        for line, node in _numbered(self.nodes, 0):
-            yield replace(self.place, line=line), node
+        found: list[tuple[int, Node]] = []
+        _number(self.nodes, 0, found)
+        place = self.place
+        for line, node in found:
+            if place.line != line:
+                place = replace(self.place, line=line)
+            yield place, node
 
 
-def _numbered(nodes: tuple[Node, ...], line: int) -> Iterator[tuple[int, Node]]:
+def _number(nodes: tuple[Node, ...], line: int, found: list[tuple[int, Node]]) -> None:
+    """Add every node with its line. Most nodes hold nothing: a draft is walked at each pause of a writer."""
     for node in nodes:
-        here = _line_of(node) or line
-        yield here, node
-        yield from _numbered(inside(node), here)
+        if isinstance(node, Words | Blank | Reference):
+            found.append((line, node))
+        else:
+            here = _line_of(node) or line
+            found.append((here, node))
+            _number(inside(node), here, found)
 
 
 def _line_of(node: Node) -> int:
