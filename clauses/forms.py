@@ -15,7 +15,10 @@ from clauses.rows import whole_entry
 
 STALE = (
     "Somebody else has changed this row since you opened it. Nothing was saved. "
-    "Open it again in another tab, and carry your changes over."
+    "Read above the form what your page would change in it now."
+)
+SAVE_OVER = (
+    "save_over"  # ticked by somebody who has read that; its value is the state that was read
 )
 
 # Django's own classes take their type arguments from the stubs only.
@@ -140,9 +143,10 @@ class DraftForm(RowForm):
 
     def clean_row_state(self) -> str:
         """Two people on one row: the second is told, and nothing is overwritten in silence."""
-        if self.cleaned_data["row_state"] != self.initial["row_state"]:
+        now = str(self.initial["row_state"])
+        if now not in (self.cleaned_data["row_state"], self.data.get(SAVE_OVER)):
             raise ValidationError(STALE)
-        return str(self.initial["row_state"])
+        return now
 
     def clean(self) -> dict[str, Any]:  # Any: cleaned values of every kind
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data

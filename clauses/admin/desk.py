@@ -4,18 +4,34 @@ from typing import Any
 
 from django.db.models import Model
 
+from clauses.admin.typed import Typed
+from clauses.changes import redline
+from clauses.forms import SAVE_OVER
 from clauses.library import Library
 from clauses.library.codec import library_from
 from clauses.library.uses import uses
 from clauses.mistakes import kind_and_key
-from clauses.rows import draft_data
+from clauses.rows import draft_data, whole_entry
 from clauses.side_by_side import side_by_side
+from clauses.things import Difference
 from clauses.where_used import relations
 
 
 def draft_library() -> Library | None:
     """The library of the draft as it is saved; None where it cannot be read, as the publish page tells."""
     return library_from(draft_data())[0]
+
+
+def overtaken(page: Typed) -> dict[str, Any]:  # Any: values of a template
+    """What a page that somebody else has overtaken would change in the row as it is saved now."""
+    assert page.saved is not None
+    kind, key = kind_and_key(page.saved)
+    difference = Difference(kind, key, "changed", whole_entry(page.saved), page.entry())
+    return {
+        "change": redline(difference),
+        "state": page.form.initial["row_state"],
+        "name": SAVE_OVER,
+    }
 
 
 def beside(row: Model | None) -> dict[str, Any]:  # Any: values of a template

@@ -12,9 +12,9 @@ from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_POST
 
 from clauses.admin.checking import check
-from clauses.admin.desk import beside
+from clauses.admin.desk import beside, overtaken
 from clauses.admin.recording import RecordedAdmin
-from clauses.admin.typed import live_parts, parts_of
+from clauses.admin.typed import live_parts, parts_of, typed
 from clauses.edition_history import history_of
 from clauses.forms import (
     DraftForm,
@@ -118,6 +118,9 @@ class DraftAdmin(RecordedAdmin):
         row = options.get("obj")
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}_check"
         context |= beside(row)
+        form = context["adminform"].form
+        if row and form.is_bound and "row_state" in form.errors:
+            context["overtaken"] = overtaken(typed(self, request, str(row.pk)))
         context["codes_url"] = reverse("admin:clauses_codes")
         context["check_url"] = reverse(name, args=[row.pk]) if row else reverse(f"{name}_new")
         return super().render_change_form(request, context, *args, **options)
