@@ -21,7 +21,7 @@
     return element;
   }
   function fieldName(control) {
-    return control.name.split("-").pop();
+    return (control.name || "").split("-").pop();
   }
   function say(words) {
     if (status.textContent !== words) status.textContent = words;
@@ -383,7 +383,7 @@
       else control.value = value;
     }
   }
-  window.addEventListener("load", function () {
+  function start() {
     const kept = JSON.parse(sessionStorage.getItem(KEPT) || "null");
     sessionStorage.removeItem(KEPT);
     const cameFromLogin = /^(\/admin)?\/login\/$/.test(document.referrer ? new URL(document.referrer).pathname : "");
@@ -396,5 +396,8 @@
       for (const area of form.querySelectorAll("textarea")) if (numbered.has(area)) drawLines(area);
     }
     check();
-  });
+  }
+  // The admin's own scripts put the links that add a part into the page first.
+  if (window.django && window.django.jQuery) window.django.jQuery(start);
+  else window.addEventListener("load", start);
 })();

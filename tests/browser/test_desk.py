@@ -1,0 +1,264 @@
+"""Legal's desk: findings while somebody writes, codes, preview, search; nothing lost; a new clause by a lawyer."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from django.contrib.sessions.models import Session
+from playwright.sync_api import Page, expect
+
+from clauses.models import Clause, DefinedTerm, Question, Rule, Schedule
+
+RECALL = "recall-costs"
+
+
+def address(row) -> str:
+    return f"/admin/clauses/{row._meta.model_name}/{row.pk}/change/"
+
+
+def open_clause(page: Page, key: str = RECALL) -> None:
+    page.goto(address(Clause.objects.get(key=key)))
+    expect(page.locator("[data-desk-status]")).to_contain_text("on this page")
+
+
+def log_in(page: Page) -> None:
+    page.locator("#id_username").fill("legal")
+    page.locator("#id_password").fill("counterpart-demo")
+    page.locator(".log-in-form button[type=submit]").click()
+
+
+def text_of(page: Page, number: int = 0):
+    return page.locator(f"#id_positions-{number}-text")
+
+
+def test_findings_come_at_their_line_while_somebody_writes_and_go_when_it_is_mended(
+    legal_page: Page,
+):
+    open_clause(legal_page)
+    area = text_of(legal_page)
+    words = area.input_value()
+    line = len(words.split("\n")) + 1
+
+    area.fill(f'{words}\nSee {{{{ ref("no-such-clause") }}}}.')
+
+    found = legal_page.locator("#live-positions-0-text .live-error")
+    expect(found).to_contain_text(f"Line {line}")
+    expect(found).to_contain_text("no-such-clause")
+    expect(area).to_have_attribute("aria-invalid", "true")
+    expect(legal_page.locator(".lined-error").first).to_contain_text("no-such-clause")
+    expect(legal_page.locator("[data-desk-status]")).to_contain_text("On this page: 1 error")
+    found.get_by_role("button", name=f"Line {line}").click()
+    chosen = legal_page.evaluate("getSelection().toString()")
+    assert chosen == 'See {{ ref("no-such-clause") }}.'
+
+    area.fill(words)
+
+    expect(found).to_have_count(0)
+    expect(area).not_to_have_attribute("aria-invalid", "true")
+    assert Clause.objects.get(key=RECALL).positions.filter(text=words).exists()
+
+
+def test_what_a_change_breaks_in_other_places_is_told_before_it_is_saved(legal_page: Page):
+    open_clause(legal_page)
+
+    legal_page.locator("#id_key").fill("costs-of-recall")
+
+    expect(legal_page.locator("[data-desk-status]")).to_contain_text("In other places")
+    legal_page.get_by_text("What this change does in other places").click()
+    expect(legal_page.locator("[data-desk-elsewhere] a").first).to_be_visible()
+
+
+def test_a_code_is_picked_from_the_list_and_stands_at_the_cursor(legal_page: Page):
+    open_clause(legal_page)
+    area = text_of(legal_page)
+    area.fill("See .")
+    area.press("ArrowLeft")
+
+    legal_page.get_by_role("button", name="Codes to insert").click()
+    legal_page.get_by_label("Find a question, option, clause or term").fill("insurance clause")
+    legal_page.get_by_role("button", name=re.compile("COM-06 Insurance")).click()
+
+    expect(area).to_have_value('See {{ ref("insurance") }}.')
+    legal_page.locator("#id_positions-0-when").focus()
+    legal_page.get_by_label("Find a question, option, clause or term").fill("fixed percentages")
+    expect(legal_page.locator(".desk-drawer .code-insert").first).to_contain_text(
+        'recall_cost_model == "fixed_shares"'
+    )
+    legal_page.locator("#desk-codes-filter").press("Escape")
+    expect(legal_page.locator(".desk-drawer")).to_have_count(0)
+
+
+def test_the_preview_shows_what_is_typed_under_chosen_answers(legal_page: Page):
+    open_clause(legal_page)
+    area = text_of(legal_page)
+    area.fill("The Customer bears {{ recall_share_customer_pct }} of everything.")
+
+    legal_page.get_by_role("button", name="Preview").click()
+    legal_page.locator("#preview-position").select_option("fault_based")
+    printed = legal_page.locator(".desk-preview .document")
+    expect(printed).to_contain_text("of everything.")
+    legal_page.locator("#preview-answers").select_option("device-us-de")
+    expect(legal_page.locator("#preview-answers")).to_have_value("device-us-de")
+    expect(printed).to_contain_text("The Customer bears 50% of everything.")
+
+    area.fill("The Customer bears nothing.")
+    expect(printed).to_contain_text("The Customer bears nothing.")
+
+
+def test_everything_works_without_scripts(new_page: Callable[..., Page]):
+    page = new_page(who="legal", java_script_enabled=False)
+    page.goto(address(Clause.objects.get(key=RECALL)))
+    text_of(page).fill("The Customer bears the brave costs.")
+
+    with page.context.expect_page() as opened:
+        page.get_by_role("button", name="Preview").click()
+    preview = opened.value
+    preview.locator("#preview-position").select_option("fault_based")
+    preview.get_by_role("button", name="Show").click()
+    expect(preview.locator(".document")).to_contain_text("The Customer bears the brave costs.")
+
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="Codes to insert").click()
+    expect(opened.value.locator(".codes")).to_contain_text('{{ ref("recall-costs") }}')
+
+
+def test_what_was_typed_survives_the_end_of_the_session(legal_page: Page):
+    open_clause(legal_page)
+    text_of(legal_page).fill("What took an hour to write.")
+    legal_page.get_by_role("button", name="Add another Companion").click()
+    legal_page.locator("#id_companions-3-when").fill('recall_cap == "uncapped"')
+    Session.objects.all().delete()
+
+    expect(legal_page.locator("[data-desk-status]")).to_contain_text("You are logged out")
+    legal_page.get_by_role("button", name="Save", exact=True).first.click()
+    log_in(legal_page)
+
+    expect(text_of(legal_page)).to_have_value("What took an hour to write.")
+    expect(legal_page.locator("#id_companions-3-when")).to_have_value('recall_cap == "uncapped"')
+    expect(legal_page.locator(".desk-restored")).to_contain_text("is not saved yet")
+
+
+def test_a_log_in_in_another_tab_lets_the_first_go_on(legal_page: Page):
+    open_clause(legal_page)
+    text_of(legal_page).fill("What took an hour to write.")
+    Session.objects.all().delete()
+    other = legal_page.context.new_page()
+    other.goto("/login/?next=/admin/")
+    log_in(other)
+    expect(other.locator("#site-name")).to_be_visible()
+
+    legal_page.get_by_role("button", name="Save", exact=True).first.click()
+
+    expect(legal_page.locator(".messagelist")).to_contain_text("was changed successfully")
+    assert (
+        Clause.objects.get(key=RECALL).positions.filter(text="What took an hour to write.").exists()
+    )
+
+
+def test_a_refused_save_keeps_every_word_and_every_new_part(legal_page: Page):
+    open_clause(legal_page)
+    legal_page.get_by_role("button", name="Add another Position").click()
+    new = "#id_positions-4-"
+    legal_page.locator(f"{new}title").fill("Nobody pays")
+    legal_page.locator(f"{new}key").fill("nobody")
+    legal_page.locator(f"{new}stance").select_option("neutral")
+    legal_page.locator(f"{new}text").fill('Nobody pays. See {{ ref("no-such-clause") }}.')
+    legal_page.locator(f"{new}when").fill('recall_cost_model == "nobody"')
+
+    legal_page.get_by_role("button", name="Save", exact=True).first.click()
+
+    expect(legal_page.locator(".errorlist").first).to_be_visible()
+    expect(legal_page.locator(f"{new}title")).to_have_value("Nobody pays")
+    expect(legal_page.locator(f"{new}when")).to_have_value('recall_cost_model == "nobody"')
+    expect(legal_page.locator(f"{new}text")).to_have_value(
+        'Nobody pays. See {{ ref("no-such-clause") }}.'
+    )
+
+
+def test_a_lawyer_adds_a_section_a_question_and_a_clause_without_a_programmer(legal_page: Page):
+    page = legal_page
+    page.goto("/admin/clauses/section/add/")
+    page.get_by_label("Title").fill("Sustainability")
+    page.get_by_label("Heading").fill("Sustainability")
+    page.get_by_label("Key").fill("sustainability")
+    page.get_by_role("button", name="Save", exact=True).first.click()
+    expect(page.locator(".messagelist")).to_contain_text("was added successfully")
+
+    page.goto("/admin/clauses/question/add/")
+    page.get_by_label("Section").select_option(label="Sustainability")
+    page.get_by_label("Question:").fill("Must the Manufacturer report its emissions?")
+    page.get_by_label("Short name").fill("Emission report")
+    page.get_by_label("Kind").select_option(label="One option")
+    page.locator("#id_default").fill('"never"')
+    page.locator("#id_key").fill("emission_report")
+    for number, (label, key) in enumerate((("Every year", "yearly"), ("Never", "never"))):
+        page.get_by_role("button", name="Add another Option").click()
+        page.locator(f"#id_options-{number}-label").fill(label)
+        page.locator(f"#id_options-{number}-key").fill(key)
+    page.get_by_role("button", name="Save", exact=True).first.click()
+    expect(page.locator(".messagelist")).to_contain_text("was added successfully")
+
+    page.goto("/admin/clauses/clause/add/")
+    page.get_by_label("Section").select_option(label="Sustainability")
+    page.get_by_label("Heading").fill("Emission Reports")
+    page.locator("#id_when").fill('emission_report == "yearly"')
+    page.get_by_label("Position found by").select_option(label="Answers")
+    page.locator("#id_key").fill("emission-reports")
+    page.locator("#id_code").fill("SUS-01")
+    page.get_by_role("button", name="Add another Position").click()
+    page.locator("#id_positions-0-title").fill("A yearly report")
+    page.locator("#id_positions-0-key").fill("yearly")
+    page.locator("#id_positions-0-stance").select_option("customer")
+    page.locator("#id_positions-0-text").fill(
+        "The Manufacturer must report the emissions of its Products to the Customer once a year."
+    )
+    expect(page.locator("#live-when")).to_contain_text("Emission report is “Every year”")
+    page.get_by_role("button", name="Preview").click()
+    expect(page.locator(".desk-preview")).to_contain_text("is not in the agreement")
+    expect(page.locator(".desk-preview .document")).to_contain_text("once a year")
+    page.get_by_role("button", name="Close").click()
+    page.get_by_role("button", name="Save", exact=True).first.click()
+    expect(page.locator(".messagelist")).to_contain_text("was added successfully")
+
+    page.get_by_label("Search the draft").fill("emissions")
+    page.get_by_label("Search the draft").press("Enter")
+    expect(page.locator(".hits")).to_contain_text("Emission Reports")
+    page.goto(address(Question.objects.get(key="emission_report")))
+    expect(page.locator("#relations")).to_contain_text("SUS-01 Emission Reports")
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_the_pages_of_the_desk_are_accessible(
+    new_page: Callable[..., Page], width: int, check_accessibility: Callable[[Page], None]
+):
+    page = new_page(who="legal", width=width)
+    recall = Clause.objects.get(key=RECALL)
+
+    for row in (
+        recall,
+        *(model.objects.first() for model in (Question, DefinedTerm, Rule, Schedule)),
+    ):
+        page.goto(address(row))
+        expect(page.locator("[data-desk-status]")).to_contain_text("on this page")
+        # Where the bar stands at its own place it covers nothing.
+        page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+        check_accessibility(page)
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+    open_clause(page)
+    page.get_by_role("button", name="Codes to insert").click()
+    expect(page.locator(".desk-drawer .codes li").first).to_be_visible()
+    check_accessibility(page)
+    page.get_by_role("button", name="Close").click()
+    page.get_by_role("button", name="Preview").click()
+    expect(page.locator(".desk-preview .document")).to_be_visible()
+    check_accessibility(page)
+    for where in (
+        "/admin/clauses/library/search/?q=recall+costs",
+        "/admin/clauses/library/codes/",
+        f"/admin/clauses/clause/{recall.pk}/history/",
+        f"/admin/clauses/clause/{recall.pk}/delete/",
+        f"/preview/clauses/{recall.pk}/",
+    ):
+        page.goto(where)
+        check_accessibility(page)
+        assert page.evaluate("document.documentElement.scrollWidth") == width, where
