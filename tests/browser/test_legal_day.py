@@ -1,4 +1,4 @@
-"""Legal's job: change a wording, publish it, and see it in a new agreement but not in an old one."""
+"""Legal's job: change a wording and publish it; it is in new agreements, and in old ones that take it."""
 
 from collections.abc import Callable
 
@@ -27,7 +27,7 @@ def reword(page: Page, old: str, new: str) -> None:
     raise AssertionError(f"no position says: {old}")
 
 
-def test_a_new_wording_reaches_new_agreements_and_leaves_old_ones_alone(
+def test_a_new_wording_reaches_new_agreements_and_old_ones_that_take_it(
     new_page: Callable[..., Page],
 ):
     procurement, legal = new_page(who="procurement"), new_page(who="legal")
@@ -56,6 +56,24 @@ def test_a_new_wording_reaches_new_agreements_and_leaves_old_ones_alone(
     procurement.goto(before + "document/")
     expect(procurement.locator("#clause-signatures")).to_contain_text(OLD)
     expect(procurement.locator("#clause-signatures")).not_to_contain_text(NEW)
+
+    approve_for_use(counsel, "Edition 2")
+    procurement.goto(before)
+    expect(procurement.locator(".notice")).to_contain_text("Edition 2 changes 1 of your clauses.")
+    procurement.get_by_role("link", name="Read what changes").click()
+    expect(procurement.locator(".redline")).to_contain_text(NEW)
+    procurement.get_by_role("button", name="Take Edition 2").click()
+    procurement.goto(before + "document/")
+    expect(procurement.locator("#clause-signatures")).to_contain_text(NEW)
+
+
+def approve_for_use(page: Page, edition: str) -> None:
+    page.goto("/admin/clauses/edition/")
+    page.get_by_role("link", name=edition, exact=True).click()
+    page.get_by_role("link", name="Approve for use").click()
+    page.locator("#content textarea").fill("Read in full.")
+    page.get_by_role("button", name=f"Approve {edition} for use").click()
+    expect(page.locator(".messagelist")).to_contain_text(f"Your approval of {edition} is recorded.")
 
 
 def test_a_mistake_is_shown_where_it_was_typed_and_nothing_is_lost(legal_page: Page):
