@@ -249,28 +249,6 @@ def test_the_second_of_two_people_on_one_clause_overwrites_nothing(legal: Client
     assert Position.objects.get(key="usual").plain == "The first was here."
 
 
-def test_the_second_reads_what_the_page_would_change_and_may_save_it_over(legal: Client, draft):
-    clause = Clause.objects.get(key="rejection")
-    sent = filled_in(legal.get(page_of(clause))) | {"heading": "Refusal"}
-    save(legal, clause, **{"positions-0-plain": "The first was here."})
-
-    refused = legal.post(page_of(clause), sent)
-    seen = refused.context["overtaken"]
-    save(legal, clause, plain="The first was here again.")
-    again = legal.post(page_of(clause), sent | {"save_over": seen["state"]})
-    now = again.context["overtaken"]["state"]
-    saved = legal.post(page_of(clause), sent | {"save_over": now})
-
-    assert {field.field for field in seen["change"].fields} == {
-        "heading",
-        "position “usual”: plain",
-    }
-    assert "Save my page over the other change" in refused.content.decode()
-    assert again.status_code == 200
-    assert saved.status_code == 302
-    assert Clause.objects.get(pk=clause.pk).heading == "Refusal"
-
-
 def test_a_new_clause_is_added_with_its_position(legal: Client, draft):
     address = reverse("admin:clauses_clause_add")
     sent = filled_in(legal.get(address)) | {
