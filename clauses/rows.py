@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from django.db import models, transaction
@@ -54,16 +55,17 @@ FIGURES = (
 STEP = 10  # between two rows, so that a row can be put between them
 
 
-def content_fields(model: type[Row]) -> "list[models.Field[Any, Any]]":
+@lru_cache  # asked for each of some thousand rows of a draft
+def content_fields(model: type[Row]) -> "tuple[models.Field[Any, Any], ...]":
     """The columns that the content files know, in their order there; they have the same names."""
-    return [
+    return tuple(
         field
         for field in model._meta.concrete_fields
         if field.editable
         and not field.primary_key
         and not field.is_relation
         and field.name != "order"
-    ]
+    )
 
 
 def entry(model: type[Row], values: Mapping[str, object]) -> Data:

@@ -95,9 +95,10 @@ def typed(editor: "DraftAdmin", request: HttpRequest, object_id: str | None) -> 
 
 def _take_back_what_is_refused(form: DraftForm) -> None:
     """A field that its form refuses stands in the draft as it is saved, so that the rest can be checked."""
-    for field in content_fields(type(form.instance)):
+    row: Model = form.instance
+    for field in content_fields(type(row)):
         if field.name in form.errors:
-            setattr(form.instance, field.name, form.initial.get(field.name, field.get_default()))
+            setattr(row, field.name, form.initial.get(field.name, field.get_default()))
 
 
 def live_parts(formsets: Sequence[Any]) -> Iterator[tuple[str, DraftForm]]:
