@@ -1,6 +1,6 @@
 """A line of the document as HTML: with its questions for the screen, plain for print."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import assert_never
 
 from django.utils.html import format_html, format_html_join
@@ -15,22 +15,27 @@ def screen_line(line: document.Line) -> SafeString:
     return format_html_join("", "{}", ((_on_screen(inline),) for inline in line))
 
 
-def broken_line(line: document.Line, broken: frozenset[int]) -> SafeString:
+def broken_line(line: document.Line, broken: Mapping[int, str]) -> SafeString:
     """A line on the screen with its broken sentences marked, for the eye and for those who do not see the mark."""
     return format_html_join(
         "",
         "{}",
         (
-            (_broken(screen_line(sentence)) if position in broken else screen_line(sentence),)
+            (
+                _broken(screen_line(sentence), anchor=broken[position])
+                if position in broken
+                else screen_line(sentence),
+            )
             for position, sentence in enumerate(sentences(line))
         ),
     )
 
 
-def _broken(sentence: SafeString) -> SafeString:
+def _broken(sentence: SafeString, *, anchor: str) -> SafeString:
     return format_html(
-        '<span class="broken-sentence"><span class="visually-hidden">[broken: </span>{}'
+        '<span class="broken-sentence"{}><span class="visually-hidden">[broken: </span>{}'
         '<span class="visually-hidden">]</span></span>',
+        format_html(' id="{}"', anchor) if anchor else "",
         sentence,
     )
 

@@ -16,7 +16,7 @@ from clauses.library.answers import Party
 
 Mark = OneOf["new", "changed", "broken"]
 NOTHING_MARKED: Mapping[str, Mark] = MappingProxyType({})
-NOTHING_BROKEN: Mapping[document.Line, frozenset[int]] = MappingProxyType({})
+NOTHING_BROKEN: Mapping[document.Line, Mapping[int, str]] = MappingProxyType({})
 
 PARTIALS = {
     document.Paragraph: "agreements/document/_paragraph.html",
@@ -58,12 +58,12 @@ def render_preview(
     agreement: document.Document,
     *,
     marked: Mapping[str, Mark] = NOTHING_MARKED,
-    broken: Mapping[document.Line, frozenset[int]] = NOTHING_BROKEN,
+    broken: Mapping[document.Line, Mapping[int, str]] = NOTHING_BROKEN,
 ) -> SafeString:
     """The document for the screen.
 
     `marked` names clauses that are new or changed since the reader last looked, or broken; `broken` says which
-    sentences of a line are.
+    sentences of a line are, each with its anchor if it has one.
     """
     marks = {clause: MARKS[mark] for clause, mark in marked.items()}
     return render_to_string(

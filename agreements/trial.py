@@ -1,6 +1,8 @@
 """A trial agreement: a library and answers come in; what they make goes out, and what is broken in it."""
 
 import datetime
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -74,19 +76,34 @@ def trial_of(library: Library, answers: str, *, created_on: datetime.date) -> Tr
     assembled = assemble(library, given, created_on=created_on)
     found = (*unread, *check(assembled))
     broken = broken_sentences(assembled.document)
-    document = assembled.document
+    document, positions = assembled.document, _positions(broken)
+    anchors = dict(_anchors(document)) | {
+        one.place: anchor for one in broken if (anchor := positions[one.line][one.position])
+    }
     return Trial(
-        faults=tuple(_faults(found, broken, document, library)),
+        faults=tuple(_faults(found, broken, anchors, library)),
         sections=tuple(_sections(assembled)),
-        preview=render_preview(document, marked=_marked(found, broken), broken=_positions(broken)),
+        preview=render_preview(document, marked=_marked(found, broken), broken=positions),
     )
 
 
-def _positions(broken: Iterable[BrokenSentence]) -> Mapping[Line, frozenset[int]]:
-    positions: dict[Line, frozenset[int]] = {}
+def _positions(broken: tuple[BrokenSentence, ...]) -> Mapping[Line, Mapping[int, str]]:
+    """Which sentences of which lines are broken; the first of each place that can be told apart has an anchor."""
+    lines = Counter((one.line, one.position) for one in broken)
+    positions: dict[Line, dict[int, str]] = {}
+    used: set[Place] = set()
     for one in broken:
-        positions[one.line] = positions.get(one.line, frozenset()) | {one.position}
+        is_first = one.place not in used and lines[one.line, one.position] == 1
+        if is_first:
+            used.add(one.place)
+        anchor = _broken_anchor(one.place) if is_first else ""
+        positions.setdefault(one.line, {})[one.position] = anchor
     return positions
+
+
+def _broken_anchor(place: Place) -> str:
+    """The anchor of the first broken sentence of a clause, a schedule or a definition."""
+    return "broken-" + "-".join(re.findall(r"\w+", f"{place.kind} {place.key}"))
 
 
 def _marked(found: Iterable[Finding], broken: Iterable[BrokenSentence]) -> Mapping[str, Mark]:
@@ -99,10 +116,9 @@ def _marked(found: Iterable[Finding], broken: Iterable[BrokenSentence]) -> Mappi
 def _faults(
     found: Iterable[Finding],
     broken: tuple[BrokenSentence, ...],
-    document: Document,
+    anchors: Mapping[Place, str],
     library: Library,
 ) -> Iterator[ShownFault]:
-    anchors = dict(_anchors(document))
     for finding in found:
         place = Place(finding.place.kind, finding.place.key)
         yield ShownFault(

@@ -51,14 +51,24 @@ def test_the_broken_sentence_is_marked_and_the_finding_leads_to_it(legal):
 
     assert "Under these answers the agreement is broken: 1 error." in page
     assert (
-        '<span class="broken-sentence"><span class="visually-hidden">[broken: </span>It reports as '
+        '<span class="broken-sentence" id="broken-clause-inspection">'
+        '<span class="visually-hidden">[broken: </span>It reports as '
         '<mark class="open-blank">[not in this agreement: recall-costs]</mark> says. '
     ) in page
     assert "Clause “Inspection”: The text refers to “Recall Costs”" in page
     assert '<p class="trial-sentence">It reports as [recall-costs] says.</p>' in page
-    assert '<a href="#clause-inspection">' in page
+    assert '<a href="#broken-clause-inspection">' in page
     assert 'class="clause broken" id="clause-inspection"' in page
     assert "Something is wrong here" in page
+
+
+def test_of_two_lines_that_read_alike_neither_has_the_anchor(legal):
+    draft_saying('See {{ ref("recall-costs") }}.\n\nSee {{ ref("recall-costs") }}.')
+
+    page = tried(legal)
+
+    assert page.count('<span class="broken-sentence">') == 2
+    assert '<a href="#clause-inspection">' in page
 
 
 def test_answers_that_bring_the_target_in_mend_it(legal):
