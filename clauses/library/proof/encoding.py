@@ -31,7 +31,7 @@ from clauses.library.expressions import (
     Text,
 )
 from clauses.library.proof import symbols
-from clauses.library.proof.guards import Guard, conj, disj, negation
+from clauses.library.proof.guards import Guard, choose, conj, disj, negation
 from clauses.library.proof.symbols import MISSING, NO_WORDS, Symbol, either, truth, under
 from clauses.library.reading import questions_read
 from clauses.library.values import Library
@@ -158,10 +158,8 @@ class Encoder:
         listed, count = symbol.sites
         if ticked is False:
             return Symbol(number=(listed, count))
-        whole = z3.Sum(
-            [z3.IntVal(0, self.context)]
-            + [z3.If(guard, 1, 0) if guard is not True else 1 for guard in words.values()]
-        )
+        one, none = z3.IntVal(1, self.context), z3.IntVal(0, self.context)
+        whole = z3.Sum([none, *(choose(guard, one, none) for guard in words.values())])
         return Symbol(number=(ticked, whole))
 
     def _row(self, table: str, key: Symbol) -> Symbol:

@@ -140,6 +140,7 @@ def shown(
 
 def _unreached(library: Library, solver: Solver, counted: Counter[str]) -> Iterator[ProofFinding]:
     """What no answers reach; the rest is counted as reached."""
+    solver.vary()
     targets: Targets[Possibility] = Targets(solver)
     for one in possibilities(library):
         targets.add(solver.agreement.holds(one.occurs), one)

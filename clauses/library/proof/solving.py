@@ -14,7 +14,8 @@ from clauses.library.proof.guards import Guard, negation
 from clauses.library.values import Library
 
 PATIENCE = 60_000  # milliseconds for one question to the solver
-RANDOM_PHASES = 5  # z3's name for it: models differ from each other, so that few of them show much
+RANDOM_PHASES = 5  # z3's name for it
+MOST_AT_ONCE = 100  # names in one question: few questions, none of them hard
 
 Thing = TypeVar("Thing")
 
@@ -41,6 +42,10 @@ class Solver:
             self.solver.add(name == whole)
             self.names[key] = (name, whole)  # kept, so that its id stays its own
         return self.names[key][0]
+
+    def vary(self) -> None:
+        """Let models differ from each other, so that few of them show much."""
+        self.solver.set("phase_selection", RANDOM_PHASES)
 
     def made_on(self, day: datetime.date) -> Any:
         """A name for: the agreement is made on this day."""
@@ -77,7 +82,6 @@ def asked_of(agreement: Unmade, *held: Guard) -> Solver:
     """A solver for all answers under which these guards hold."""
     context = agreement.encoder.context
     solver = z3.Solver(ctx=context)
-    solver.set("phase_selection", RANDOM_PHASES)
     solver.set("timeout", PATIENCE)
     solver.add(*(as_condition(guard, context) for guard in held))
     return Solver(agreement, solver, z3.Bool("no error rule fires", context))
@@ -109,15 +113,24 @@ class Targets(Generic[Thing]):
 
     def reached(self, *wanted: Any) -> Iterator[tuple[Any, list[Thing]]]:
         """Take out every name that can hold together with what is wanted; those left cannot. Raises Undecided."""
-        while self.names:
-            some = z3.FreshBool("some", self.solver.solver.ctx)
-            self.solver.solver.add(z3.Implies(some, z3.Or(*self.names.values())))
-            model = self.solver.model(*wanted, some)
-            self.solver.solver.add(z3.Not(some))
+        waiting = list(self.names)
+        while waiting:
+            asked = waiting[:MOST_AT_ONCE]
+            model = self._model_of_some(asked, wanted)
             if model is None:
-                return
-            for key in [key for key, name in self.names.items() if z3.is_true(model.eval(name))]:
+                waiting = waiting[MOST_AT_ONCE:]
+                continue
+            for key in [key for key in waiting if z3.is_true(model.eval(self.names[key]))]:
+                waiting.remove(key)
                 yield self.names.pop(key), self.things.pop(key)
+
+    def _model_of_some(self, keys: list[int], wanted: tuple[Any, ...]) -> Any | None:
+        """A model in which one of these names holds at least; the question is taken back afterwards."""
+        some = z3.FreshBool("some", self.solver.solver.ctx)
+        self.solver.solver.add(z3.Implies(some, z3.Or(*(self.names[key] for key in keys))))
+        model = self.solver.model(*wanted, some)
+        self.solver.solver.add(z3.Not(some))
+        return model
 
     def left(self) -> Iterable[Thing]:
         """The things that were not reached."""
