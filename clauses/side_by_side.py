@@ -51,7 +51,7 @@ class SideBySide:
     @property
     def size(self) -> str:
         """How many columns: few share the page, many are scrolled."""
-        return "few" if len(self.columns) <= 3 else "many"
+        return "few" if len(self.columns) <= 4 else "many"
 
 
 def side_by_side(
