@@ -5,7 +5,13 @@ from django.urls import reverse
 
 from agreements.urls import urlpatterns
 
-NAMES = [entry.name for entry in urlpatterns if "<int:pk>" in str(entry.pattern)]
+# What the draft would change in an agreement: for those who publish, whoever may see the agreement.
+FOR_PUBLISHERS = {"concern"}
+NAMES = [
+    entry.name
+    for entry in urlpatterns
+    if "<int:pk>" in str(entry.pattern) and entry.name not in FOR_PUBLISHERS
+]
 ONLY_POSTED = {"path", "live"}
 
 
@@ -51,6 +57,17 @@ def test_owner_colleague_and_legal_find_it(browser_of, petra, paul, lena, agreem
         assert response.status_code == 403
     else:
         assert response.status_code in (200, 302)
+
+
+@pytest.mark.parametrize("name", sorted(FOR_PUBLISHERS))
+@pytest.mark.parametrize("who", ["petra", "paul", "lena"])
+def test_who_may_not_publish_learns_nothing(browser_of, petra, paul, lena, agreement, name, who):
+    person = {"petra": petra, "paul": paul, "lena": lena}[who]
+
+    for pk in (agreement.pk, 999):
+        response = browser_of(person).get(address(name, pk))
+        assert response.status_code == 403
+        assert b"Pump" not in response.content
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name not in ONLY_POSTED])
