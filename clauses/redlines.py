@@ -28,6 +28,8 @@ def compared(old: str, new: str) -> tuple[Piece, ...]:
 
     A paragraph that changed stands whole; several in a row that did not are an ellipsis.
     """
+    if old == new:
+        return ()
     before, after = _paragraphs(old), _paragraphs(new)
     matcher = SequenceMatcher(a=_read(before), b=_read(after), autojunk=False)
     pieces: list[Piece] = []
@@ -86,15 +88,16 @@ def _rewritten(before: list[str], after: list[str]) -> Iterator[Piece]:
 
 def _partner(paragraph: str, after: list[str], at: int) -> int | None:
     """The next paragraph that is this one reworded."""
-    words = paragraph.split()
-    return next(
-        (
-            number
-            for number in range(at, len(after))
-            if SequenceMatcher(a=words, b=after[number].split(), autojunk=False).ratio() >= ALIKE
-        ),
-        None,
-    )
+    matcher = SequenceMatcher(b=paragraph.split(), autojunk=False)
+    for number in range(at, len(after)):
+        matcher.set_seq1(after[number].split())
+        # The first two only ever say too much, and cost little.
+        if all(
+            ratio() >= ALIKE
+            for ratio in (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
+        ):
+            return number
+    return None
 
 
 def _word_by_word(old: str, new: str) -> Iterator[Piece]:
