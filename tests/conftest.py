@@ -36,6 +36,8 @@ SLOW = {
     "test_prove.py",
     "test_proof.py",
     "test_desk.py",
+    "test_looking_up.py",
+    "test_overtaken.py",
     "test_exchange.py",
     "test_issuing.py",
     "test_loading.py",

@@ -122,7 +122,8 @@ class DraftAdmin(RecordedAdmin):
         if row and form.is_bound and "row_state" in form.errors:
             context["overtaken"] = overtaken(typed(self, request, str(row.pk)))
         context["codes_url"] = reverse("admin:clauses_codes")
-        context["check_url"] = reverse(name, args=[row.pk]) if row else reverse(f"{name}_new")
+        if row is None or self.has_change_permission(request, row):
+            context["check_url"] = reverse(name, args=[row.pk]) if row else reverse(f"{name}_new")
         return super().render_change_form(request, context, *args, **options)
 
     def render_delete_form(self, request: HttpRequest, context: Any) -> HttpResponse:

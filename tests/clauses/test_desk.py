@@ -1,4 +1,4 @@
-"""Legal's desk: findings while somebody types, what stands beside a form, the search, the codes."""
+"""Legal's desk: findings while somebody types, and what stands beside a form."""
 
 import pytest
 from django.contrib.auth.models import Permission, User
@@ -11,6 +11,7 @@ from clauses.models import (
     Fact,
     Library,
     MarketPractice,
+    Position,
     Question,
     Rule,
     Schedule,
@@ -20,9 +21,7 @@ from clauses.models import (
 from clauses.rows import draft_data
 from tests.clauses.forms import filled_in
 from tests.clauses.test_admin import page_of
-
-SEARCH = "/admin/clauses/library/search/"
-CODES = "/admin/clauses/library/codes/"
+from tests.clauses.test_looking_up import CODES, SEARCH
 
 
 def check(client: Client, row, **typed: str) -> dict:
@@ -197,6 +196,8 @@ def test_only_those_who_may_edit_may_check(legal: Client, draft):
     client = Client()
     client.force_login(reader)
 
+    assert "data-check-url" not in client.get(page_of(clause)).content.decode()
+    assert "data-check-url" in legal.get(page_of(clause)).content.decode()
     assert client.post(page_of(clause).replace("change/", "check/")).status_code == 403
     assert client.post(reverse("admin:clauses_clause_check_new")).status_code == 403
     assert legal.get(reverse("admin:clauses_clause_check_new")).status_code == 405
@@ -258,38 +259,17 @@ def test_before_a_deletion_those_who_use_the_thing_are_named(legal: Client, draf
     assert "INS-03 Incoming Inspection" in page
 
 
-def test_the_search_finds_every_text_of_the_draft(legal: Client, draft):
-    page = legal.get(SEARCH, {"q": "certificate final"})
-    nothing = legal.get(SEARCH, {"q": "unheard-of"}).content.decode()
+def test_a_draft_that_cannot_be_read_as_a_whole_can_still_be_mended(legal: Client, draft):
+    Position.objects.filter(key="usual").update(text="{{ bad")
+    clause = Clause.objects.get(key="rejection")
+    other = Clause.objects.get(key="incoming-inspection")
 
-    ((hit, address),) = page.context["hits"]
-    assert (hit.kind, address) == (
-        "clause",
-        page_of(Clause.objects.get(key="incoming-inspection")),
-    )
-    assert "<mark>certificate</mark>" in page.content.decode()
-    assert "Nothing in the draft holds" in nothing
-    assert legal.get(SEARCH).status_code == 200
+    page = legal.get(page_of(other)).content.decode()
+    broken = check(legal, clause)
+    mended = check(legal, clause, **{"positions-0-text": "Good words."})
 
-
-def test_codes_are_listed_and_found(legal: Client, draft):
-    page = legal.get(CODES, {"q": "rejection"}).content.decode()
-    part = legal.get(CODES, {"part": "1"}).content.decode()
-
-    assert "{{ ref(&quot;rejection&quot;) }}" in page
-    assert "inspection_model == &quot;customer&quot;" not in page
-    assert "inspection_model == &quot;customer&quot;" in part
-    assert "<html" not in part
-
-
-@pytest.mark.parametrize("address", [SEARCH, CODES])
-def test_the_search_and_the_codes_are_for_those_who_keep_the_library(
-    buyer: User, draft, address: str
-):
-    client = Client()
-    client.force_login(buyer)
-    staff = Client()
-    staff.force_login(User.objects.create_user("clerk", is_staff=True))
-
-    assert client.get(address).status_code == 302
-    assert staff.get(address).status_code == 403
+    assert "The draft cannot be read as a whole" in page
+    assert "The draft cannot be read as a whole" in legal.get(CODES).content.decode()
+    assert at(broken, "positions-0-text")[0][:2] == ("error", 1)
+    assert [one for one in mended["findings"] if one["level"] == "error"] == []
+    assert legal.get(SEARCH, {"q": "batch"}).context["count"] > 0
