@@ -20,11 +20,17 @@ LARGEST_UPLOAD = 4 * 1024 * 1024
 
 
 class UploadRefused(Exception):
-    """The file has errors; `findings` says what and, where that is known, on which line of which file."""
+    """The file has errors; `findings` says what and, where that is known, on which line of which file.
 
-    def __init__(self, findings: tuple[tuple[Finding, Spot | None], ...]) -> None:
+    Where they keep the library from being read, what lint says of it is not known yet.
+    """
+
+    def __init__(
+        self, findings: tuple[tuple[Finding, Spot | None], ...], *, is_readable: bool
+    ) -> None:
         super().__init__("The file has errors; nothing was changed.")
         self.findings = findings
+        self.is_readable = is_readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,7 @@ def import_library(upload: Upload, *, by: User, seen: str, drop_changes: bool) -
     content = checked(data)
     # What stands in a file that cannot be read is missing elsewhere; that is told once it can be read.
     if found := errors(unread) or content.errors:
-        raise UploadRefused(located(found, upload.files))
+        is_readable = not unread and content.library is not None
+        raise UploadRefused(located(found, upload.files), is_readable=is_readable)
     note = f"Imported from {upload.name}."
     replace(content, by=by, note=note, seen=seen, drop_changes=drop_changes)

@@ -23,6 +23,7 @@ from clauses.admin.restoring import restore_page
 from clauses.changes import redline
 from clauses.exchange import as_json, as_zip
 from clauses.models import Edition, EditionApproval
+from clauses.proving import stored_proof
 from clauses.publishing import approve_edition
 from clauses.rows import draft_data
 from clauses.states import changes_since
@@ -90,7 +91,8 @@ class EditionAdmin(RowAdmin):
     def review(self, edition: Edition) -> SafeString:
         older = Edition.objects.filter(sha256=edition.sha256, number__lt=edition.number).newest()
         return render_to_string(
-            "admin/clauses/edition/_review.html", {"edition": edition, "same_as": older}
+            "admin/clauses/edition/_review.html",
+            {"edition": edition, "same_as": older, "proof": stored_proof(edition.sha256)},
         )
 
     @admin.display(description="changed since the edition before")

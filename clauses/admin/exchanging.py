@@ -47,7 +47,7 @@ def import_page(request: HttpRequest, *, by: User) -> tuple[bool, dict[str, Any]
             if attempt(request, form, by=by):
                 return True, page
         except UploadRefused as e:
-            page["found"] = e.findings
+            page |= {"found": e.findings, "is_readable": e.is_readable}
     blank = ImportForm(initial={"seen": draft_sha256()})
     return False, page | {"form": blank, "errors": form.errors.get("file") if form else None}
 

@@ -153,6 +153,13 @@ def test_every_error_is_told_at_once(send: Callable, draft):
     assert "The file has 2 errors" in page.content.decode()
 
 
+@pytest.mark.parametrize(("new", "is_told"), [("{{ say_why }}", False), ("{% for %}", True)])
+def test_what_could_not_be_checked_yet_is_said(send: Callable, draft, new: str, is_told: bool):
+    page = send("library.zip", with_words("must say why", new)).content.decode()
+
+    assert ("is checked once it can be read" in page) is is_told
+
+
 def test_a_bad_json_file_names_its_line(send: Callable, draft):
     content = as_json(draft_data()).decode().replace('ref(\\"rejection\\")', 'ref(\\"nowhere\\")')
     line = 1 + next(

@@ -44,6 +44,12 @@ def test_publishing_proves_and_keeps_the_proof(draft, lawyer: User):
     assert ["positions", 7] in run.counts
 
 
+def test_the_page_of_an_edition_says_what_was_proved_of_it(legal: Client, edition: Edition):
+    page = legal.get(edition.get_absolute_url()).content.decode()
+
+    assert "seconds: 7 positions, " in page
+
+
 def test_what_is_proved_is_not_proved_again(draft, lawyer: User):
     run_proof(review_draft().content, by=lawyer)
 
