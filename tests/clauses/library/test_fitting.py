@@ -5,8 +5,9 @@ from fractions import Fraction
 
 import pytest
 
+from clauses import library
 from clauses.library.answers import Party, Place, Site
-from clauses.library.fitting import clamped, misfit, range_in_words, range_of
+from clauses.library.fitting import Trial, clamped, misfit, range_in_words, range_of
 from tests.clauses.library.examples import question, scope_of
 
 NOTHING = scope_of()
@@ -143,3 +144,18 @@ def test_a_default_moves_into_the_range(value: int, moved: int):
 def test_a_default_without_measure_stays():
     assert clamped(asked("choice", minimum="5"), "red", NOTHING) == "red"
     assert clamped(asked("integer"), Fraction(5), NOTHING) == Fraction(5)
+
+
+def test_a_trial_asks_the_scope_before_it_for_all_but_the_value_tried():
+    before = scope_of(
+        library.NamedSet("eu", "", ("DE",)),
+        library.NamedTable("law", "", {"NY": "US"}),
+        other=Fraction(3),
+    )
+    trial = Trial(before, "it", Fraction(5))
+
+    assert (trial.value("it"), trial.value("other")) == (Fraction(5), Fraction(3))
+    assert trial.members("eu") == frozenset(["DE"])
+    assert trial.row("law", "NY") == "US"
+    assert trial.position("recall") is None
+    assert trial.features("recall") == ()
