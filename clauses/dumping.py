@@ -6,7 +6,7 @@ from typing import Any
 
 Data = Mapping[str, Any]  # the structure of docs/content-format.md
 SHARED_FILES = {
-    "library.toml": ("key", "title", "facts", "sets", "tables"),
+    "library.toml": ("key", "title", "names", "facts", "sets", "tables"),
     "terms.toml": ("terms",),
     "rules.toml": ("rules",),
     "schedules.toml": ("schedules", "responsibilities"),

@@ -167,7 +167,7 @@ def replace_draft(data: Data) -> None:
 
     Rows keep their identity by key, so that their history in the admin stays with them.
     """
-    name = {"key": data["key"], "title": data["title"]}
+    name = {"key": data["key"], "title": data["title"], "names": data.get("names", [])}
     Library.objects.update_or_create(pk=1, defaults=name)
     entries = data.get("sections", [])
     sections = _kept(Section, entries)

@@ -75,7 +75,7 @@ def differences(old: Data, new: Data) -> tuple[Difference, ...]:
 
 def things(data: Data) -> Iterator[tuple[Name, Data]]:
     """Everything that has a name of its own, as the content files hold it."""
-    yield ("library", ""), {"title": data.get("title", "")}
+    yield ("library", ""), {key: data[key] for key in ("title", "names") if key in data}
     for section in data.get("sections", []):
         own = {key: value for key, value in section.items() if key not in IN_SECTIONS}
         yield ("section", section["key"]), own

@@ -15,7 +15,7 @@ from clauses.models import Choice, Library, Question, QuestionDefault, Section
 
 @admin.register(Library)
 class LibraryAdmin(DraftAdmin):
-    fields = ["title"]
+    fields = ["title", "names"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

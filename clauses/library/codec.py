@@ -28,7 +28,7 @@ from clauses.library.values import (
     Section,
 )
 
-FORMAT = 2  # 2: market practice, studies, sources of rules
+FORMAT = 2  # 2: market practice, studies, sources of rules, names
 LANGUAGE_VERSION = 1
 Data = Mapping[
     str, Any
@@ -46,6 +46,7 @@ def library_from(data: object) -> tuple[Library | None, tuple[Finding, ...]]:
     library = Library(
         key=top.text("key"),
         title=top.text("title"),
+        names=top.texts("names"),
         sections=tuple(section for section, _, _ in sections),
         questions=tuple(question for _, questions, _ in sections for question in questions),
         clauses=tuple(clause for _, _, clauses in sections for clause in clauses),

@@ -223,6 +223,7 @@ class Library:
 
     key: str
     title: str
+    names: tuple[str, ...] = ()  # proper names that texts capitalise
     sections: tuple[Section, ...] = ()
     questions: tuple[Question, ...] = ()
     clauses: tuple[Clause, ...] = ()

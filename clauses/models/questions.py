@@ -44,6 +44,12 @@ class Library(models.Model):
         help_text="Good: Outsourcing of manufacturing. Bad: Library v2 final "
         "(editions are numbered by themselves).",
     )
+    names = models.JSONField(
+        default=list,
+        blank=True,
+        help_text="Proper names that texts may capitalise though they are no defined terms, one a line. "
+        "Good: European Union. Bad: Product (a defined term needs a definition).",
+    )
     # What the content files last made of the draft: tells whether legal staff have edited it since.
     loaded_sha256 = models.CharField(max_length=64, blank=True, editable=False)
 

@@ -4,7 +4,11 @@ from collections.abc import Callable, Iterable
 
 from agreements.assembly.coherence.blanks import open_blanks
 from agreements.assembly.coherence.clauses import lost_picks, missing_clauses, selection_faults
-from agreements.assembly.coherence.definitions import definition_faults, terms_spelled_otherwise
+from agreements.assembly.coherence.definitions import (
+    definition_faults,
+    terms_spelled_otherwise,
+    unknown_phrases,
+)
 from agreements.assembly.coherence.holes import holes
 from agreements.assembly.coherence.numbers import number_gaps
 from agreements.assembly.coherence.questions import misfits, unanswered
@@ -26,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     open_blanks,
     open_references,
     definition_faults,
+    unknown_phrases,
     terms_spelled_otherwise,
     holes,
     number_gaps,

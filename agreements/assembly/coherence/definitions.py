@@ -3,11 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from agreements.assembly.definitions import used
-from agreements.assembly.document import DefinitionList, Words
+from agreements.assembly.document import DefinitionList, Line, TermUse, Words
 from agreements.assembly.pipeline import Assembled
-from agreements.assembly.trees import blocks_in, placed_lines
+from agreements.assembly.trees import blocks_in, placed_lines, words_of
+from clauses.library.capitals import known_capitals, unknown_capitals
 from clauses.library.findings import Finding, Level, Place
 from clauses.library.values import DefinedTerm
 
@@ -35,6 +37,25 @@ def definition_faults(assembled: Assembled) -> Iterator[Finding]:
         if term not in places:
             message = f"“{term}” is defined but not used."
             yield _of_term("unused-definition", message, Place("term", term))
+
+
+def unknown_phrases(assembled: Assembled) -> Iterator[Finding]:
+    """Capitalised phrases inside a sentence that are neither terms nor names of the library."""
+    known = known_capitals(assembled.interview.library)
+    if known is None:
+        return
+    for place, line in placed_lines(assembled.document):
+        for words in _runs(line):
+            for phrase in unknown_capitals(words, known):
+                message = f"“{phrase}” is capitalised like a term, but it is not defined."
+                yield _of_term("undefined-term", message, place)
+
+
+def _runs(line: Line) -> Iterator[str]:
+    """The words of the library that stand side by side; an answer or a reference parts them."""
+    for is_words, inlines in groupby(line, lambda inline: isinstance(inline, Words | TermUse)):
+        if is_words:
+            yield words_of(tuple(inlines))
 
 
 def _of_list(code: str, message: str) -> Finding:

@@ -6,6 +6,7 @@ A library comes in; Obligations go out. The proof shows for each that its condit
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from clauses.library.capitals import known_capitals, unknown_capitals
 from clauses.library.expressions import (
     ALWAYS,
     NEVER,
@@ -23,10 +24,9 @@ from clauses.library.findings import Place
 from clauses.library.proof import printing
 from clauses.library.proof.blanks import ZERO, open_when, short_name, without_currency
 from clauses.library.proof.emptied import lists, tables
-from clauses.library.proof.paths import (
-    without_blocks,
-)
+from clauses.library.proof.paths import lines, runs, without_blocks
 from clauses.library.selection import decided, ways
+from clauses.library.terms import TermForms
 from clauses.library.text import (
     Blank,
     Block,
@@ -56,7 +56,15 @@ def obligations(library: Library, kept: printing.Kept | None = None) -> tuple[Ob
     used = printing.used_when(library, keeping)
     texts = (*printing.parts(library), *printing.definitions(library, used))
     names = tuple((clause.key, clause.heading) for clause in library.clauses)
-    rests_on = (names, library.questions, library.schedules, library.facts, library.sets)
+    rests_on = (
+        names,
+        library.names,
+        library.terms,
+        library.questions,
+        library.schedules,
+        library.facts,
+        library.sets,
+    )
 
     def owed(part: printing.Part) -> tuple[Obligation, ...]:
         return keeping.once("obligations", part, rests_on, lambda: _of_part(part, library))
@@ -133,8 +141,32 @@ def _of_part(part: printing.Part, library: Library) -> Iterator[Obligation]:
         sentence = source[one.line - 1].strip() if 0 < one.line <= len(source) else ""
         for kind, code, stands, message, hint in _of_node(one.node, one.path, library):
             yield Obligation(kind, code, place, stands, message, hint, sentence)
+    if (known := known_capitals(library)) is not None:
+        yield from _of_capitals(part, known, source)
     if part.place.kind != "term":
         yield from _of_blocks(part)
+
+
+def _of_capitals(part: printing.Part, known: TermForms, source: list[str]) -> Iterator[Obligation]:
+    """Phrases capitalised like terms that are none."""
+    for line in lines(part.nodes, part.printed):
+        for run in runs(line.line, line.path):
+            for phrase in unknown_capitals(run.words, known):
+                place = Place(part.place.kind, part.place.key, part.place.part, line.number)
+                yield unknown_phrase(phrase, place, run.path, source[line.number - 1].strip())
+
+
+def unknown_phrase(phrase: str, place: Place, stands: Expression, sentence: str) -> Obligation:
+    """A phrase that a reader takes for a term, and that nothing defines."""
+    return Obligation(
+        "terms",
+        "undefined-term",
+        place,
+        stands,
+        f"“{phrase}” is capitalised like a term, but it is not defined.",
+        "Define it, write it without capitals, or list it under the names of the library.",
+        sentence,
+    )
 
 
 Fault = tuple[str, str, Expression, str, str]
@@ -212,6 +244,7 @@ def _of_inserts(library: Library) -> Iterator[Obligation]:
             "The table of sites is empty.",
             "Ask for the sites wherever the table is printed.",
         )
+    known = known_capitals(library)
     for part, one, _ in printing.inserts(library, "responsibilities"):
         rows = tuple(condition(row.when) for row in library.responsibilities)
         yield Obligation(
@@ -223,6 +256,10 @@ def _of_inserts(library: Library) -> Iterator[Obligation]:
             "Put a condition around the whole of it.",
         )
         for row in library.responsibilities:
+            for words in (row.activity, row.note):
+                for phrase in () if known is None else unknown_capitals(words, known):
+                    path = all_of(one.path, condition(row.when))
+                    yield unknown_phrase(phrase, part.place, path, words)
             yield Obligation(
                 "blanks",
                 "open-blank",

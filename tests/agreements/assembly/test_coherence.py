@@ -3,18 +3,23 @@
 from dataclasses import replace
 from fractions import Fraction
 
-import pytest
-
 from agreements.assembly.coherence import check
 from agreements.assembly.coherence.numbers import number_gaps
 from agreements.assembly.coherence.references import open_references
-from agreements.assembly.document import CrossReference, Definition, DefinitionList, Item, Paragraph
+from agreements.assembly.document import CrossReference, Item, Paragraph
 from agreements.assembly.trees import with_blocks
 from clauses import library
 from clauses.library.answers import Party
 from clauses.library.findings import Level
 from tests.agreements.assembly.examples import ACME, found, made, term
-from tests.clauses.library.examples import clause, formula, position, question, rule, schedule
+from tests.clauses.library.examples import (
+    clause,
+    formula,
+    position,
+    question,
+    rule,
+    schedule,
+)
 
 A = question("a", required=False)
 
@@ -173,42 +178,6 @@ def test_two_terms_with_one_anchor_are_an_error():
     codes = found(*terms, words("One Key-Day, one Key Day.\n\n{{ definitions() }}"))
 
     assert codes == ["doubled-anchor"]
-
-
-def test_a_term_whose_definition_is_not_printed_is_an_error():
-    assert found(term("Day", "a calendar day."), words("One Day.")) == ["undefined-term"]
-
-
-def test_two_definitions_of_a_term_are_an_error():
-    first, second = term("Day", "a calendar day."), term("Day", "24 hours.")
-
-    assert found(first, second, words("One Day.\n\n{{ definitions() }}")) == ["doubled-definition"]
-
-
-def test_definitions_printed_twice_are_an_error():
-    text = "One Day.\n\n{{ definitions() }}\n\n{{ definitions() }}"
-
-    assert found(term("Day", "a calendar day."), words(text)) == ["doubled-definitions"]
-
-
-def test_a_definition_without_use_is_a_warning():
-    assembled = made(words("{{ definitions() }}"))
-    listed = DefinitionList((Definition("Day", "term-day", ()),))
-    document = with_blocks(assembled.document, lambda blocks: (listed,))
-
-    codes = [one.code for one in check(replace(assembled, document=document))]
-
-    assert codes == ["unused-definition"]
-
-
-@pytest.mark.parametrize("near", ["Purchase order", "Purchase Orders"])
-def test_a_term_that_is_spelled_otherwise_is_a_hint(near):
-    order = term("Purchase Order", "an order.")
-
-    finding = only(order, words(f"It takes each {near} at once. Purchase orders matter."))
-
-    assert (finding.level, finding.code) == (Level.HINT, "almost-a-term")
-    assert f"“{near}”" in finding.message
 
 
 def test_a_list_whose_items_all_fell_out_is_an_error():

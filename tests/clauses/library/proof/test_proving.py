@@ -1,6 +1,7 @@
 """What the proof finds in small libraries, and the answers that it shows."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -11,12 +12,11 @@ from clauses.library.proof.solving import Solver, Undecided
 from tests.clauses.library.examples import (
     clause,
     fact,
+    formula,
     library_of,
-    phrase,
     position,
     question,
     rule,
-    schedule,
 )
 
 TODAY = datetime.date(2027, 3, 1)
@@ -37,14 +37,6 @@ def proof(*things):
 
 def errors(*things) -> list[tuple[str, str]]:
     return [(one.finding.code, one.words) for one in proof(*things).errors]
-
-
-def warnings(*things) -> list[tuple[str, str]]:
-    return [
-        (one.finding.code, str(one.finding.place))
-        for one in proof(*things).findings
-        if one.finding.level is Level.WARNING
-    ]
 
 
 def test_a_coherent_library_has_no_finding():
@@ -177,71 +169,6 @@ def test_errors_come_first():
     assert levels[0] is Level.ERROR
 
 
-@pytest.mark.parametrize(
-    ("things", "expected"),
-    [
-        (
-            [question("never", when="strict and not strict")],
-            ("unasked-question", 'question "never", when'),
-        ),
-        (
-            [
-                MODEL,
-                rule("R1", 'model == "fixed"'),
-                clause("first", position("only", "{{ model }}")),
-            ],
-            ("impossible-choice", 'question "model"'),
-        ),
-        (
-            [
-                clause(
-                    "first",
-                    position("a", when="strict"),
-                    position("b", when="strict and not strict"),
-                    when="strict",
-                )
-            ],
-            ("unreachable-position", 'clause "first", position "b", when'),
-        ),
-        (
-            [schedule("schedule-a", when="strict and not strict")],
-            ("unreachable-schedule", 'schedule "schedule-a", when'),
-        ),
-        (
-            [
-                clause(
-                    "first",
-                    position("only", "{% if strict and not strict %}a{% else %}b{% endif %}"),
-                )
-            ],
-            ("unreachable-branch", 'clause "first", position "only", text, line 1'),
-        ),
-        ([rule("R1", "strict and not strict")], ("rule-never-fires", 'rule "R1", when')),
-    ],
-)
-def test_what_no_answers_reach_is_a_warning(things, expected):
-    assert expected in warnings(STRICT, *things)
-
-
-def test_a_question_whose_answer_does_nothing_is_a_warning():
-    assert ("idle-question", 'question "days"') in warnings(DAYS)
-    assert ("idle-question", 'question "days"') not in warnings(
-        DAYS, clause("first", position("only", "{{ days }}"))
-    )
-
-
-def test_a_question_that_only_limits_itself_does_nothing():
-    alone = question("days", "integer", minimum="1", maximum="max(days, 30)")
-
-    assert ("idle-question", 'question "days"') in warnings(alone)
-
-
-def test_a_term_that_no_agreement_uses_is_a_warning():
-    term = library.DefinedTerm("Batch", phrase("a lot"))
-
-    assert ("unused-term", 'term "Batch"') in warnings(STRICT, term)
-
-
 def gives_up(*_wanted):
     raise Undecided("timeout")
 
@@ -290,3 +217,23 @@ def test_an_undecided_counterexample_is_an_error(monkeypatch):
     (found,) = proof(*ALWAYS_BROKEN).errors
 
     assert found.finding.code == "not-proved"
+
+
+def test_a_capitalised_phrase_that_nothing_defines_is_an_error():
+    pays = clause(
+        "first", position("only", "It pays{% if strict %} the Seller{% endif %} in the Union.")
+    )
+    named = replace(library_of(STRICT, pays), names=("Union",))
+
+    (found,) = prove(named, today=TODAY).errors
+
+    assert (found.finding.code, found.words) == ("undefined-term", "Strict is “Yes”")
+    assert found.finding.message.startswith("“Seller” is capitalised like a term")
+
+
+def test_the_matrix_too_may_lack_a_definition():
+    row = library.Responsibility("pay", "Pay the Seller", formula('"customer"'))
+    matrix = clause("first", position("only", "Who.\n\n{{ responsibilities() }}"))
+    named = replace(library_of(matrix, row), names=("Union",))
+
+    assert [one.finding.code for one in prove(named, today=TODAY).errors] == ["undefined-term"]
