@@ -36,7 +36,11 @@ def pinned(agreement: Unmade, asked: Interview, answers: Answers) -> list[Guard]
                 False
             )  # the solver asks no length of words; an example is made as long as it must be
         if not question.required:
-            pins.append(same(unknown.given[question.key], question.key in answers))
+            pins.append(
+                same(
+                    unknown.given[question.key], question.key in answers or entry.value is not None
+                )
+            )
         value = answers.get(question.key, entry.value)
         if value is not None:
             pins += is_value(unknown.free[question.key], value, parts_of(question))

@@ -172,6 +172,8 @@ def _conditions(
             yield none_of(Answered(one.question.key))
         else:
             yield from _of_answer(one.question, one.value, created_on)
+            if not one.question.required:
+                yield Answered(one.question.key)  # a "No" alone is said of no answer too
     for clause in library.clauses:
         if clause.chosen_by == "stance" and len(clause.positions) > 1:
             picked, pick = asked.picks.get(clause.key), Name(pick_key(clause.key))

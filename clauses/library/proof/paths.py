@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TypeVar, assert_never
 
 from clauses.library.expressions import (
     ALWAYS,
     NEVER,
+    Compare,
     Expression,
+    Number,
     all_of,
     any_of,
     none_of,
@@ -80,6 +83,17 @@ def placed(nodes: Sequence[Node], path: Expression, line: int = 1) -> Iterator[P
                 yield from placed(inside(node), path, here)
 
 
+def placed_blocks(blocks: Sequence[Node], path: Expression) -> Iterator[Placed]:
+    """Every block that may be printed, without what stands inside it."""
+    for block in blocks:
+        match block:
+            case Conditional():
+                for inner, held in branches(block, path):
+                    yield from placed_blocks(held, inner)
+            case _:
+                yield Placed(block, path, getattr(block, "number", 1))
+
+
 @dataclass(frozen=True, slots=True)
 class PlacedLine:
     """A line of words, blanks and references, and the path to it."""
@@ -128,10 +142,9 @@ def _run_on(
         match inline:
             case Words(words):
                 running = [Run(joined(run.words, words), run.path) for run in running]
-            case Blank(_, filter_, singular, plural):
+            case Blank():
                 finished += running
-                nouns = (f" {singular}", f" {plural}") if filter_ == "counted" else ("",)
-                running = [Run(noun, path) for noun in nouns]
+                running = _after_blank(inline, path)
             case Reference():
                 finished += running
                 running = [Run("", path)]
@@ -140,6 +153,17 @@ def _run_on(
             case _:
                 assert_never(inline)
     return running
+
+
+def _after_blank(blank: Blank, path: Expression) -> list[Run]:
+    """A counted noun stands in its singular after one, else in its plural; only a noun joins the words after it."""
+    if blank.filter != "counted":
+        return [Run("", path)]
+    one = Compare("==", blank.expression, Number(Fraction(1)))
+    return [
+        Run(f" {blank.singular}", all_of(path, one)),
+        Run(f" {blank.plural}", all_of(path, none_of(one))),
+    ]
 
 
 def _run_on_branches(

@@ -15,7 +15,7 @@ from clauses.library.expressions import (
     any_of,
 )
 from clauses.library.findings import Place
-from clauses.library.proof.paths import Placed, lines, placed, runs
+from clauses.library.proof.paths import Placed, lines, placed, placed_blocks, runs
 from clauses.library.terms import TermForms
 from clauses.library.text import Insert, Node, Paragraph
 from clauses.library.text import Text as ParsedText
@@ -98,11 +98,12 @@ def taken(clause: str, position: str) -> Expression:
 
 
 def definitions(library: Library, used: Mapping[str, Expression]) -> tuple[Part, ...]:
-    """The definitions, each printed when its term is used."""
+    """The definitions, each printed when its term is used and definitions are printed at all."""
+    listed = any_of(*(one.path for _, one, _ in inserts(library, "definitions")))
     return tuple(
         Part(
             Place("term", term.term, "definition"),
-            used.get(term.term, NEVER),
+            all_of(used.get(term.term, NEVER), listed),
             (Paragraph(term.definition.line),),
             term.definition,
         )
@@ -115,7 +116,7 @@ def inserts(library: Library, kind: str) -> tuple[tuple[Part, Placed, Insert], .
     return tuple(
         (part, one, one.node)
         for part in parts(library)
-        for one in part.placed()
+        for one in placed_blocks(part.nodes, part.printed)
         if isinstance(one.node, Insert) and one.node.kind == kind
     )
 
@@ -133,7 +134,7 @@ def uses(part: Part, terms: TermForms) -> Iterator[Use]:
     for line in lines(part.nodes, part.printed):
         for run in runs(line.line, line.path):
             yield from (Use(found.term, run.path) for found in terms.found_in(run.words))
-    for one in part.placed():
+    for one in placed_blocks(part.nodes, part.printed):
         if isinstance(one.node, Insert) and one.node.kind == "sites":
             for words in SITES_HEAD:
                 yield from (Use(found.term, one.path) for found in terms.found_in(words))

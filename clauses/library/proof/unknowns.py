@@ -39,7 +39,7 @@ class Unknowns:
 
     encoder: Encoder
     free: Mapping[str, Symbol]  # the value of each question, whether it is asked or not
-    given: Mapping[str, Guard]  # when each question is asked and answered by somebody
+    given: Mapping[str, Guard]  # when each question is asked and has a value
     asked: Mapping[str, Guard]
     picked: Mapping[str, Symbol]
     limits: tuple[Guard, ...]  # what the wizard accepts
@@ -62,8 +62,8 @@ def unknowns(library: Library, context: Any, words: Domains) -> Unknowns:
         asked[question.key] = when = (
             True if question.when is None else encoder.holds(question.when.expression)
         )
-        given[question.key] = conj((when, maker.is_given(question)))
-        known = disj((given[question.key], conj((when, _has_default(question, encoder)))))
+        answered = disj((maker.is_given(question), _has_default(question, encoder)))
+        given[question.key] = known = conj((when, answered))
         maker.limits.append(disj((negation(known), _fits(question, symbol, encoder))))
         encoder.learn(question.key, under(known, symbol))
     return Unknowns(encoder, free, given, asked, picked, tuple(maker.limits))

@@ -1,0 +1,130 @@
+"""What the proof says of a small library, compared with all its agreements, one by one."""
+
+from collections.abc import Iterator
+
+from clauses import library
+from clauses.library.evaluation import holds
+from clauses.library.findings import Level
+from clauses.library.proof import Proof, ProofFinding, prove
+from clauses.library.proof.obligations import obligations
+from tests.clauses.library.examples import CREATED_ON
+from tests.properties.brute_force import (
+    Tried,
+    accepts,
+    fault_of,
+    implied,
+    never_reached,
+    tried,
+    try_out,
+)
+
+OF_LINT = ("unused-question", "almost-a-term")
+NEVER = (
+    "unasked-question", "impossible-choice", "unreachable-position", "unreachable-schedule", "unused-term",
+    "rule-never-fires", "unreachable-branch",
+)  # fmt: skip
+
+
+def disagreements(held: library.Library) -> Iterator[str]:
+    """Every verdict of the proof that all the agreements of a library do not bear out."""
+    agreements = tried(held)
+    proof = prove(held, today=CREATED_ON)
+    passing = tuple(one for one in agreements if not one.refused)
+    if not passing:
+        if [one.finding.code for one in proof.errors] != ["no-agreement"]:
+            yield f"no agreement passes, but: {[str(one.finding) for one in proof.errors]}"
+        return
+    yield from _about_faults(proof, passing)
+    yield from _about_the_unreached(held, proof, agreements)
+    for finding in proof.errors:
+        yield from _about_the_example(held, finding, passing)
+
+
+def _about_faults(proof: Proof, passing: tuple[Tried, ...]) -> Iterator[str]:
+    broken = {fault for one in passing for fault in one.faults}
+    claimed = {fault_of(one.finding) for one in proof.errors}
+    yield from (f"not found: {fault}" for fault in sorted(broken - claimed))
+    yield from (f"found, but never so: {fault}" for fault in sorted(claimed - broken))
+
+
+def _about_the_unreached(
+    held: library.Library, proof: Proof, agreements: tuple[Tried, ...]
+) -> Iterator[str]:
+    never = {_short(name) for name in never_reached(held, agreements)}
+    claimed = {_named(one) for one in proof.findings if one.finding.code in NEVER}
+    claimed = {one for one in claimed if one[1:2] != ("term",)}
+    yield from (f"never reached, but not found: {name}" for name in sorted(never - claimed))
+    yield from (f"found as never reached, but reached: {name}" for name in sorted(claimed - never))
+    rules = {one.finding.place.key for one in proof.findings if one.finding.code == "implied-rule"}
+    if rules != implied(held, agreements):
+        yield f"implied rules: {sorted(rules)}, should be {sorted(implied(held, agreements))}"
+
+
+def _short(name: tuple[str, ...]) -> tuple[str, ...]:
+    """A thing never reached; of the branches of one line, those with one number count as one."""
+    return name[:-1] if name[0] == "unreachable-branch" else name
+
+
+def _named(one: ProofFinding) -> tuple[str, ...]:
+    code, place = one.finding.code, one.finding.place
+    match code:
+        case "impossible-choice":
+            return code, place.key, one.finding.message.split("“")[1].split("”")[0]
+        case "unreachable-position":
+            return code, place.key, place.part.split('"')[1]
+        case "unreachable-branch" if place.kind == "term":
+            return code, "term"
+        case "unreachable-branch":
+            return code, place.key, place.part, str(place.line), one.finding.message[:9]
+        case _:
+            return code, place.key
+
+
+def _about_the_example(
+    held: library.Library, found: ProofFinding, passing: tuple[Tried, ...]
+) -> Iterator[str]:
+    """A counterexample is accepted, shows the fault, and every condition of it is needed, no more."""
+    example, finding = found.example, found.finding
+    if example is None:
+        yield f"without a counterexample: {finding}"
+        return
+    if not accepts(held, example.answers):
+        yield f"not accepted: {finding} {dict(example.answers)}"
+    if fault_of(finding) not in try_out(held, example.answers).faults:
+        yield f"not shown: {finding} {dict(example.answers)}"
+    if not any(_is_minimal(one.stands, found, passing) for one in _owed(held, found)):
+        yield f"not minimal: {finding} {example.conditions}"
+
+
+def _owed(held: library.Library, found: ProofFinding):
+    finding = found.finding
+    return [
+        one
+        for one in obligations(held)
+        if (one.code, one.place) == (finding.code, finding.place)
+        and finding.message.startswith(one.message)
+    ]
+
+
+def _is_minimal(stands, found: ProofFinding, passing: tuple[Tried, ...]) -> bool:
+    conditions = found.example.conditions
+    return _always(stands, conditions, passing) and not any(
+        _always(stands, tuple(other for other in conditions if other is not one), passing)
+        for one in conditions
+    )
+
+
+def _always(stands, conditions, passing: tuple[Tried, ...]) -> bool:
+    """Whether a fault stands in every agreement of which all these conditions hold."""
+    return all(
+        holds(stands, one.scope)
+        for one in passing
+        if all(holds(condition, one.scope) for condition in conditions)
+    )
+
+
+def levels_are_right(proof: Proof) -> bool:
+    """Whether only what breaks an agreement is an error."""
+    return all(
+        (one.finding.level is Level.ERROR) == (one.example is not None) for one in proof.findings
+    )
