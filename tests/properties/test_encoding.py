@@ -12,7 +12,7 @@ from clauses.library import expressions as ex
 from clauses.library.answers import Party, Place, Site
 from clauses.library.evaluation import evaluate, holds
 from clauses.library.interview import interview
-from clauses.library.proof.agreement import unmade
+from clauses.library.proof.solving import agreement_of
 from clauses.library.selection import select
 from tests.clauses.library.examples import (
     clause,
@@ -183,7 +183,7 @@ def solver_for(agreement) -> z3.Solver:
 
 
 PLAIN = library_with()
-PLAIN_AGREEMENT = unmade(PLAIN, z3.Context())
+PLAIN_AGREEMENT = agreement_of(PLAIN)
 PLAIN_SOLVER = solver_for(PLAIN_AGREEMENT)
 
 
@@ -202,7 +202,7 @@ def test_the_solver_takes_the_answers_that_the_wizard_takes(answers):
 @repeatable(120)
 def test_a_symbol_has_the_value_of_its_expression(expression, several):
     held = library_with(expression, ex.Compare("==", expression, expression))
-    agreement = unmade(held, z3.Context())
+    agreement = agreement_of(held)
     symbol, solver = agreement.encoder.symbol(expression), solver_for(agreement)
     for answers in several:
         asked = interview(held, answers, created_on=TODAY)
@@ -221,7 +221,7 @@ def test_words_that_no_condition_tells_apart_are_alike(expression, answers):
     asked = interview(held, answers, created_on=TODAY)
     if not accepted(asked):
         return
-    agreement = unmade(held, z3.Context())
+    agreement = agreement_of(held)
     holding = holds(expression, select(asked).scope)
     pins = [pin for pin in pinned(agreement, asked, answers) if pin is not False]
 
