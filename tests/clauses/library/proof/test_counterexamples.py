@@ -86,6 +86,7 @@ def test_an_answer_of_every_kind_is_one_that_the_wizard_takes():
         ("count(plants) > 4", "the number of Plants is 5"),
         ('home == "AT"', "Home is “AT”"),
         ("not answered(extra)", "it is not so that Extra is answered"),
+        ("answered(extra)", "Extra is answered"),
         ('customer_party.state == "Ohio"', "state of Customer party is “Ohio”"),
         (
             "not (customer_party.state == customer_party.state)",
