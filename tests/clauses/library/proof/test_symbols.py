@@ -90,6 +90,7 @@ def test_what_is_in_a_list(condition: str, expected: Often):
         ("start + rate == start + 1", "always"),
         ("start - rate == start", "always"),
         ("start - 4000000 == start - 4000000", "never"),
+        ("start + 4000000 == start + 4000000", "never"),
         ("start * 2 == start * 2", "never"),
         ("start + start == start + start", "never"),
         ("days + model == days + model", "never"),

@@ -38,7 +38,7 @@ def test_an_optional_question_may_stay_open():
 
 
 def test_of_two_questions_with_one_key_the_first_counts():
-    assert how_often("days > 9", DAYS, question("days", "integer")) == "never"
+    assert how_often("days > 0", DAYS, question("days")) == "always"
 
 
 def test_a_choice_without_options_has_no_answer():
