@@ -9,10 +9,10 @@ from django.db.models import Model
 from django.urls import reverse
 
 from clauses.library.findings import Finding, Level, Place, errors
+from clauses.library.lists import KINDS as LIST_KINDS
 from clauses.models import Clause, DefinedTerm, Library, MarketPractice, Question, Section
 from clauses.publishing import review_draft
 from clauses.rows import LISTS
-from clauses.things import KINDS as LIST_KINDS
 from clauses.validators import explained
 
 KINDS: dict[str, type[Model]] = {

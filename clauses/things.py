@@ -7,22 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 from typing import Literal as OneOf
 
+from clauses.library.lists import IN_SECTIONS, KINDS
+
 Data = Mapping[str, Any]  # the structure of docs/content-format.md
 Name = tuple[str, str]  # kind and key; an order has the kind of what it orders, and no key
 What = OneOf["added", "removed", "changed", "moved"]
-KINDS = {
-    "terms": "term",
-    "rules": "rule",
-    "schedules": "schedule",
-    "responsibilities": "responsibility",
-    "facts": "fact",
-    "sets": "set",
-    "tables": "table",
-    "sources": "source",
-    "studies": "study",
-    "market": "market practice",
-}
-IN_SECTIONS = {"questions": "question", "clauses": "clause"}
 NAMES = ("key", "term", "clause", "option", "what", "question")
 TITLES = ("heading", "short", "title", "activity")
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from clauses.library.findings import Place
+from clauses.library.lists import IN_SECTIONS
+from clauses.library.lists import KINDS as LISTED
 
 Data = Mapping[str, Any]  # TOML or JSON data
 Path = tuple[str | int, ...]  # such as ("questions", 3, "options", 0, "label")
@@ -18,22 +20,7 @@ HEADER = re.compile(r"^\s*\[(\[)?\s*([\w.-]+)\s*\]")
 FIELD = re.compile(r"^\s*([\w-]+)\s*=\s*(.*)$")
 LONG_QUOTES = ('"""', "'''")
 JSON_TOKEN = re.compile(r'("(?:[^"\\]|\\.)*")(\s*:)?|[{}\[\]]|\n|[^\s{}\[\],:"]+')
-KINDS = {
-    "section": "section",
-    "sections": "section",
-    "questions": "question",
-    "clauses": "clause",
-    "terms": "term",
-    "rules": "rule",
-    "schedules": "schedule",
-    "responsibilities": "responsibility",
-    "facts": "fact",
-    "sets": "set",
-    "tables": "table",
-    "sources": "source",
-    "studies": "study",
-    "market": "market practice",
-}
+KINDS = {"section": "section", "sections": "section", **IN_SECTIONS, **LISTED}
 NAMES = {"term": "term", "market practice": "question"}  # others are named by their key
 
 

@@ -8,20 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from clauses.library.lists import IN_SECTIONS, KINDS
+
 Data = Mapping[str, Any]  # the structure of docs/content-format.md
-LISTS = {
-    "terms": "term",
-    "rules": "rule",
-    "schedules": "schedule",
-    "responsibilities": "responsibility",
-    "facts": "fact",
-    "sets": "set",
-    "tables": "table",
-    "sources": "source",
-    "studies": "study",
-    "market": "market practice",
-}
-INSIDE = {"questions": "question", "clauses": "clause"}
 PARTS = {
     "positions": "position",
     "companions": "companion",
@@ -75,10 +64,10 @@ def _found(data: Data, wanted: list[str], pattern: re.Pattern[str]) -> Iterator[
 
 def _things(data: Data) -> Iterator[tuple[str, Data]]:
     for section in data.get("sections", ()):
-        yield "section", {key: value for key, value in section.items() if key not in INSIDE}
-        for key, kind in INSIDE.items():
+        yield "section", {key: value for key, value in section.items() if key not in IN_SECTIONS}
+        for key, kind in IN_SECTIONS.items():
             yield from ((kind, thing) for thing in section.get(key, ()))
-    for key, kind in LISTS.items():
+    for key, kind in KINDS.items():
         yield from ((kind, thing) for thing in data.get(key, ()))
 
 
