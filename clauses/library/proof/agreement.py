@@ -4,13 +4,13 @@ The twin of `select`: for each clause, the same ways in the same order.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from clauses.library.proof.domains import Domains
 from clauses.library.proof.encoding import Encoder
 from clauses.library.proof.guards import Guard, conj, disj, negation
-from clauses.library.proof.unknowns import Unknowns, unknowns
+from clauses.library.proof.unknowns import Unknowns, is_open, unknowns
 from clauses.library.selection import ways
 from clauses.library.values import Clause, Library, Rule
 
@@ -30,12 +30,54 @@ class Unmade:
 
 def unmade(library: Library, context: Any, words: Domains) -> Unmade:
     """The agreement of a library, before anything is answered; `words` are those that answers can be."""
-    answers = unknowns(library, context, words)
+    return _selected(library, unknowns(library, context, words))
+
+
+def remade(library: Library, earlier: Unmade) -> Unmade | None:
+    """The agreement of a library that differs little from an earlier one, under the same words.
+
+    What conditions read is encoded once; None where something that answers rest on is another now.
+    """
+    before = earlier.encoder.library
+    if _before_selection(before) != _before_selection(library):
+        return None
+    if _selects(before) != _selects(library):
+        return _selected(library, earlier.answers)
+    return replace(earlier, fires=_fires(library, earlier.encoder))
+
+
+def _before_selection(library: Library) -> object:
+    """What answers rest on: what is asked and derived, and the positions that are picked by hand."""
+    picked = [
+        (clause.key, [position.key for position in clause.positions])
+        for clause in library.clauses
+        if is_open(clause)
+    ]
+    return library.questions, library.facts, library.sets, library.tables, picked
+
+
+def _selects(library: Library) -> object:
+    """What selection reads of the clauses: all but their words."""
+    return [
+        (
+            clause.key,
+            clause.when,
+            [(way.position.key, way.condition) for way in ways(clause)],
+            [(position.key, position.features) for position in clause.positions],
+        )
+        for clause in library.clauses
+    ]
+
+
+def _selected(library: Library, answers: Unknowns) -> Unmade:
     early = answers.encoder
     taken = {clause.key: _taken(clause, early) for clause in reversed(library.clauses)}
-    encoder = Encoder(library, context, early.values, taken, early.facts)
-    fires = {rule.key: encoder.holds(rule.when.expression) for rule in library.rules}
-    return Unmade(answers, encoder, fires)
+    encoder = Encoder(library, early.context, early.values, taken, early.facts)
+    return Unmade(answers, encoder, _fires(library, encoder))
+
+
+def _fires(library: Library, encoder: Encoder) -> Mapping[str, Guard]:
+    return {rule.key: encoder.holds(rule.when.expression) for rule in library.rules}
 
 
 def _taken(clause: Clause, encoder: Encoder) -> Mapping[str, Guard]:

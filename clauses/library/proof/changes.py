@@ -11,7 +11,7 @@ from clauses.library.answers import Answers
 from clauses.library.expressions import NEVER, Expression
 from clauses.library.findings import Level, Place
 from clauses.library.lint import lint
-from clauses.library.proof.agreement import Unmade, is_error, unmade
+from clauses.library.proof.agreement import Unmade, is_error, remade, unmade
 from clauses.library.proof.differing import Side, differences
 from clauses.library.proof.domains import Domains, domains
 from clauses.library.proof.examples import answers_in, created_on_in
@@ -19,7 +19,7 @@ from clauses.library.proof.guards import Guard, conj, disj, negation, settled_in
 from clauses.library.proof.obligations import Obligation, obligations
 from clauses.library.proof.printing import Kept, used_when
 from clauses.library.proof.proving import UNDERIVABLE, ProofFinding, shown, undecided
-from clauses.library.proof.solving import Targets, Undecided, asked_of, solver_of
+from clauses.library.proof.solving import Solver, Targets, Undecided, asked_of, solver_of
 from clauses.library.values import Library
 
 
@@ -43,13 +43,15 @@ class Baseline:
     owed: Mapping[tuple[str, Place, str], Guard]
     kept: Kept
     context: Any  # a z3 context
+    used: Mapping[str, Expression]
+    sides: tuple[Side, Side] | None = None  # of the change asked for last
 
     @classmethod
     def of(cls, library: Library) -> "Baseline":
         """A library of which `prove` found no error."""
         context, kept, words = z3.Context(), Kept(), domains(library)
         agreement = unmade(library, context, words)
-        baseline = cls(library, words, agreement, {}, kept, context)
+        baseline = cls(library, words, agreement, {}, kept, context, used_when(library, kept))
         baseline.owed = {
             _name(one): baseline.guard(agreement, one.stands) for one in obligations(library, kept)
         }
@@ -70,34 +72,39 @@ class Baseline:
         before, after = self._sides(library)
         solver = solver_of(after.agreement, library)
         targets: Targets[Obligation] = Targets(solver)
-        unchanged: Targets[Obligation] = Targets(solver)
+        unchanged: list[tuple[Guard, Obligation]] = []
         for one in obligations(library, self.kept):
             guard = self.guard(after.agreement, one.stands)
             if guard is False:
                 continue
             same = before.agreement is self.agreement and _is_same(self.owed.get(_name(one)), guard)
-            (unchanged if same else targets).add(guard, one)
-        admitted = solver.named(negation(accepted(before)))
+            if same:
+                unchanged.append((guard, one))
+            else:
+                targets.add(guard, one)
         try:
             if not solver.is_possible(solver.rules):
                 yield undecided(Place(), "no answers pass the rules")
                 return
-            broken = [*targets.reached(solver.rules), *unchanged.reached(solver.rules, admitted)]
+            for _, same_guard in targets.reached(solver.rules):
+                yield from shown(same_guard, solver, library, today)
+            for _, same_guard in _admitted(unchanged, before, solver):
+                yield from shown(same_guard, solver, library, today)
         except Undecided as e:
             yield undecided(Place(), str(e))
-            return
-        for _, same_guard in broken:
-            yield from shown(same_guard, solver, library, today)
 
     def _sides(self, library: Library) -> tuple[Side, Side]:
         """Both libraries, under the same unknowns."""
-        words = domains(self.library, library)
-        agreement = self.agreement
-        if words != self.words:
-            agreement = unmade(self.library, self.context, words)
-        old = Side(self.library, agreement, used_when(self.library, self.kept))
-        changed = unmade(library, self.context, words)
-        return old, Side(library, changed, used_when(library, self.kept))
+        if self.sides is None or self.sides[1].library is not library:
+            words, agreement = domains(self.library, library), self.agreement
+            if words != self.words:
+                agreement = unmade(self.library, self.context, words)
+            changed = remade(library, agreement) or unmade(library, self.context, words)
+            self.sides = (
+                Side(self.library, agreement, self.used),
+                Side(library, changed, used_when(library, self.kept)),
+            )
+        return self.sides
 
     def told_apart(self, library: Library) -> Telling | None:
         """Answers under which agreements of a changed library differ; None where no answers do. Raises Undecided.
@@ -121,6 +128,19 @@ class Baseline:
             answers_in(model, answers, side.library),
             created_on_in(model, answers),
         )
+
+
+def _admitted(
+    unchanged: list[tuple[Guard, Obligation]], before: Side, solver: Solver
+) -> Iterator[tuple[Any, list[Obligation]]]:
+    """What did not change, and may be broken under answers that were not accepted before. Raises Undecided."""
+    admitted = solver.named(negation(accepted(before)))
+    if not solver.is_possible(solver.rules, admitted):
+        return
+    targets: Targets[Obligation] = Targets(solver)
+    for guard, one in unchanged:
+        targets.add(guard, one)
+    yield from targets.reached(solver.rules, admitted)
 
 
 def accepted(side: Side) -> Guard:

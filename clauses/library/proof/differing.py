@@ -194,9 +194,16 @@ def _of_texts(old: Side, new: Side) -> Iterator[Difference]:
             for side, part in ((old, one), (new, other))
         )
         yield Difference("text", place, unlike(*printed))
-        if one is not None and other is not None:
+        if one is not None and other is not None and not _is_one_text(one, other, old, new):
             said = _said_otherwise(one.nodes, other.nodes, old, new)
             yield Difference("text", place, conj((*printed, said)))
+
+
+def _is_one_text(one: printing.Part, other: printing.Part, old: Side, new: Side) -> bool:
+    """Whether two texts are one and the same, in conditions and questions too, so that nothing in them differs."""
+    same_questions = old.library.questions is new.library.questions
+    same_conditions = old.agreement.encoder is new.agreement.encoder
+    return one.text is other.text and same_questions and same_conditions
 
 
 def _parts(side: Side) -> dict[Place, printing.Part]:

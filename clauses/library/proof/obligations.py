@@ -66,8 +66,10 @@ def obligations(library: Library, kept: printing.Kept | None = None) -> tuple[Ob
         library.sets,
     )
 
+    known = known_capitals(library)
+
     def owed(part: printing.Part) -> tuple[Obligation, ...]:
-        return keeping.once("obligations", part, rests_on, lambda: _of_part(part, library))
+        return keeping.once("obligations", part, rests_on, lambda: _of_part(part, library, known))
 
     return (
         *(one for clause in library.clauses for one in _of_clause(clause, library)),
@@ -134,14 +136,16 @@ def _of_clause(clause: Clause, library: Library) -> Iterator[Obligation]:
         )
 
 
-def _of_part(part: printing.Part, library: Library) -> Iterator[Obligation]:
+def _of_part(
+    part: printing.Part, library: Library, known: TermForms | None
+) -> Iterator[Obligation]:
     source = part.source.splitlines()
     for one in part.placed():
         place = Place(part.place.kind, part.place.key, part.place.part, one.line)
         sentence = source[one.line - 1].strip() if 0 < one.line <= len(source) else ""
         for kind, code, stands, message, hint in _of_node(one.node, one.path, library):
             yield Obligation(kind, code, place, stands, message, hint, sentence)
-    if (known := known_capitals(library)) is not None:
+    if known is not None:
         yield from _of_capitals(part, known, source)
     if part.place.kind != "term":
         yield from _of_blocks(part)

@@ -52,6 +52,7 @@ class Kept:
     found: dict[tuple[str, Place], tuple[tuple[object, ...], tuple[Any, ...]]] = field(
         default_factory=dict
     )
+    used: tuple[Library, Mapping[str, Expression]] | None = None  # of the library asked for last
 
     def once(
         self,
@@ -153,9 +154,15 @@ def matrix_uses(library: Library, terms: TermForms) -> Iterator[Use]:
 
 def used_when(library: Library, kept: Kept | None = None) -> Mapping[str, Expression]:
     """For each term that something uses: when it is used, also by the definitions of other terms."""
+    keeping = Kept() if kept is None else kept
+    if keeping.used is None or keeping.used[0] is not library:
+        keeping.used = library, _used_when(library, keeping)
+    return keeping.used[1]
+
+
+def _used_when(library: Library, keeping: Kept) -> Mapping[str, Expression]:
     terms = TermForms.of(library.terms)
     always = {term.term: ALWAYS for term in library.terms}
-    keeping = Kept() if kept is None else kept
 
     def read(part: Part, what: str) -> tuple[Use, ...]:
         return keeping.once(what, part, (library.terms,), lambda: uses(part, terms))

@@ -49,7 +49,7 @@ def unknowns(library: Library, context: Any, words: Domains) -> Unknowns:
     """Ask every question of a library in order, of all answers at once."""
     maker = Maker(library, context, words)
     encoder = Encoder(library, context, {CREATED_ON: maker.day(CREATED_ON, EARLIEST, LATEST)})
-    picked = {clause.key: maker.pick(clause) for clause in library.clauses if _is_open(clause)}
+    picked = {clause.key: maker.pick(clause) for clause in library.clauses if is_open(clause)}
     for clause, symbol in picked.items():
         encoder.learn(pick_key(clause), symbol)
     free: dict[str, Symbol] = {}
@@ -69,7 +69,8 @@ def unknowns(library: Library, context: Any, words: Domains) -> Unknowns:
     return Unknowns(encoder, free, given, asked, picked, tuple(maker.limits))
 
 
-def _is_open(clause: Clause) -> bool:
+def is_open(clause: Clause) -> bool:
+    """Whether a position of a clause may be picked by hand."""
     return any(way.by == "hand" for way in ways(clause))
 
 

@@ -115,6 +115,15 @@ def test_a_change_that_breaks_another_text_is_found(baseline):
     assert errors(baseline, with_clause("second", when=formula("days < 7"))) != []
 
 
+def test_a_change_that_breaks_nothing_is_told_apart_afterwards(baseline):
+    changed = with_text(TEXT.replace("days > 5", "days > 6"))
+
+    assert errors(baseline, changed) == []
+    told = baseline.told_apart(changed)
+    assert told is not None
+    assert told.answers["days"] == 6
+
+
 def test_answers_that_a_rule_no_longer_refuses_are_looked_at():
     held = library_of(
         question("strict"),
