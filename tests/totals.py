@@ -1,4 +1,4 @@
-"""Adds up the reports of several runs of pytest into one last line.
+"""Adds up the reports of several runs of pytest into one last line, below the scores that tests kept.
 
 python -m tests.totals FOLDER SECONDS_SINCE_1970
 """
@@ -11,8 +11,12 @@ from pathlib import Path
 
 def main(folder: Path, started: int) -> None:
     totals = dict.fromkeys(("tests", "failures", "errors", "skipped"), 0)
-    for report in folder.glob("*.xml"):
-        for suite in ElementTree.parse(report).iter("testsuite"):
+    for report in sorted(folder.glob("*.xml")):
+        whole = ElementTree.parse(report)
+        for kept in whole.iter("property"):
+            if kept.get("name") == "score":
+                print(kept.get("value"))
+        for suite in whole.iter("testsuite"):
             for name in totals:
                 totals[name] += int(suite.get(name, 0))
     passed = totals["tests"] - totals["failures"] - totals["errors"] - totals["skipped"]

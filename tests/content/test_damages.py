@@ -10,27 +10,44 @@ import pytest
 from clauses.library.proof.changes import Baseline
 from tests.content.damages import KINDS, damages_of
 from tests.content.outcomes import result_of
+from tests.content.parts_of_libraries import parts
 from tests.content.shipped import LIBRARY
 
 EACH = int(os.environ.get("COUNTERPART_DAMAGES", "17"))
 SEED = 1
 FOUND = ("found", "shown")
-# Of each kind, the share that is found today, in percent; what is not found leaves a coherent library.
+OUTCOMES = (*FOUND, "harmless", "another agreement", "unexplained")
+# Of each kind, the share that is found, in percent, with some room for another library: docs/proof.md has what was
+# measured, and why the rest is another coherent agreement.
 AT_LEAST: dict[str, int] = {
     "a question is deleted": 90,
-    "a clause is deleted": 90,
-    "a schedule is deleted": 90,
-    "a position is deleted": 50,
-    "an option gets another key": 50,
-    "two positions overlap": 90,
-    "a reference is broken": 50,
-    "a companion is deleted": 90,
+    "a clause is deleted": 100,
+    "a definition is deleted": 100,
+    "a schedule is deleted": 100,
+    "a position is deleted": 65,
+    "a part of a condition is dropped": 20,
+    "a condition is tightened": 5,
+    "an and becomes an or": 30,
+    "a condition is negated": 30,
+    "another option is asked for": 25,
+    "an option gets another key": 75,
+    "two positions overlap": 100,
+    "a reference is broken": 85,
+    "a companion is deleted": 100,
+    "a comparison is inverted": 25,
 }
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def baseline():
     return Baseline.of(LIBRARY)
+
+
+def test_there_are_hundreds_of_damages():
+    everything = tuple(parts(LIBRARY))
+    numbers = [min(17, sum(1 for _ in ways(LIBRARY, everything))) for ways in KINDS.values()]
+
+    assert sum(numbers) >= 300
 
 
 @pytest.mark.parametrize(
@@ -41,10 +58,11 @@ def test_every_damage_is_explained(kind, baseline, record_property):
         result_of(one, baseline) for one in damages_of(LIBRARY, kind, seed=SEED, number=EACH)
     ]
     outcomes = [one.outcome for one in results]
-    score = {name: outcomes.count(name) for name in dict.fromkeys(outcomes)}
-    record_property("score", f"{kind}: {score}")
-    print(f"\n{kind}: {score}")
+    score = {name: outcomes.count(name) for name in OUTCOMES if name in outcomes}
+    said = ", ".join(f"{number} {name}" for name, number in score.items())
+    record_property("score", f"{kind}: {said}")  # printed at the end of ./test
 
     assert not [f"{one.damage}: {one.because}" for one in results if one.outcome == "unexplained"]
     found = sum(outcome in FOUND for outcome in outcomes)
-    assert found * 100 >= AT_LEAST.get(kind, 0) * len(outcomes)
+    if EACH >= 17:  # of fewer, a share says nothing
+        assert found * 100 >= AT_LEAST.get(kind, 0) * len(outcomes)
