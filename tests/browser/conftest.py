@@ -40,7 +40,7 @@ EXPECTED_IN_THE_CONSOLE = ("Failed to load resource", "htmx:afterRequest", "htmx
 AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
-expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
+expect.set_options(timeout=30_000)  # a busy machine is slow, not wrong
 
 
 def chromium_path() -> str | None:
@@ -131,7 +131,7 @@ def new_page(browser: Browser, live_counterpart: str) -> Iterator[Callable[..., 
             viewport={"width": width, "height": height},
             **options,
         )
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(120_000)  # issuing prints eighty pages while another worker does the same
         contexts.append(context)
         if who:
             context.add_cookies([session_cookie(who, live_counterpart)])
