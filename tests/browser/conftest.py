@@ -131,7 +131,8 @@ def new_page(browser: Browser, live_counterpart: str) -> Iterator[Callable[..., 
             viewport={"width": width, "height": height},
             **options,
         )
-        context.set_default_timeout(120_000)  # issuing prints eighty pages while another worker does the same
+        # Issuing prints eighty pages, while another worker may do the same.
+        context.set_default_timeout(120_000)
         contexts.append(context)
         if who:
             context.add_cookies([session_cookie(who, live_counterpart)])
