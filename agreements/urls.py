@@ -10,7 +10,7 @@ from agreements.views import (
     editions,
     in_flight,
     previews,
-    steps,
+    step,
     trials,
 )
 
@@ -27,8 +27,8 @@ urlpatterns = [
     path("agreements/<int:pk>/copy/", agreements.copy, name="copy"),
     path("agreements/<int:pk>/sharing/", agreements.sharing, name="sharing"),
     path("agreements/<int:pk>/history/", agreements.history, name="history"),
-    path("agreements/<int:pk>/sections/<slug:section>/", steps.step, name="step"),
-    path("agreements/<int:pk>/sections/<slug:section>/live/", steps.live, name="live"),
+    path("agreements/<int:pk>/sections/<slug:section>/", step.step, name="step"),
+    path("agreements/<int:pk>/sections/<slug:section>/live/", step.live, name="live"),
     path("agreements/<int:pk>/review/", documents.review, name="review"),
     path("agreements/<int:pk>/findings/", documents.findings, name="findings"),
     path("agreements/<int:pk>/document/", documents.document, name="document"),

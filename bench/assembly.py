@@ -20,9 +20,9 @@ django.setup()
 from agreements.assembly.answering import read_answers_json  # noqa: E402
 from agreements.assembly.coherence import check  # noqa: E402
 from agreements.assembly.pipeline import assemble  # noqa: E402
-from agreements.rendering import render_preview, render_print  # noqa: E402
-from clauses.library.codec import library_from  # noqa: E402
-from clauses.library.folder import read_folder  # noqa: E402
+from agreements.printing.rendering import render_preview, render_print  # noqa: E402
+from clauses.library.data.codec import library_from  # noqa: E402
+from clauses.library.data.folder import read_folder  # noqa: E402
 
 ROUNDS = 7
 CREATED_ON = datetime.date(2026, 11, 23)

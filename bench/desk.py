@@ -24,11 +24,11 @@ from django.contrib.auth.models import User  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.test import Client  # noqa: E402
 
-from clauses.library.codec import library_from  # noqa: E402
-from clauses.library.search import search  # noqa: E402
-from clauses.loading import SHIPPED, load_library  # noqa: E402
+from clauses.draft.rows import draft_data  # noqa: E402
+from clauses.exchange.loading import SHIPPED, load_library  # noqa: E402
+from clauses.library.data.codec import library_from  # noqa: E402
+from clauses.library.words.search import search  # noqa: E402
 from clauses.models import Clause  # noqa: E402
-from clauses.rows import draft_data  # noqa: E402
 from tests.clauses.forms import filled_in  # noqa: E402
 
 ROUNDS = 7

@@ -27,10 +27,10 @@ from pypdf import PdfReader  # noqa: E402
 
 from agreements.assembly.answering import read_answers_json  # noqa: E402
 from agreements.assembly.pipeline import assemble  # noqa: E402
-from agreements.pdf import ASSETS, asset, write_pdf  # noqa: E402
-from agreements.rendering import print_sheets, render_print  # noqa: E402
-from clauses.library.codec import library_from  # noqa: E402
-from clauses.library.folder import read_folder  # noqa: E402
+from agreements.printing.pdf import ASSETS, asset, write_pdf  # noqa: E402
+from agreements.printing.rendering import print_sheets, render_print  # noqa: E402
+from clauses.library.data.codec import library_from  # noqa: E402
+from clauses.library.data.folder import read_folder  # noqa: E402
 
 ROUNDS = int(os.environ.get("ROUNDS", "3"))
 

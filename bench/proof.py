@@ -16,9 +16,9 @@ sys.path.insert(0, str(ROOT))
 
 from agreements.assembly.coherence import check  # noqa: E402  the path must be known first
 from agreements.assembly.pipeline import assemble  # noqa: E402
-from clauses.library.blocks import parse_text  # noqa: E402
+from clauses.library.language.blocks import parse_text  # noqa: E402
 from clauses.library.proof import prove  # noqa: E402
-from clauses.library.proof.changes import Baseline  # noqa: E402
+from clauses.library.proof.changed_library import Baseline  # noqa: E402
 from clauses.library.values import Library  # noqa: E402
 from tests.content.answer_sets import Generator  # noqa: E402
 from tests.content.damages import KINDS, damages_of  # noqa: E402

@@ -8,7 +8,7 @@ import fontpkg_source_serif_4
 from csp.constants import NONE, SELF
 from environs import Env
 
-from config.places import BASE_DIR, development_secret_key
+from config.folders import BASE_DIR, development_secret_key
 
 env = Env()
 

@@ -112,8 +112,8 @@ def shipped_library(fresh_database: None, test_databases: TestDatabases) -> None
 
 @lru_cache
 def proof_in_this_process(content: str) -> dict[str, object]:
-    from clauses.library.codec import library_from  # noqa: PLC0415  the solver loads in half a second,
-    from clauses.proof_process import report  # noqa: PLC0415  and only where something is proved
+    from clauses.library.data.codec import library_from  # noqa: PLC0415  the solver loads in half a second,
+    from clauses.publishing.proof_process import report  # noqa: PLC0415  and only where something is proved
 
     library, findings = library_from(json.loads(content))
     assert library is not None, findings
@@ -123,7 +123,7 @@ def proof_in_this_process(content: str) -> dict[str, object]:
 @pytest.fixture(autouse=True)
 def quick_proofs(monkeypatch) -> None:
     """Each library is proved once a run, without a process of its own; that process has its own test."""
-    monkeypatch.setattr("clauses.proving.in_a_process", proof_in_this_process)
+    monkeypatch.setattr("clauses.publishing.proof_runs.in_a_process", proof_in_this_process)
 
 
 @pytest.fixture(autouse=True)

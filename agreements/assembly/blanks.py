@@ -5,16 +5,16 @@ from fractions import Fraction
 from typing import assert_never
 
 from agreements.assembly import formatting
-from agreements.assembly.document import Filled, OpenBlank, Words
+from agreements.assembly.document import Filled, OpenBlank, PrintedWords
 from clauses.library.answers import Value
-from clauses.library.evaluation import Scope, evaluate, holds
-from clauses.library.expressions import Either, Expression, Name, Part
-from clauses.library.reading import questions_read
-from clauses.library.text import Blank
+from clauses.library.deal.questions_read import questions_read
+from clauses.library.language.evaluation import Scope, evaluate, holds
+from clauses.library.language.expressions import Either, Expression, Name, PartOf
+from clauses.library.language.text import Blank
 from clauses.library.values import Library, Question
 
 CURRENCY_QUESTION = "currency"
-FilledBlank = tuple[Words | Filled | OpenBlank, ...]
+FilledBlank = tuple[PrintedWords | Filled | OpenBlank, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,9 @@ def _taken(expression: Expression, filling: Filling) -> Expression:
         case Name(key) if key in filling.library.index.facts:
             fact = filling.library.index.facts[key]
             inner = fact.value.expression
-            return _taken(inner, filling) if isinstance(inner, Name | Part | Either) else expression
+            return (
+                _taken(inner, filling) if isinstance(inner, Name | PartOf | Either) else expression
+            )
         case _:
             return expression
 
@@ -83,9 +85,9 @@ def _plain(
     value: Value, expression: Expression, question: Question | None, filling: Filling
 ) -> str:
     match expression:
-        case Part(_, "country"):
+        case PartOf(_, "country"):
             return formatting.country(str(value))
-        case Part(_, "address"):
+        case PartOf(_, "address"):
             return formatting.address(str(value))
         case _:
             return formatting.answer(value, question, currency=filling.currency()).strip()
@@ -104,21 +106,21 @@ def _is_money(expression: Expression, blank: Blank, filling: Filling) -> bool:
 def _open_currency(filling: Filling) -> FilledBlank:
     if filling.currency():
         return ()
-    return (_open(Name(CURRENCY_QUESTION), filling), Words(" "))
+    return (_open(Name(CURRENCY_QUESTION), filling), PrintedWords(" "))
 
 
-def _noun(blank: Blank, value: Value | None) -> tuple[Words, ...]:
+def _noun(blank: Blank, value: Value | None) -> tuple[PrintedWords, ...]:
     """The counted noun: words of the library, so that a term in it is recognised."""
     if blank.filter != "counted":
         return ()
-    return (Words(f" {blank.singular if value == 1 else blank.plural}"),)
+    return (PrintedWords(f" {blank.singular if value == 1 else blank.plural}"),)
 
 
 def _open(expression: Expression, filling: Filling) -> OpenBlank:
     questions = filling.questions(expression)
     missing = tuple(key for key in questions if filling.scope.value(key) is None) or questions
     shorts = [_short(key, filling) for key in missing]
-    if isinstance(expression, Part):
+    if isinstance(expression, PartOf):
         shorts = [f"{short}, {expression.part.replace('_', ' ')}" for short in shorts]
     return OpenBlank(" and ".join(shorts) or "missing value", missing)
 

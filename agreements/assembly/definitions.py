@@ -11,13 +11,13 @@ from agreements.assembly.document import (
     Document,
     Inline,
     Line,
+    PrintedWords,
     TermUse,
-    Words,
 )
 from agreements.assembly.settling import fill_line
 from agreements.assembly.trees import blocks_in, lines_in, with_blocks, with_lines
-from clauses.library.selection import Selection
-from clauses.library.terms import TermForms
+from clauses.library.deal.selection import Selection
+from clauses.library.words.terms import TermForms
 
 
 def define(draft: Document, selection: Selection) -> Document:
@@ -47,17 +47,17 @@ def with_terms(line: Line, terms: TermForms) -> Line:
 
 
 def _marked(inline: Inline, terms: TermForms) -> Iterator[Inline]:
-    if not isinstance(inline, Words):
+    if not isinstance(inline, PrintedWords):
         yield inline
         return
     end = 0
     for found in terms.found_in(inline.text):
         if found.start > end:
-            yield Words(inline.text[end : found.start])
+            yield PrintedWords(inline.text[end : found.start])
         yield TermUse(found.term, inline.text[found.start : found.end])
         end = found.end
     if end < len(inline.text):
-        yield Words(inline.text[end:])
+        yield PrintedWords(inline.text[end:])
 
 
 def _definitions(draft: Document, terms: TermForms, filling: Filling) -> tuple[Definition, ...]:

@@ -15,7 +15,7 @@ SignatureMethod = OneOf["ink", "electronic"]
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class PrintedWords:
     """Words of the library."""
 
     text: str
@@ -61,30 +61,30 @@ class UnresolvedReference:
     target: str
 
 
-Inline = Words | Filled | OpenBlank | TermUse | CrossReference | UnresolvedReference
+Inline = PrintedWords | Filled | OpenBlank | TermUse | CrossReference | UnresolvedReference
 Line = tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class PrintedItem:
     """A list item with its number "(a)" or "(i)"; its punctuation is part of the line."""
 
     number: str
     line: Line
-    items: tuple["Item", ...] = ()
+    items: tuple["PrintedItem", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class PrintedParagraph:
     """A numbered sub-clause; the number is empty where the clause has one paragraph only."""
 
     number: str
     line: Line
-    items: tuple[Item, ...] = ()
+    items: tuple[PrintedItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class PrintedHeading:
     """A heading inside a schedule."""
 
     number: str
@@ -92,18 +92,18 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PrintedRow:
     """A table row; an empty cell is printed empty, to be filled in by hand."""
 
     cells: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class PrintedTable:
     """A table with a head."""
 
-    head: Row
-    rows: tuple[Row, ...]
+    head: PrintedRow
+    rows: tuple[PrintedRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +140,11 @@ class SignatureBlocks:
     signatures: tuple[Signature, ...]
 
 
-Block = Paragraph | Heading | Table | DefinitionList | SignatureBlocks
+Block = PrintedParagraph | PrintedHeading | PrintedTable | DefinitionList | SignatureBlocks
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class PrintedClause:
     """A clause of the agreement: its number, the position taken and why, and the questions it reads."""
 
     key: str
@@ -160,18 +160,18 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class PrintedSection:
     """A numbered part of the agreement."""
 
     key: str
     number: str
     heading: str
     anchor: str
-    clauses: tuple[Clause, ...]
+    clauses: tuple[PrintedClause, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Schedule:
+class PrintedSchedule:
     """An annex; its letter follows the schedules present."""
 
     key: str
@@ -193,10 +193,10 @@ class Document:
     created_on: datetime.date
     product: str
     paper: Paper
-    sections: tuple[Section, ...]
-    schedules: tuple[Schedule, ...]
+    sections: tuple[PrintedSection, ...]
+    schedules: tuple[PrintedSchedule, ...]
 
-    def clauses(self) -> Iterator[Clause]:
+    def clauses(self) -> Iterator[PrintedClause]:
         """Every clause in order."""
         for section in self.sections:
             yield from section.clauses

@@ -11,12 +11,12 @@ from agreements.assembly.blanks import Filling
 from agreements.assembly.document import Document, Paper
 from agreements.assembly.inserts import CUSTOMER_QUESTION, MANUFACTURER_QUESTION, party
 from agreements.assembly.settling import fill_blocks
-from clauses.library import text
 from clauses.library import values as library
 from clauses.library.answers import pick_key
-from clauses.library.evaluation import holds
-from clauses.library.expressions import Expression
-from clauses.library.selection import STANCE_QUESTION, Selected, Selection
+from clauses.library.deal.selection import STANCE_QUESTION, Selected, Selection
+from clauses.library.language import text
+from clauses.library.language.evaluation import holds
+from clauses.library.language.expressions import Expression
 
 EFFECTIVE_DATE_QUESTION = "effective_date"
 PRODUCT_QUESTION = "product_description"
@@ -43,25 +43,27 @@ def fill(selection: Selection) -> Document:
     )
 
 
-def _sections(selection: Selection, filling: Filling) -> tuple[document.Section, ...]:
+def _sections(selection: Selection, filling: Filling) -> tuple[document.PrintedSection, ...]:
     """The sections that have clauses in this agreement."""
     sections = (_section(section, selection, filling) for section in filling.library.sections)
     return tuple(section for section in sections if section.clauses)
 
 
-def _section(section: library.Section, selection: Selection, filling: Filling) -> document.Section:
+def _section(
+    section: library.Section, selection: Selection, filling: Filling
+) -> document.PrintedSection:
     clauses = tuple(
         _clause(selected, selection, filling)
         for selected in selection.selected
         if selected.clause.section == section.key
     )
     heading = section.heading or section.title
-    return document.Section(section.key, "", heading, f"section-{section.key}", clauses)
+    return document.PrintedSection(section.key, "", heading, f"section-{section.key}", clauses)
 
 
-def _clause(selected: Selected, selection: Selection, filling: Filling) -> document.Clause:
+def _clause(selected: Selected, selection: Selection, filling: Filling) -> document.PrintedClause:
     clause, position = selected.clause, selected.position
-    return document.Clause(
+    return document.PrintedClause(
         key=clause.key,
         number="",
         heading=clause.heading,
@@ -85,7 +87,7 @@ def _clause_questions(selected: Selected, filling: Filling) -> tuple[str, ...]:
     return tuple(dict.fromkeys(questions))
 
 
-def _schedules(selection: Selection, filling: Filling) -> tuple[document.Schedule, ...]:
+def _schedules(selection: Selection, filling: Filling) -> tuple[document.PrintedSchedule, ...]:
     return tuple(
         _schedule(schedule, selection, filling)
         for schedule in filling.library.schedules
@@ -95,8 +97,8 @@ def _schedules(selection: Selection, filling: Filling) -> tuple[document.Schedul
 
 def _schedule(
     schedule: library.Schedule, selection: Selection, filling: Filling
-) -> document.Schedule:
-    return document.Schedule(
+) -> document.PrintedSchedule:
+    return document.PrintedSchedule(
         key=schedule.key,
         letter="",
         heading=schedule.heading,

@@ -9,10 +9,10 @@ from agreements.assembly.coherence.clauses import lost_picks
 from agreements.assembly.pipeline import Assembled, assemble
 from agreements.assembly.redline import Redline, redline
 from clauses.library.answers import pick_key
+from clauses.library.deal.interview import Asked
 from clauses.library.findings import Finding
-from clauses.library.interview import Asked
 from clauses.library.values import Library
-from clauses.library.wording import clause_name
+from clauses.library.words.wording import clause_name
 
 # Told where the answers are, not once more among the findings.
 ABOUT_ANSWERS = ("answer-does-not-fit", "unanswered-question", "lost-pick")

@@ -11,8 +11,8 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from agreements.assembly.spelling import spelled
-from clauses.library.answers import Party, Place, Value
-from clauses.library.text import Joiner
+from clauses.library.answers import City, Party, Value
+from clauses.library.language.text import Joiner
 from clauses.library.values import Question
 
 LOCALE = Locale("en", "GB")
@@ -55,7 +55,7 @@ def country(code: str) -> str:
     return str(LOCALE.territories.get(code, code))
 
 
-def place(value: Place) -> str:
+def place(value: City) -> str:
     """A place: "Geneva, Switzerland"; parts left out are not printed, nor the country of a city of its name."""
     land = country(value.country)
     if value.city and f"{land} ".startswith(f"{value.city} "):
@@ -110,7 +110,7 @@ def answer(value: Value, question: Question | None, *, currency: str) -> str:
             return options(value, question, "and")
         case Party():
             return value.legal_name
-        case Place():
+        case City():
             return place(value)
         case tuple():
             return joined([site.name for site in value], "and")

@@ -10,17 +10,17 @@ from agreements.assembly.document import (
     Filled,
     Line,
     OpenBlank,
-    Row,
+    PrintedRow,
+    PrintedTable,
+    PrintedWords,
     Signature,
     SignatureBlocks,
     SignatureMethod,
-    Table,
-    Words,
 )
 from clauses.library.answers import Party, Site, responsibility_key
-from clauses.library.evaluation import evaluate, holds
-from clauses.library.selection import Selection
-from clauses.library.text import Insert
+from clauses.library.deal.selection import Selection
+from clauses.library.language.evaluation import evaluate, holds
+from clauses.library.language.text import Insert
 from clauses.library.values import Responsibility
 
 CUSTOMER_QUESTION = "customer_party"
@@ -67,44 +67,44 @@ def _signature(role: str, signing: Party) -> Signature:
     return Signature(role, signing.legal_name, signing.signatory_name, signing.signatory_title)
 
 
-def _sites(key: str, selection: Selection) -> Table:
+def _sites(key: str, selection: Selection) -> PrintedTable:
     value = selection.scope.value(key)
     head = _row_of_words("Site", "Address", "Country", "Activities")
     if isinstance(value, tuple) and value:
-        return Table(head, tuple(_site(site, key) for site in value))
+        return PrintedTable(head, tuple(_site(site, key) for site in value))
     question = selection.scope.interview.library.question(key)
     blank = OpenBlank(question.short if question is not None else key, (key,))
-    return Table(head, (Row(((blank,), (), (), ())),))
+    return PrintedTable(head, (PrintedRow(((blank,), (), (), ())),))
 
 
-def _site(site: Site, key: str) -> Row:
+def _site(site: Site, key: str) -> PrintedRow:
     country = formatting.country(site.country)
     texts = (site.name, formatting.address(site.address), country, site.activity)
-    return Row(tuple((Filled(text, (key,)),) if text else () for text in texts))
+    return PrintedRow(tuple((Filled(text, (key,)),) if text else () for text in texts))
 
 
-def _matrix(selection: Selection) -> Table:
+def _matrix(selection: Selection) -> PrintedTable:
     rows = tuple(
         _responsibility(row, selection)
         for row in selection.scope.interview.library.responsibilities
         if row.when is None or holds(row.when.expression, selection.scope)
     )
-    return Table(_row_of_words("Activity", "Party", "Note"), rows)
+    return PrintedTable(_row_of_words("Activity", "Party", "Note"), rows)
 
 
-def _responsibility(row: Responsibility, selection: Selection) -> Row:
+def _responsibility(row: Responsibility, selection: Selection) -> PrintedRow:
     answered = selection.scope.interview.responsibilities.get(row.key)
     decided = evaluate(row.party.expression, selection.scope)
     filling = Filling(selection.scope.interview.library, selection.scope)
     questions = (*filling.questions(row.party.expression), responsibility_key(row.key))
     named = PARTIES.get(str(answered or decided))
     cell = Filled(named, questions) if named else OpenBlank(row.activity, questions)
-    return Row((_words(row.activity), (cell,), _words(row.note or NO_NOTE)))
+    return PrintedRow((_words(row.activity), (cell,), _words(row.note or NO_NOTE)))
 
 
-def _row_of_words(*cells: str) -> Row:
-    return Row(tuple(_words(cell) for cell in cells))
+def _row_of_words(*cells: str) -> PrintedRow:
+    return PrintedRow(tuple(_words(cell) for cell in cells))
 
 
 def _words(text: str) -> Line:
-    return (Words(text),) if text else ()
+    return (PrintedWords(text),) if text else ()

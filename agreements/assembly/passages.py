@@ -13,14 +13,14 @@ from agreements.assembly.document import (
     Block,
     DefinitionList,
     Document,
-    Heading,
-    Item,
     Line,
-    Paragraph,
-    Row,
+    PrintedHeading,
+    PrintedItem,
+    PrintedParagraph,
+    PrintedRow,
+    PrintedTable,
+    PrintedWords,
     SignatureBlocks,
-    Table,
-    Words,
 )
 from clauses.library.answers import Party
 
@@ -92,12 +92,12 @@ def _said(label: str, text: str) -> Passage:
 def _of_blocks(blocks: Iterable[Block]) -> Iterator[Passage]:
     for block in blocks:
         match block:
-            case Paragraph(number, line, items):
+            case PrintedParagraph(number, line, items):
                 yield Passage("paragraph", 0, number, (line,))
                 yield from _of_items(items, depth=1)
-            case Heading(number, line):
+            case PrintedHeading(number, line):
                 yield Passage("heading", 0, number, (line,))
-            case Table(head, rows):
+            case PrintedTable(head, rows):
                 yield _of_row("head", head)
                 yield from (_of_row("row", row) for row in rows)
             case DefinitionList(definitions):
@@ -109,13 +109,13 @@ def _of_blocks(blocks: Iterable[Block]) -> Iterator[Passage]:
                 assert_never(block)
 
 
-def _of_items(items: Iterable[Item], *, depth: int) -> Iterator[Passage]:
+def _of_items(items: Iterable[PrintedItem], *, depth: int) -> Iterator[Passage]:
     for item in items:
         yield Passage("item", depth, item.number, (item.line,))
         yield from _of_items(item.items, depth=depth + 1)
 
 
-def _of_row(kind: OneOf["head", "row"], row: Row) -> Passage:
+def _of_row(kind: OneOf["head", "row"], row: PrintedRow) -> Passage:
     return Passage(kind, 0, "", row.cells)
 
 
@@ -130,4 +130,4 @@ def _of_signatures(block: SignatureBlocks) -> Iterator[Passage]:
 
 def text_line(text: str) -> Line:
     """A text that is no line of the document, such as a heading, as one."""
-    return (Words(text),) if text else ()
+    return (PrintedWords(text),) if text else ()

@@ -9,8 +9,8 @@ from agreements.assembly.drafting import fill
 from agreements.assembly.numbering import number
 from agreements.assembly.resolution import resolve
 from clauses.library.answers import Answers
-from clauses.library.interview import Interview, interview
-from clauses.library.selection import Selection, select
+from clauses.library.deal.interview import Interview, interview
+from clauses.library.deal.selection import Selection, select
 from clauses.library.values import Library
 
 

@@ -7,20 +7,20 @@ from typing import assert_never
 from agreements.assembly import formatting
 from agreements.assembly.document import (
     Block,
-    Clause,
     Definition,
     DefinitionList,
     Document,
-    Heading,
-    Item,
     Line,
-    Paragraph,
-    Row,
-    Schedule,
-    Section,
+    PrintedClause,
+    PrintedHeading,
+    PrintedItem,
+    PrintedParagraph,
+    PrintedRow,
+    PrintedSchedule,
+    PrintedSection,
+    PrintedTable,
     Signature,
     SignatureBlocks,
-    Table,
 )
 from agreements.assembly.trees import words_of
 
@@ -49,18 +49,18 @@ def _cover(document: Document) -> Iterator[str]:
     yield f"Effective Date: {formatting.date(effective) if effective else '[Effective Date]'}"
 
 
-def _section(section: Section) -> Iterator[str]:
+def _section(section: PrintedSection) -> Iterator[str]:
     yield _underlined(f"{section.number}. {section.heading}".upper(), "=")
     for clause in section.clauses:
         yield from _clause(clause)
 
 
-def _clause(clause: Clause) -> Iterator[str]:
+def _clause(clause: PrintedClause) -> Iterator[str]:
     yield _underlined(f"{clause.number} {clause.heading}", "-")
     yield from _blocks(clause.blocks)
 
 
-def _schedule(schedule: Schedule) -> Iterator[str]:
+def _schedule(schedule: PrintedSchedule) -> Iterator[str]:
     yield _underlined(f"Schedule {schedule.letter}: {schedule.heading}".upper(), "=")
     yield from _blocks(schedule.blocks)
 
@@ -72,12 +72,12 @@ def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
 
 def _block(block: Block) -> Iterator[str]:
     match block:
-        case Paragraph(number, line, items):
+        case PrintedParagraph(number, line, items):
             indent = max(len(number) + 1, INDENT)
             yield "\n".join((_wrapped(line, number, indent=0), *_items(items, indent=indent)))
-        case Heading(number, line):
+        case PrintedHeading(number, line):
             yield _underlined(f"{number} {words_of(line)}".strip(), "-")
-        case Table(head, rows):
+        case PrintedTable(head, rows):
             yield "\n".join(_table(head, rows))
         case DefinitionList(definitions):
             yield from (_definition(definition) for definition in definitions)
@@ -87,7 +87,7 @@ def _block(block: Block) -> Iterator[str]:
             assert_never(block)
 
 
-def _items(items: tuple[Item, ...], *, indent: int) -> Iterator[str]:
+def _items(items: tuple[PrintedItem, ...], *, indent: int) -> Iterator[str]:
     for item in items:
         yield _wrapped(item.line, item.number, indent=indent)
         yield from _items(item.items, indent=indent + INDENT)
@@ -132,7 +132,7 @@ def _one_line(text: str) -> str:
     return " ".join(text.split("\n"))
 
 
-def _table(head: Row, rows: tuple[Row, ...]) -> Iterator[str]:
+def _table(head: PrintedRow, rows: tuple[PrintedRow, ...]) -> Iterator[str]:
     """A table with columns as wide as their share of the words, each cell wrapped in its column."""
     grid = [_cells(head, EMPTY_CELL), *(_cells(row, EMPTY_CELL) for row in rows)]
     count = max(len(cells) for cells in grid)
@@ -145,7 +145,7 @@ def _table(head: Row, rows: tuple[Row, ...]) -> Iterator[str]:
         yield rule
 
 
-def _cells(row: Row, empty: str) -> list[str]:
+def _cells(row: PrintedRow, empty: str) -> list[str]:
     return [_one_line(words_of(cell)) or empty for cell in row.cells]
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from agreements.assembly.document import Filled, Inline, Line, Words
-from clauses.library.spacing import joined
-from clauses.library.text import Joiner
+from agreements.assembly.document import Filled, Inline, Line, PrintedWords
+from clauses.library.language.spacing import joined
+from clauses.library.language.text import Joiner
 
 ENDS_ITSELF = (".", ":", "?", "!")
 
@@ -14,10 +14,10 @@ def tidy(inlines: Iterable[Inline]) -> Line:
     result: list[Inline] = []
     for inline in inlines:
         match inline, result[-1] if result else None:
-            case Words(text), Words(before):
-                result[-1] = Words(joined(before, text))
-            case Words(text), _:
-                result.append(Words(text))
+            case PrintedWords(text), PrintedWords(before):
+                result[-1] = PrintedWords(joined(before, text))
+            case PrintedWords(text), _:
+                result.append(PrintedWords(text))
             case _:
                 result.append(inline)
     return _trimmed([_after(result, position) for position in range(len(result))])
@@ -26,18 +26,18 @@ def tidy(inlines: Iterable[Inline]) -> Line:
 def _after(inlines: list[Inline], position: int) -> Inline:
     inline, before = inlines[position], inlines[position - 1] if position else None
     match inline, before:
-        case Words(text), Filled(filled) if filled.endswith(".") and text.startswith("."):
-            return Words(text[1:])
+        case PrintedWords(text), Filled(filled) if filled.endswith(".") and text.startswith("."):
+            return PrintedWords(text[1:])
         case _:
             return inline
 
 
 def _trimmed(inlines: list[Inline]) -> Line:
-    if inlines and isinstance(first := inlines[0], Words):
-        inlines[0] = Words(first.text.lstrip(" "))
-    if inlines and isinstance(last := inlines[-1], Words):
-        inlines[-1] = Words(last.text.rstrip(" "))
-    return tuple(inline for inline in inlines if inline != Words(""))
+    if inlines and isinstance(first := inlines[0], PrintedWords):
+        inlines[0] = PrintedWords(first.text.lstrip(" "))
+    if inlines and isinstance(last := inlines[-1], PrintedWords):
+        inlines[-1] = PrintedWords(last.text.rstrip(" "))
+    return tuple(inline for inline in inlines if inline != PrintedWords(""))
 
 
 def closing(position: int, count: int, joiner: Joiner, *, end: str) -> str:
@@ -50,9 +50,9 @@ def closing(position: int, count: int, joiner: Joiner, *, end: str) -> str:
 def closed(line: Line, sign: str) -> Line:
     """A list item with its closing sign; a sentence with a stop of its own is left alone."""
     match line[-1] if line else None:
-        case Words(text) if text.endswith(ENDS_ITSELF):
+        case PrintedWords(text) if text.endswith(ENDS_ITSELF):
             return line
         case Filled(text) if text.endswith(".") and sign == ".":
             return line
         case _:
-            return tidy((*line, Words(sign)))
+            return tidy((*line, PrintedWords(sign)))

@@ -14,9 +14,9 @@ from clauses.library.answers import (
     PARTY_PARTS,
     PLACE_PARTS,
     SITE_PARTS,
+    City,
     Options,
     Party,
-    Place,
     Site,
     Sites,
     Value,
@@ -68,7 +68,7 @@ class Reader:
             case "party":
                 return Party(**_parts(raw, PARTY_PARTS))
             case "place":
-                return Place(**_parts(raw, PLACE_PARTS))
+                return City(**_parts(raw, PLACE_PARTS))
             case "sites":
                 return _sites(raw)
             case "currency":

@@ -17,7 +17,7 @@ from agreements.assembly.passages import (
     parts_of,
 )
 from agreements.assembly.trees import words_of
-from agreements.assembly.wordwise import Deleted, Inserted, Kept, Pieces, pieces
+from agreements.assembly.wordwise import Deleted, Inserted, Pieces, SameWords, pieces
 
 OneSided = OneOf["inserted", "deleted"]
 Change = OneOf["kept", "changed", "moved", "inserted", "deleted"]
@@ -150,4 +150,4 @@ def _passage(before: Passage | None, after: Passage | None) -> RedlinedPassage:
 
 
 def _is_kept(cell: Pieces) -> bool:
-    return all(isinstance(piece, Kept) for piece in cell)
+    return all(isinstance(piece, SameWords) for piece in cell)

@@ -5,16 +5,16 @@ from dataclasses import replace
 
 from agreements.assembly.document import (
     Block,
-    Clause,
     CrossReference,
     Document,
-    Heading,
     Inline,
-    Item,
     Line,
-    Paragraph,
-    Schedule,
-    Section,
+    PrintedClause,
+    PrintedHeading,
+    PrintedItem,
+    PrintedParagraph,
+    PrintedSchedule,
+    PrintedSection,
     UnresolvedReference,
 )
 from agreements.assembly.numbering import Numbers, letters, reference, roman, written
@@ -46,29 +46,29 @@ def _inline(inline: Inline, numbers: Numbers) -> Inline:
     return inline
 
 
-def _section(section: Section, numbers: Numbers) -> Section:
+def _section(section: PrintedSection, numbers: Numbers) -> PrintedSection:
     clauses = tuple(_clause(clause, written(numbers[clause.key])) for clause in section.clauses)
     return replace(section, number=written(numbers[section.anchor]), clauses=clauses)
 
 
-def _clause(clause: Clause, number: str) -> Clause:
+def _clause(clause: PrintedClause, number: str) -> PrintedClause:
     return replace(clause, number=number, blocks=_numbered(clause.blocks, f"{number}."))
 
 
-def _schedule(schedule: Schedule, numbers: Numbers) -> Schedule:
+def _schedule(schedule: PrintedSchedule, numbers: Numbers) -> PrintedSchedule:
     letter = written(numbers[schedule.key])
-    if any(isinstance(block, Heading) for block in schedule.blocks):
+    if any(isinstance(block, PrintedHeading) for block in schedule.blocks):
         return replace(schedule, letter=letter, blocks=_under_headings(schedule.blocks))
     return replace(schedule, letter=letter, blocks=_numbered(schedule.blocks, ""))
 
 
 def _numbered(blocks: Blocks, prefix: str) -> Blocks:
     """Paragraphs numbered one after the other; a single one stands without a number."""
-    alone = sum(isinstance(block, Paragraph) for block in blocks) == 1
+    alone = sum(isinstance(block, PrintedParagraph) for block in blocks) == 1
     position = 0
     result: list[Block] = []
     for block in blocks:
-        if isinstance(block, Paragraph):
+        if isinstance(block, PrintedParagraph):
             position += 1
             result.append(_paragraph(block, "" if alone else f"{prefix}{position}"))
         else:
@@ -82,10 +82,10 @@ def _under_headings(blocks: Blocks) -> Blocks:
     result: list[Block] = []
     for block in blocks:
         match block:
-            case Heading():
+            case PrintedHeading():
                 heading, paragraph = heading + 1, 0
-                result.append(Heading(str(heading), block.line))
-            case Paragraph():
+                result.append(PrintedHeading(str(heading), block.line))
+            case PrintedParagraph():
                 paragraph += 1
                 result.append(_paragraph(block, f"{heading}.{paragraph}" if heading else ""))
             case _:
@@ -93,13 +93,15 @@ def _under_headings(blocks: Blocks) -> Blocks:
     return tuple(result)
 
 
-def _paragraph(paragraph: Paragraph, number: str) -> Paragraph:
-    return Paragraph(number, paragraph.line, _items(paragraph.items, (letters, roman)))
+def _paragraph(paragraph: PrintedParagraph, number: str) -> PrintedParagraph:
+    return PrintedParagraph(number, paragraph.line, _items(paragraph.items, (letters, roman)))
 
 
-def _items(items: tuple[Item, ...], styles: tuple[Callable[[int], str], ...]) -> tuple[Item, ...]:
+def _items(
+    items: tuple[PrintedItem, ...], styles: tuple[Callable[[int], str], ...]
+) -> tuple[PrintedItem, ...]:
     """Items numbered (a), (b), and those below them (i), (ii)."""
     return tuple(
-        Item(f"({styles[0](position)})", item.line, _items(item.items, styles[1:] or styles))
+        PrintedItem(f"({styles[0](position)})", item.line, _items(item.items, styles[1:] or styles))
         for position, item in enumerate(items, start=1)
     )

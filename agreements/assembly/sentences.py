@@ -11,13 +11,13 @@ from agreements.assembly.document import (
     DefinitionList,
     Document,
     Inline,
-    Item,
     Line,
     OpenBlank,
-    Paragraph,
+    PrintedItem,
+    PrintedParagraph,
+    PrintedWords,
     TermUse,
     UnresolvedReference,
-    Words,
 )
 from agreements.assembly.trees import blocks_in, definitions_in, lines_in, parts_in
 from clauses.library.findings import Place
@@ -57,15 +57,15 @@ def sentences(line: Line) -> tuple[Line, ...]:
     """A line as its sentences; put together they are the line."""
     found: list[list[Inline]] = [[]]
     for inline in line:
-        if not isinstance(inline, Words):
+        if not isinstance(inline, PrintedWords):
             found[-1].append(inline)
             continue
         start = 0
         for match in SENTENCE_END.finditer(inline.text):
-            found[-1].append(Words(inline.text[start : match.end()]))
+            found[-1].append(PrintedWords(inline.text[start : match.end()]))
             found.append([])
             start = match.end()
-        found[-1].append(Words(inline.text[start:]))
+        found[-1].append(PrintedWords(inline.text[start:]))
     return tuple(tuple(sentence) for sentence in found)
 
 
@@ -98,19 +98,19 @@ def _lines(document: Document) -> Iterator[tuple[Place, Line, bool]]:
             if isinstance(block, DefinitionList):
                 for one in block.definitions:
                     yield Place("term", one.term), one.line, False
-            elif isinstance(block, Paragraph):
-                introduces = following is not None and not isinstance(following, Paragraph)
+            elif isinstance(block, PrintedParagraph):
+                introduces = following is not None and not isinstance(following, PrintedParagraph)
                 yield place, block.line, _lacks_list(block) and not introduces
                 yield from ((place, line, is_open) for line, is_open in _of_items(block.items))
             else:
                 yield from ((place, line, False) for line in lines_in(block))
 
 
-def _of_items(items: tuple[Item, ...]) -> Iterator[tuple[Line, bool]]:
+def _of_items(items: tuple[PrintedItem, ...]) -> Iterator[tuple[Line, bool]]:
     for item in items:
         yield item.line, _lacks_list(item)
         yield from _of_items(item.items)
 
 
-def _lacks_list(written: Paragraph | Item) -> bool:
+def _lacks_list(written: PrintedParagraph | PrintedItem) -> bool:
     return not written.items and ends_open(written.line)

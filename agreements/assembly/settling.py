@@ -5,12 +5,12 @@ from typing import assert_never
 
 from agreements.assembly import document
 from agreements.assembly.blanks import Filling, fill_blank
-from agreements.assembly.document import UnresolvedReference, Words
+from agreements.assembly.document import PrintedWords, UnresolvedReference
 from agreements.assembly.inserts import fill_insert
 from agreements.assembly.punctuation import closed, closing, tidy
-from clauses.library import text
-from clauses.library.evaluation import holds
-from clauses.library.selection import Selection
+from clauses.library.deal.selection import Selection
+from clauses.library.language import text
+from clauses.library.language.evaluation import holds
 
 
 def fill_blocks(
@@ -27,11 +27,11 @@ def _blocks(
         match block:
             case text.Paragraph(line, items, joiner):
                 filled = _items(items, joiner, end=".", filling=filling)
-                yield document.Paragraph("", fill_line(line, filling), filled)
+                yield document.PrintedParagraph("", fill_line(line, filling), filled)
             case text.Heading(line):
-                yield document.Heading("", fill_line(line, filling))
+                yield document.PrintedHeading("", fill_line(line, filling))
             case text.Table(head, rows):
-                yield document.Table(_row(head, filling), tuple(_rows(rows, filling)))
+                yield document.PrintedTable(_row(head, filling), tuple(_rows(rows, filling)))
             case text.Insert():
                 yield fill_insert(block, selection)
             case text.Conditional():
@@ -50,11 +50,11 @@ def taken(condition: text.Conditional[text.Inside], filling: Filling) -> tuple[t
 
 def _is_empty(block: document.Block) -> bool:
     match block:
-        case document.Paragraph(_, line, items):
+        case document.PrintedParagraph(_, line, items):
             return not line and not items
-        case document.Heading(_, line):
+        case document.PrintedHeading(_, line):
             return not line
-        case document.Table() | document.DefinitionList() | document.SignatureBlocks():
+        case document.PrintedTable() | document.DefinitionList() | document.SignatureBlocks():
             return False
         case _:
             assert_never(block)
@@ -69,7 +69,7 @@ def _inlines(line: text.Line, filling: Filling) -> Iterator[document.Inline]:
     for inline in line:
         match inline:
             case text.Words(words):
-                yield Words(words)
+                yield PrintedWords(words)
             case text.Blank():
                 yield from fill_blank(inline, filling)
             case text.Reference(target):
@@ -80,7 +80,7 @@ def _inlines(line: text.Line, filling: Filling) -> Iterator[document.Inline]:
                 assert_never(inline)
 
 
-def _rows(rows: Iterable[text.TableEntry], filling: Filling) -> Iterator[document.Row]:
+def _rows(rows: Iterable[text.TableEntry], filling: Filling) -> Iterator[document.PrintedRow]:
     for row in rows:
         match row:
             case text.Row():
@@ -91,13 +91,13 @@ def _rows(rows: Iterable[text.TableEntry], filling: Filling) -> Iterator[documen
                 assert_never(row)
 
 
-def _row(row: text.Row, filling: Filling) -> document.Row:
-    return document.Row(tuple(fill_line(cell, filling) for cell in row.cells))
+def _row(row: text.Row, filling: Filling) -> document.PrintedRow:
+    return document.PrintedRow(tuple(fill_line(cell, filling) for cell in row.cells))
 
 
 def _items(
     entries: Iterable[text.ListEntry], joiner: text.Joiner, *, end: str, filling: Filling
-) -> tuple[document.Item, ...]:
+) -> tuple[document.PrintedItem, ...]:
     """The items that are left, each with its sign; an inner list ends with the sign of its outer item."""
     filled = [(item, fill_line(item.line, filling)) for item in _entries(entries, filling)]
     left = [(item, line) for item, line in filled if line]
@@ -118,6 +118,8 @@ def _entries(entries: Iterable[text.ListEntry], filling: Filling) -> Iterator[te
                 assert_never(entry)
 
 
-def _item(item: text.Item, line: document.Line, sign: str, filling: Filling) -> document.Item:
+def _item(
+    item: text.Item, line: document.Line, sign: str, filling: Filling
+) -> document.PrintedItem:
     items = _items(item.items, item.joiner, end=sign, filling=filling)
-    return document.Item("", line if items else closed(line, sign), items)
+    return document.PrintedItem("", line if items else closed(line, sign), items)

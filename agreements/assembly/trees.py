@@ -11,18 +11,18 @@ from agreements.assembly.document import (
     DefinitionList,
     Document,
     Filled,
-    Heading,
     Inline,
-    Item,
     Line,
     OpenBlank,
-    Paragraph,
-    Row,
+    PrintedHeading,
+    PrintedItem,
+    PrintedParagraph,
+    PrintedRow,
+    PrintedTable,
+    PrintedWords,
     SignatureBlocks,
-    Table,
     TermUse,
     UnresolvedReference,
-    Words,
 )
 from clauses.library.findings import Place
 
@@ -40,12 +40,12 @@ def blocks_in(document: Document) -> Iterator[Block]:
 def lines_in(block: Block) -> Iterator[Line]:
     """Every line of a block, in reading order."""
     match block:
-        case Paragraph(_, line, items):
+        case PrintedParagraph(_, line, items):
             yield line
             yield from _item_lines(items)
-        case Heading(_, line):
+        case PrintedHeading(_, line):
             yield line
-        case Table(head, rows):
+        case PrintedTable(head, rows):
             for row in (head, *rows):
                 yield from row.cells
         case DefinitionList(definitions):
@@ -56,7 +56,7 @@ def lines_in(block: Block) -> Iterator[Line]:
             assert_never(block)
 
 
-def _item_lines(items: tuple[Item, ...]) -> Iterator[Line]:
+def _item_lines(items: tuple[PrintedItem, ...]) -> Iterator[Line]:
     for item in items:
         yield item.line
         yield from _item_lines(item.items)
@@ -65,12 +65,12 @@ def _item_lines(items: tuple[Item, ...]) -> Iterator[Line]:
 def with_lines(block: Block, rewrite: Rewrite) -> Block:
     """A block with every line rewritten."""
     match block:
-        case Paragraph(number, line, items):
-            return Paragraph(number, rewrite(line), _with_item_lines(items, rewrite))
-        case Heading(number, line):
-            return Heading(number, rewrite(line))
-        case Table(head, rows):
-            return Table(
+        case PrintedParagraph(number, line, items):
+            return PrintedParagraph(number, rewrite(line), _with_item_lines(items, rewrite))
+        case PrintedHeading(number, line):
+            return PrintedHeading(number, rewrite(line))
+        case PrintedTable(head, rows):
+            return PrintedTable(
                 _with_cells(head, rewrite), tuple(_with_cells(row, rewrite) for row in rows)
             )
         case DefinitionList(definitions):
@@ -86,15 +86,15 @@ def with_lines(block: Block, rewrite: Rewrite) -> Block:
             assert_never(block)
 
 
-def _with_item_lines(items: tuple[Item, ...], rewrite: Rewrite) -> tuple[Item, ...]:
+def _with_item_lines(items: tuple[PrintedItem, ...], rewrite: Rewrite) -> tuple[PrintedItem, ...]:
     return tuple(
-        Item(item.number, rewrite(item.line), _with_item_lines(item.items, rewrite))
+        PrintedItem(item.number, rewrite(item.line), _with_item_lines(item.items, rewrite))
         for item in items
     )
 
 
-def _with_cells(row: Row, rewrite: Rewrite) -> Row:
-    return Row(tuple(rewrite(cell) for cell in row.cells))
+def _with_cells(row: PrintedRow, rewrite: Rewrite) -> PrintedRow:
+    return PrintedRow(tuple(rewrite(cell) for cell in row.cells))
 
 
 def with_blocks(
@@ -151,7 +151,7 @@ def _words(inline: Inline) -> str:
             return f"[{short}]"
         case UnresolvedReference(target):
             return f"[{target}]"
-        case Words(text) | Filled(text) | TermUse(_, text) | CrossReference(_, _, text):
+        case PrintedWords(text) | Filled(text) | TermUse(_, text) | CrossReference(_, _, text):
             return text
         case _:
             assert_never(inline)

@@ -7,9 +7,9 @@ from agreements.assembly import document
 from agreements.assembly.coherence import check
 from agreements.assembly.pipeline import Assembled, document_of
 from clauses.library.answers import Answers
+from clauses.library.deal.interview import interview
+from clauses.library.deal.selection import Selected, Selection, SelectionScope, select
 from clauses.library.findings import Finding
-from clauses.library.interview import interview
-from clauses.library.selection import Selected, Selection, SelectionScope, select
 from clauses.library.values import Clause, Library, Position
 
 
@@ -19,7 +19,7 @@ class Tried:
 
     taken: Selected | None
     position: Position | None
-    shown: document.Clause | None
+    shown: document.PrintedClause | None
     findings: tuple[Finding, ...]
 
 

@@ -11,9 +11,9 @@ from agreements.assembly.document import (
     Filled,
     Line,
     OpenBlank,
+    PrintedWords,
     TermUse,
     UnresolvedReference,
-    Words,
 )
 from agreements.assembly.trees import words_of
 
@@ -38,7 +38,7 @@ Wording = tuple[Word, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class SameWords:
     """Words that stand in both documents; `was` differs by the numbers of references and by spaces only."""
 
     words: str
@@ -59,7 +59,7 @@ class Deleted:
     words: str
 
 
-Piece = Kept | Inserted | Deleted
+Piece = SameWords | Inserted | Deleted
 Pieces = tuple[Piece, ...]
 # A stretch of both texts that is the same in both, or not.
 Stretch = tuple[bool, Wording, Wording]
@@ -84,7 +84,7 @@ def shared(before: Wording, after: Wording) -> float:
 def pieces(before: Line, after: Line) -> Pieces:
     """What was kept, deleted and inserted; what was deleted stands before what took its place."""
     if reading(before) == reading(after):
-        return (Kept(words_of(after), words_of(before)),) if after else ()
+        return (SameWords(words_of(after), words_of(before)),) if after else ()
     old, new = wording_of(before), wording_of(after)
     if shared(old, new) < LEAST_SHARED:
         return _written(((False, old, new),))
@@ -119,7 +119,7 @@ def _written(stretches: tuple[Stretch, ...]) -> Pieces:
     found: list[Piece] = []
     for is_same, before, after in stretches:
         if is_same:
-            found.append(Kept(_printed(after), _printed(before)))
+            found.append(SameWords(_printed(after), _printed(before)))
             continue
         if before:
             found.append(Deleted(_printed(before)))
@@ -144,7 +144,7 @@ def wording_of(line: Line) -> Wording:
                     Word(f"{NO_WORD}{type(inline).__name__} {target}", words_of((inline,)))
                 )
                 text = ""
-            case Words() | Filled() | TermUse() | OpenBlank():
+            case PrintedWords() | Filled() | TermUse() | OpenBlank():
                 text += words_of((inline,))
             case _:
                 assert_never(inline)

@@ -3,7 +3,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-from clauses.immutability import protect
+from clauses.models.immutability import protect
 
 PROTECTION = protect("agreements_approval", "An approval is never changed or deleted.")
 

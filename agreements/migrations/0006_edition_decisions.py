@@ -4,7 +4,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-from clauses.immutability import protect
+from clauses.models.immutability import protect
 
 
 class Migration(migrations.Migration):

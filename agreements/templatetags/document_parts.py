@@ -6,10 +6,10 @@ from django import template
 from django.template.context import Context
 from django.utils.safestring import SafeString
 
-from agreements import columns
 from agreements.assembly import document
-from agreements.lines import broken_line, print_line, screen_line
-from agreements.rendering import PARTIALS
+from agreements.printing import column_widths
+from agreements.printing.html_lines import broken_line, print_line, screen_line
+from agreements.printing.rendering import PARTIALS
 
 register = template.Library()
 
@@ -30,15 +30,15 @@ def partial(block: document.Block) -> str:
 
 
 @register.filter
-def shares(table: document.Table) -> tuple[int, ...]:
+def shares(table: document.PrintedTable) -> tuple[int, ...]:
     """The width of each column in twenty-fourths."""
-    return columns.shares(table)
+    return column_widths.shares(table)
 
 
 @register.filter
-def is_short(table: document.Table) -> bool:
+def is_short(table: document.PrintedTable) -> bool:
     """Whether a table is short enough to stand on one page as a whole."""
-    return columns.is_short(table)
+    return column_widths.is_short(table)
 
 
 @register.filter

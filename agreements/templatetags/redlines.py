@@ -6,7 +6,7 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from agreements.assembly.wordwise import Deleted, Inserted, Kept, Piece, Pieces
+from agreements.assembly.wordwise import Deleted, Inserted, Piece, Pieces, SameWords
 
 register = template.Library()
 # Screen readers pass over `ins` and `del` in silence, so the marks are words too.
@@ -21,7 +21,7 @@ def redlined(pieces: Pieces) -> SafeString:
 
 def _marked(piece: Piece) -> str:
     match piece:
-        case Kept(words):
+        case SameWords(words):
             return words
         case Inserted(words):
             return _with_mark("ins", "inserted", words)

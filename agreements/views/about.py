@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET
 
-from agreements.about import practices_by_section
-from agreements.access import person
-from agreements.profiles import markets_of, profiles_of, usual_markets
+from agreements.pages.practices import practices_by_section
+from agreements.pages.profiles import markets_of, profiles_of, usual_markets
+from agreements.views.access import person
 from clauses.models import Edition, Question
 
 

@@ -8,16 +8,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from agreements.access import agreement_or_404, issued_already, person
-from agreements.forms import CopyForm, NewAgreementForm, SharingForm
-from agreements.history import history_of
+from agreements.acts.saving import copy_agreement, create_agreement
 from agreements.models import LEGAL, PROCUREMENT, QUALITY, Agreement, is_legal
-from agreements.offers import newest_approved, notice_of, offered_edition, with_offer
-from agreements.progress import progress_of
-from agreements.readiness import readiness_of
-from agreements.saving import copy_agreement, create_agreement
-from agreements.sorting import columns, ordering
-from agreements.standing import standing_of
+from agreements.pages.history import history_of
+from agreements.pages.shown_findings import shown_findings
+from agreements.pages.sorting import columns, ordering
+from agreements.standing.current import standing_of
+from agreements.standing.offers import newest_approved, notice_of, offered_edition, with_offer
+from agreements.standing.readiness import readiness_of
+from agreements.views.access import agreement_or_404, issued_already, person
+from agreements.wizard.forms import CopyForm, NewAgreementForm, SharingForm
+from agreements.wizard.progress import progress_of
 from clauses.models import Edition
 
 PAGE_SIZE = 50
@@ -69,8 +70,8 @@ def agreement(request: HttpRequest, pk: int) -> HttpResponse:
     readiness = readiness_of(standing)
     context = {
         "agreement": agreement,
-        "progress": progress_of(standing, readiness.check.findings),
-        "check": readiness.check,
+        "progress": progress_of(standing, readiness.findings),
+        "check": shown_findings(standing, readiness.assembled, readiness.findings),
         "readiness": readiness,
         "notice": notice_of(agreement),
         "offered": offered_edition(agreement),

@@ -5,12 +5,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from agreements.access import agreement_or_404, issued_already, person
-from agreements.approval_page import approvers_of, refusal_of, shown_positions
-from agreements.approvals import MayNotApprove, MovedOn, approve, kinds_open_to
 from agreements.models import Agreement, AlreadyIssued
-from agreements.readiness import readiness_of
-from agreements.standing import standing_of
+from agreements.pages.approval import approvers_of, refusal_of, shown_positions
+from agreements.standing.current import standing_of
+from agreements.standing.needed_approvals import MayNotApprove, MovedOn, approve, kinds_open_to
+from agreements.standing.readiness import readiness_of
+from agreements.views.access import agreement_or_404, issued_already, person
 
 
 @require_http_methods(["GET", "POST"])

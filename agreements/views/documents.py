@@ -4,17 +4,17 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
-from agreements.access import agreement_or_404, person
-from agreements.checking import assembled_of, checked
-from agreements.forms import IssueForm
-from agreements.issuing import IssueBusy, IssueRefused, issue
+from agreements.acts.issuing import IssueBusy, IssueRefused, issue
 from agreements.models import IssuedCopy
-from agreements.offers import notice_of
-from agreements.pdf import PdfError
-from agreements.readiness import readiness_of
-from agreements.rendering import print_pdf, render_preview
-from agreements.review import review_of
-from agreements.standing import standing_of
+from agreements.pages.review import review_of
+from agreements.pages.shown_findings import checked, shown_findings
+from agreements.printing.pdf import PdfError
+from agreements.printing.rendering import print_pdf, render_preview
+from agreements.standing.current import assembled_of, standing_of
+from agreements.standing.offers import notice_of
+from agreements.standing.readiness import readiness_of
+from agreements.views.access import agreement_or_404, person
+from agreements.wizard.forms import IssueForm
 
 
 @require_GET
@@ -25,7 +25,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     readiness = readiness_of(standing)
     context = {
         "agreement": agreement,
-        "check": readiness.check,
+        "check": shown_findings(standing, readiness.assembled, readiness.findings),
         "readiness": readiness,
         "sections": review_of(standing),
         "notice": notice_of(agreement),
@@ -94,8 +94,10 @@ def issue_page(request: HttpRequest, pk: int) -> HttpResponse:
             context["trouble"] = "Others are issuing at this moment. Wait a little and try again."
         except PdfError:
             return render(request, "agreements/no_pdf.html", context, status=503)
-    readiness = readiness_of(standing_of(agreement))
-    context |= {"check": readiness.check, "readiness": readiness, "notice": notice_of(agreement)}
+    standing = standing_of(agreement)
+    readiness = readiness_of(standing)
+    check = shown_findings(standing, readiness.assembled, readiness.findings)
+    context |= {"check": check, "readiness": readiness, "notice": notice_of(agreement)}
     return render(request, "agreements/issue.html", context)
 
 

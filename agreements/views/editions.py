@@ -7,17 +7,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from agreements import redline_page as shown
-from agreements.access import agreement_or_404, issued_already, person
-from agreements.models import Agreement, AlreadyIssued, EditionDecision
-from agreements.offers import may_decide, offer_of, offered_edition, waiting_edition
-from agreements.taking import (
+from agreements.acts.taking import (
     EditionMovedOn,
     MayNotDecide,
     NotOffered,
     stay_on_edition,
     take_edition,
 )
+from agreements.models import Agreement, AlreadyIssued, EditionDecision
+from agreements.pages import editions as shown
+from agreements.standing.offers import may_decide, offer_of, offered_edition, waiting_edition
+from agreements.views.access import agreement_or_404, issued_already, person
 
 ACTS: dict[str, Callable[..., EditionDecision]] = {"take": take_edition, "stay": stay_on_edition}
 

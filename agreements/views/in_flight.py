@@ -6,11 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from agreements import redline_page as shown
-from agreements.access import agreement_or_404, issued_already, person
-from agreements.in_flight import Concern, concerns, in_flight, visible_and_hidden
-from agreements.offers import effect_on
-from clauses.publishing import review_draft
+from agreements.pages import editions as shown
+from agreements.standing.concerns import Concern, concerns, in_flight, visible_and_hidden
+from agreements.standing.offers import effect_on
+from agreements.views.access import agreement_or_404, issued_already, person
+from clauses.draft.reviewing import review_draft
 
 PAGE_SIZE = 25  # each is assembled twice and compared: a page of them takes seconds
 

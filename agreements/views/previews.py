@@ -8,18 +8,18 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from agreements.access import person
 from agreements.assembly.trying import try_clause
-from agreements.samples import answers_of, samples
+from agreements.pages.samples import answers_of, samples
+from agreements.views.access import person
 from clauses.admin.drafts import DraftAdmin
 from clauses.admin.typed import typed
+from clauses.draft.rows import draft_data
 from clauses.library import values
-from clauses.library.codec import library_from
+from clauses.library.data.codec import library_from
 from clauses.library.findings import Finding, errors
 from clauses.library.values import Library
-from clauses.library.wording import in_words
+from clauses.library.words.wording import in_words
 from clauses.models import Clause
-from clauses.rows import draft_data
 
 ANSWERS, POSITION = "preview-answers", "preview-position"
 OWN_FIELDS = (ANSWERS, POSITION, "part", "csrfmiddlewaretoken")

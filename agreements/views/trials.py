@@ -9,14 +9,14 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from agreements.access import person
 from agreements.models import is_legal
-from agreements.trial import trial_of
+from agreements.pages.trials import trial_of
+from agreements.views.access import person
+from clauses.draft.rows import draft_data
 from clauses.library import Library
-from clauses.library.codec import library_from
+from clauses.library.data.codec import library_from
 from clauses.library.findings import Finding
 from clauses.models import Edition
-from clauses.rows import draft_data
 
 DRAFT = "draft"
 ISO = "%Y-%m-%d"

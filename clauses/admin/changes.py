@@ -13,11 +13,9 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from clauses.admin.recording import RowAdmin
-from clauses.changes import Change, redline
-from clauses.library.findings import Place
-from clauses.mistakes import pages_of
-from clauses.models import ChangeEntry, Edition
-from clauses.states import (
+from clauses.draft.change_texts import Change, redline
+from clauses.draft.mistakes import pages_of
+from clauses.draft.states import (
     ChangeMovedOn,
     DraftChange,
     OwnChange,
@@ -27,7 +25,9 @@ from clauses.states import (
     send_back,
     send_to_review,
 )
-from clauses.things import Name
+from clauses.draft.things import Name
+from clauses.library.findings import Place
+from clauses.models import ChangeEntry, Edition
 
 OPEN_CARDS = 40  # more redlines than that are folded: the list must stay a list
 PERMISSIONS = {
@@ -75,7 +75,7 @@ class ActForm(forms.Form):
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class ChangeCard:
     """A change as the page shows it, to one person."""
 
     change: DraftChange
@@ -208,7 +208,7 @@ def picked(changes: tuple[DraftChange, ...], person: User, only: str) -> tuple[D
     return tuple(change for change in changes if only in ("", change.state.value))
 
 
-def cards_of(changes: tuple[DraftChange, ...], person: User) -> list[Card]:
+def cards_of(changes: tuple[DraftChange, ...], person: User) -> list[ChangeCard]:
     """Each change with its redline, the page where it is edited, and what this person may do."""
     may_send, may_approve = (
         person.has_perm(PERMISSIONS["send"]),
@@ -216,7 +216,7 @@ def cards_of(changes: tuple[DraftChange, ...], person: User) -> list[Card]:
     )
     pages = pages_of_changes(change.name for change in changes)
     return [
-        Card(
+        ChangeCard(
             change=change,
             redline=redline(change.difference),
             address=pages.get(change.name, ""),

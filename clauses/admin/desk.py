@@ -4,17 +4,17 @@ from typing import Any
 
 from django.db.models import Model
 
+from clauses.admin.forms import SAVE_OVER
 from clauses.admin.typed import Typed
-from clauses.changes import redline
-from clauses.forms import SAVE_OVER
+from clauses.draft.change_texts import redline
+from clauses.draft.mistakes import kind_and_key
+from clauses.draft.rows import draft_data, whole_entry
+from clauses.draft.side_by_side import side_by_side
+from clauses.draft.things import ThingDifference
+from clauses.draft.where_used import relations
 from clauses.library import Library
-from clauses.library.codec import library_from
-from clauses.library.uses import uses
-from clauses.mistakes import kind_and_key
-from clauses.rows import draft_data, whole_entry
-from clauses.side_by_side import side_by_side
-from clauses.things import Difference
-from clauses.where_used import relations
+from clauses.library.data.codec import library_from
+from clauses.library.words.uses import uses
 
 
 def draft_library() -> Library | None:
@@ -26,7 +26,7 @@ def overtaken(page: Typed) -> dict[str, Any]:  # Any: values of a template
     """What a page that somebody else has overtaken would change in the row as it is saved now."""
     assert page.saved is not None
     kind, key = kind_and_key(page.saved)
-    difference = Difference(kind, key, "changed", whole_entry(page.saved), page.entry())
+    difference = ThingDifference(kind, key, "changed", whole_entry(page.saved), page.entry())
     return {
         "change": redline(difference),
         "state": page.form.initial["row_state"],

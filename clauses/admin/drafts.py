@@ -11,12 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_POST
 
-from clauses.admin.checking import check
 from clauses.admin.desk import beside, overtaken
-from clauses.admin.recording import RecordedAdmin
-from clauses.admin.typed import live_parts, parts_of, typed
-from clauses.edition_history import history_of
-from clauses.forms import (
+from clauses.admin.forms import (
     DraftForm,
     LinesField,
     MembersField,
@@ -24,7 +20,11 @@ from clauses.forms import (
     SourceField,
     TableField,
 )
-from clauses.mistakes import DraftMistakes, errors_at, kind_and_key, located
+from clauses.admin.live_check import check
+from clauses.admin.recording import RecordedAdmin
+from clauses.admin.typed import live_parts, parts_of, typed
+from clauses.draft.mistakes import DraftMistakes, errors_at, kind_and_key, located
+from clauses.publishing.edition_history import history_of
 
 # Django's own classes take their type arguments from the stubs only.
 if TYPE_CHECKING:

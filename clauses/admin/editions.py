@@ -15,18 +15,18 @@ from django.urls import URLPattern, path, reverse
 from django.utils.safestring import SafeString
 from django_htmx.http import HttpResponseClientRefresh
 
+from clauses.admin.draft_proof import prove_draft
 from clauses.admin.exchanging import download, import_page
-from clauses.admin.proof import prove_draft
 from clauses.admin.publish_page import publish_page
 from clauses.admin.recording import RowAdmin
 from clauses.admin.restoring import restore_page
-from clauses.changes import redline
-from clauses.exchange import as_json, as_zip
+from clauses.draft.change_texts import redline
+from clauses.draft.rows import draft_data
+from clauses.draft.states import changes_since
+from clauses.exchange.library_files import as_json, as_zip
 from clauses.models import Edition, EditionApproval
-from clauses.proving import stored_proof
-from clauses.publishing import approve_edition
-from clauses.rows import draft_data
-from clauses.states import changes_since
+from clauses.publishing.proof_runs import stored_proof
+from clauses.publishing.publish import approve_edition
 
 COLUMNS = (
     "number",

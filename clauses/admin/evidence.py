@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from clauses.admin.drafts import DraftAdmin, PartInline
-from clauses.forms import CountForm
+from clauses.admin.forms import CountForm
 from clauses.models import MarketCount, MarketPractice, Source, Study
 
 

@@ -9,12 +9,18 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 
 from clauses.admin.restoring import LOST, MOVED_ON, ReplaceForm
-from clauses.archives import ArchiveRefused
-from clauses.exchange import LARGEST_UPLOAD, Upload, UploadRefused, import_library, opened
+from clauses.draft.replacing import ChangesWouldBeLost
+from clauses.draft.reviewing import DraftMovedOn, draft_sha256
+from clauses.draft.states import draft_changes
+from clauses.exchange.archives import ArchiveRefused
+from clauses.exchange.library_files import (
+    LARGEST_UPLOAD,
+    Upload,
+    UploadRefused,
+    import_library,
+    opened,
+)
 from clauses.models import Edition
-from clauses.publishing import DraftMovedOn, draft_sha256
-from clauses.replacing import ChangesWouldBeLost
-from clauses.states import draft_changes
 
 
 class ImportForm(ReplaceForm):

@@ -7,11 +7,11 @@ from django.views.decorators.http import require_GET
 
 from clauses.admin.desk import draft_library
 from clauses.admin.editions import allowed
-from clauses.library.codes import codes, matching
+from clauses.draft.mistakes import pages_of
+from clauses.draft.rows import draft_data
 from clauses.library.findings import Place
-from clauses.library.search import search
-from clauses.mistakes import pages_of
-from clauses.rows import draft_data
+from clauses.library.words.codes import codes, matching
+from clauses.library.words.search import search
 
 LONGEST = 200
 MOST_HITS = 100

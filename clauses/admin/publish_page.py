@@ -10,22 +10,21 @@ from django.contrib.auth.models import User
 from django.http import HttpRequest
 
 from clauses.admin.changes import pages_of_changes
-from clauses.admin.proof import DraftOnDesk, draft_on_desk, proof_context
-from clauses.changes import redline
+from clauses.admin.draft_proof import DraftOnDesk, draft_on_desk, proof_context
+from clauses.draft.change_texts import redline
+from clauses.draft.mistakes import addresses
+from clauses.draft.reviewing import DraftMovedOn, Review
+from clauses.draft.states import DraftChange, changes_since, unapproved
 from clauses.library.findings import Finding, Level
-from clauses.mistakes import addresses
 from clauses.models import Edition
-from clauses.proving import ProofFailed
-from clauses.publishing import (
-    DraftMovedOn,
+from clauses.publishing.proof_runs import ProofFailed
+from clauses.publishing.publish import (
     NotApproved,
     NothingToPublish,
     PublishRefused,
     ReasonMissing,
-    Review,
     publish_edition,
 )
-from clauses.states import DraftChange, changes_since, unapproved
 
 REASON_HELP = "Good: Both times are meant; the longer one is for implants. Bad: Known."
 

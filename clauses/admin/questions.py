@@ -8,8 +8,8 @@ from django.http import HttpRequest
 from django.urls import URLPattern, path
 
 from clauses.admin.drafts import DraftAdmin, PartInline
+from clauses.admin.forms import ChoiceForm, DefaultForm
 from clauses.admin.looking_up import codes_page, search_page
-from clauses.forms import ChoiceForm, DefaultForm
 from clauses.models import Choice, Library, Question, QuestionDefault, Section
 
 

@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 
-from clauses.states import recording
+from clauses.draft.states import recording
 
 # Django's own classes take their type arguments from the stubs only.
 if TYPE_CHECKING:

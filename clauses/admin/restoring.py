@@ -7,12 +7,12 @@ from django.contrib import messages
 from django.contrib.auth.models import User
 from django.http import HttpRequest
 
-from clauses.changes import changes
+from clauses.draft.change_texts import changes
+from clauses.draft.replacing import ChangesWouldBeLost, ReplacementRefused, restore
+from clauses.draft.reviewing import DraftMovedOn, draft_sha256
+from clauses.draft.rows import draft_data
+from clauses.draft.states import draft_changes
 from clauses.models import Edition
-from clauses.publishing import DraftMovedOn, draft_sha256
-from clauses.replacing import ChangesWouldBeLost, ReplacementRefused, restore
-from clauses.rows import draft_data
-from clauses.states import draft_changes
 
 MOVED_ON = "The draft was changed after you opened this page. Look again at what would be lost."
 LOST = "The draft has changes that no edition holds. Say that they may be dropped, or publish them first."

@@ -9,10 +9,10 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import Http404, HttpRequest
 
-from clauses.forms import DraftForm
-from clauses.mistakes import FormPart
-from clauses.rows import Data, content_fields, row_entry
-from clauses.splicing import spliced
+from clauses.admin.forms import DraftForm
+from clauses.draft.mistakes import FormPart
+from clauses.draft.rows import Data, content_fields, row_entry
+from clauses.draft.splicing import spliced
 
 if TYPE_CHECKING:
     from clauses.admin.drafts import DraftAdmin

@@ -7,7 +7,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
 from clauses.admin.drafts import DraftAdmin, PartInline
-from clauses.forms import CompanionForm, PositionForm
+from clauses.admin.forms import CompanionForm, PositionForm
 from clauses.models import Clause, Companion, DefinedTerm, Position, Responsibility, Schedule
 
 

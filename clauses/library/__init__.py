@@ -1,6 +1,6 @@
 """The clause library as a pure value: no Django here."""
 
-from clauses.library.evidence import Count, MarketPractice, Source, Spread, Study
+from clauses.library.studies import MarketPractice, OptionCount, Source, Spread, Study
 from clauses.library.values import (
     Choice,
     Clause,
@@ -25,7 +25,6 @@ __all__ = [
     "Choice",
     "Clause",
     "Companion",
-    "Count",
     "Default",
     "DefinedTerm",
     "Fact",
@@ -34,6 +33,7 @@ __all__ = [
     "MarketPractice",
     "NamedSet",
     "NamedTable",
+    "OptionCount",
     "Phrase",
     "Position",
     "Question",

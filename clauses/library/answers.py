@@ -24,7 +24,7 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class City:
     """A city and its country (ISO 3166 code)."""
 
     city: str = ""
@@ -43,11 +43,11 @@ class Site:
 
 Sites = tuple[Site, ...]
 Options = frozenset[str]
-Value = str | Fraction | bool | datetime.date | Options | Party | Place | Sites
+Value = str | Fraction | bool | datetime.date | Options | Party | City | Sites
 Answers = Mapping[str, Value]
 
 PARTY_PARTS = tuple(field.name for field in fields(Party))
-PLACE_PARTS = tuple(field.name for field in fields(Place))
+PLACE_PARTS = tuple(field.name for field in fields(City))
 SITE_PARTS = tuple(field.name for field in fields(Site))
 
 # What the wizard takes at most: numbers below a limit, with so many decimals, and so many sites.
@@ -74,7 +74,7 @@ def part_of(value: Value | None, part: str) -> str | None:
     match value:
         case Party() if part in PARTY_PARTS:
             return str(getattr(value, part)) or None
-        case Place() if part in PLACE_PARTS:
+        case City() if part in PLACE_PARTS:
             return str(getattr(value, part)) or None
         case _:
             return None
@@ -91,7 +91,7 @@ def to_json(value: Value) -> object:
             return value.isoformat()
         case frozenset():
             return sorted(value)
-        case Party() | Place() | Site():
+        case Party() | City() | Site():
             return _filled_parts(value)
         case tuple():
             return [_filled_parts(site) for site in value]
@@ -99,6 +99,6 @@ def to_json(value: Value) -> object:
             assert_never(value)
 
 
-def _filled_parts(value: Party | Place | Site) -> dict[str, str]:
+def _filled_parts(value: Party | City | Site) -> dict[str, str]:
     parts = {field.name: str(getattr(value, field.name)) for field in fields(value)}
     return {name: part for name, part in parts.items() if part}

@@ -6,9 +6,9 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Literal as OneOf
 
-from clauses.library.evidence import MarketPractice, Source, Study
-from clauses.library.expressions import Expression
-from clauses.library.text import Line, Text
+from clauses.library.language.expressions import Expression
+from clauses.library.language.text import Line, Text
+from clauses.library.studies import MarketPractice, Source, Study
 
 QuestionKind = OneOf[
     "choice", "multi", "integer", "decimal", "money", "percent", "date", "text",

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from clauses.immutability import protect
+from clauses.models.immutability import protect
 
 
 class Migration(migrations.Migration):

@@ -9,7 +9,7 @@ from django.db import models
 from django.urls import reverse
 
 from clauses import library
-from clauses.library.codec import library_from
+from clauses.library.data.codec import library_from
 
 CACHED_EDITIONS = 32
 

@@ -3,7 +3,7 @@
 from django.db import models
 
 from clauses.models.questions import CONDITION_HELP, ORDER_HELP, SOURCES_HELP
-from clauses.validators import validate_condition, validate_identifier, validate_line
+from clauses.models.validators import validate_condition, validate_identifier, validate_line
 
 SEVERITIES = [("error", "Error"), ("warning", "Warning"), ("hint", "Hint")]
 

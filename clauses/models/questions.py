@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from clauses.validators import validate_condition, validate_identifier
+from clauses.models.validators import validate_condition, validate_identifier
 
 QUESTION_KINDS = [
     ("choice", "One option"),

@@ -3,7 +3,7 @@
 from django.db import models
 
 from clauses.models.questions import APPROVALS, CONDITION_HELP, ORDER_HELP, STANCES, Section
-from clauses.validators import (
+from clauses.models.validators import (
     validate_condition,
     validate_hyphened,
     validate_identifier,

@@ -2,8 +2,8 @@
 
 from django.contrib.auth.models import User
 
-from agreements.approvals import approvals_of, open_approvals
 from agreements.models import Agreement
+from agreements.standing.needed_approvals import approvals_of, open_approvals
 
 
 def text(response) -> str:

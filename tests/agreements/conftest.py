@@ -7,10 +7,10 @@ from django.contrib.auth.models import Group, User
 from django.http import HttpResponse
 from django.test import Client
 
+from agreements.acts.saving import create_agreement
 from agreements.models import Agreement
-from agreements.saving import create_agreement
 from clauses.models import Edition
-from clauses.publishing import approve_edition
+from clauses.publishing.publish import approve_edition
 from tests.agreements.approving import pick
 from tests.agreements.browsing import fields_on
 from tests.agreements.completing import answer_all

@@ -29,15 +29,15 @@ MANUFACTURER = Party(
 
 def words(text: str) -> document.Line:
     """A line of plain words."""
-    return (document.Words(text),)
+    return (document.PrintedWords(text),)
 
 
-def paragraph(number: str, *line: document.Inline, items: tuple[document.Item, ...] = ()):
-    return document.Paragraph(number, line, items)
+def paragraph(number: str, *line: document.Inline, items: tuple[document.PrintedItem, ...] = ()):
+    return document.PrintedParagraph(number, line, items)
 
 
 def clause(key: str, number: str, heading: str, *blocks: document.Block, questions=()):
-    return document.Clause(
+    return document.PrintedClause(
         key=key,
         number=number,
         heading=heading,
@@ -57,29 +57,29 @@ RECALL = clause(
     "Recall Costs",
     paragraph(
         "1.2.1",
-        document.Words("Each Party pays to the extent it caused the "),
+        document.PrintedWords("Each Party pays to the extent it caused the "),
         document.TermUse("Recall", "Recall"),
-        document.Words(", within "),
+        document.PrintedWords(", within "),
         document.Filled("30", ("recall_days",)),
-        document.Words(" Days, as "),
+        document.PrintedWords(" Days, as "),
         document.CrossReference("definitions", "clause-definitions", "Section 1.1 (Definitions)"),
-        document.Words(" and "),
+        document.PrintedWords(" and "),
         document.CrossReference("sites", "schedule-sites", "Schedule A (Sites)"),
-        document.Words(" provide. The limit is "),
+        document.PrintedWords(" provide. The limit is "),
         document.OpenBlank("Recall limit", ("recall_limit",)),
-        document.Words("."),
+        document.PrintedWords("."),
     ),
     paragraph(
         "1.2.2",
-        document.Words("The Manufacturer must:"),
+        document.PrintedWords("The Manufacturer must:"),
         items=(
-            document.Item("(a)", words("keep Records;")),
-            document.Item(
+            document.PrintedItem("(a)", words("keep Records;")),
+            document.PrintedItem(
                 "(b)",
                 words("inform:"),
                 (
-                    document.Item("(i)", words("the Customer; and")),
-                    document.Item("(ii)", words("the authorities.")),
+                    document.PrintedItem("(i)", words("the Customer; and")),
+                    document.PrintedItem("(ii)", words("the authorities.")),
                 ),
             ),
         ),
@@ -90,7 +90,7 @@ DEFINITIONS = clause(
     "definitions",
     "1.1",
     "Definitions",
-    paragraph("", document.Words("These words have the meaning beside them:")),
+    paragraph("", document.PrintedWords("These words have the meaning beside them:")),
     document.DefinitionList(
         (
             document.Definition("Batch", "term-batch", words("a quantity of Product.")),
@@ -102,7 +102,7 @@ SIGNATURES = clause(
     "signatures",
     "2.1",
     "Signatures",
-    paragraph("", document.Words("The Parties sign below.")),
+    paragraph("", document.PrintedWords("The Parties sign below.")),
     document.SignatureBlocks(
         "ink",
         (
@@ -120,26 +120,26 @@ SIGNATURES = clause(
 )
 
 
-def sites_table(*names: str) -> document.Table:
+def sites_table(*names: str) -> document.PrintedTable:
     """A table of sites, one row for each name."""
-    return document.Table(
-        document.Row((words("Site"), words("Address"), words("Activity"))),
+    return document.PrintedTable(
+        document.PrintedRow((words("Site"), words("Address"), words("Activity"))),
         tuple(
-            document.Row(((document.Filled(name),), words("Stuttgart, Germany"), ()))
+            document.PrintedRow(((document.Filled(name),), words("Stuttgart, Germany"), ()))
             for name in names
         ),
     )
 
 
-def schedule_of_sites(*names: str) -> document.Schedule:
-    return document.Schedule(
+def schedule_of_sites(*names: str) -> document.PrintedSchedule:
+    return document.PrintedSchedule(
         key="sites",
         letter="A",
         heading="Sites",
         anchor="schedule-sites",
         blocks=(
-            document.Heading("1", words("Approved Sites")),
-            paragraph("1.1", document.Words("Product is made only here.")),
+            document.PrintedHeading("1", words("Approved Sites")),
+            paragraph("1.1", document.PrintedWords("Product is made only here.")),
             sites_table(*names),
         ),
     )
@@ -154,10 +154,10 @@ AGREEMENT = document.Document(
     product="Infusion pump, model 4",
     paper="a4",
     sections=(
-        document.Section(
+        document.PrintedSection(
             "foundation", "1", "Foundation", "section-foundation", (DEFINITIONS, RECALL)
         ),
-        document.Section("end", "2", "Final Provisions", "section-end", (SIGNATURES,)),
+        document.PrintedSection("end", "2", "Final Provisions", "section-end", (SIGNATURES,)),
     ),
     schedules=(schedule_of_sites("Plant 1", "Plant 2"),),
 )

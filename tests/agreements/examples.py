@@ -3,7 +3,7 @@
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from clauses.library.codec import edition_json
+from clauses.library.data.codec import edition_json
 from clauses.models import Edition
 from clauses.models.editions import fingerprint
 from tests.agreements.warranty import WARRANTY

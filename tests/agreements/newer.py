@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 
 from agreements.models import Agreement
 from clauses.models import Edition
-from clauses.publishing import approve_edition
+from clauses.publishing.publish import approve_edition
 from tests.agreements.examples import SMALL, make_edition
 
 

@@ -7,11 +7,11 @@ import pytest
 from django.contrib.auth.models import Group, User
 from django.db import connection
 
-from agreements.approvals import approve
-from agreements.issuing import IssueRefused, issue
+from agreements.acts.issuing import IssueRefused, issue
+from agreements.acts.saving import create_agreement
 from agreements.models import Agreement, Approval, IssuedCopy
-from agreements.saving import create_agreement
-from clauses.publishing import approve_edition
+from agreements.standing.needed_approvals import approve
+from clauses.publishing.publish import approve_edition
 from tests.agreements.approving import pick, still_open, text, wanted
 from tests.agreements.completing import answer_all
 from tests.agreements.examples import make_edition
@@ -177,7 +177,7 @@ def test_the_refusal_says_what_is_open(wide, petra):
         issue(wide, by=petra)
 
     readiness = refusal.value.readiness
-    assert not readiness.check.errors
+    assert not readiness.errors
     assert [needed.kind for needed in readiness.open_approvals] == ["legal"]
     assert readiness.is_edition_approved
 

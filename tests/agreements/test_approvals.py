@@ -2,7 +2,7 @@
 
 import pytest
 
-from agreements.issuing import issue
+from agreements.acts.issuing import issue
 from agreements.models import Agreement, Approval
 from tests.agreements.approving import pick, still_open, text, wanted
 from tests.agreements.examples import make_edition

@@ -3,10 +3,10 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from agreements import issuing
+from agreements.acts import issuing
+from agreements.acts.taking import take_edition
 from agreements.models import Agreement, EditionDecision, IssuedCopy
-from agreements.rendering import print_pdf
-from agreements.taking import take_edition
+from agreements.printing.rendering import print_pdf
 from tests.agreements.approving import text
 from tests.agreements.browsing import fields_on
 from tests.agreements.completing import answer_all

@@ -3,8 +3,8 @@
 import pytest
 
 from agreements.models import Agreement, EditionDecision
-from agreements.offers import effect_on, said
-from clauses.publishing import approve_edition
+from agreements.standing.offers import effect_on, said
+from clauses.publishing.publish import approve_edition
 from tests.agreements.approving import pick, still_open, text, wanted
 from tests.agreements.completing import answer_all
 from tests.agreements.examples import make_edition

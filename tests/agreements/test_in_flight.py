@@ -4,11 +4,11 @@ import pytest
 from django.contrib.auth.models import Permission, User
 from django.test import Client
 
+from agreements.acts.saving import create_agreement
 from agreements.models import Agreement
-from agreements.saving import create_agreement
-from clauses.loading import grant_legal_permissions
+from clauses.draft.rows import replace_draft
+from clauses.exchange.loading import grant_legal_permissions
 from clauses.models import Position
-from clauses.rows import replace_draft
 from tests.agreements.approving import text
 from tests.agreements.examples import SMALL
 from tests.agreements.newer import newer_library

@@ -8,10 +8,10 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.utils import timezone
 
-from agreements.issuing import IssueRefused, issue
+from agreements.acts.issuing import IssueRefused, issue
+from agreements.acts.saving import create_agreement
 from agreements.models import Agreement, IssuedCopy
-from agreements.saving import create_agreement
-from clauses.publishing import approve_edition
+from clauses.publishing.publish import approve_edition
 from tests.agreements.completing import COMPLETE, answer_all
 from tests.agreements.examples import make_edition
 

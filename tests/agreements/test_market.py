@@ -6,8 +6,8 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
+from agreements.acts.saving import create_agreement
 from agreements.models import Agreement
-from agreements.saving import create_agreement
 from clauses.models import Edition
 from tests.agreements.examples import SMALL, make_edition
 

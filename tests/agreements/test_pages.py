@@ -2,8 +2,8 @@
 
 import pytest
 
+from agreements.acts.saving import create_agreement
 from agreements.models import Agreement
-from agreements.saving import create_agreement
 from tests.agreements.examples import make_edition
 
 

@@ -14,10 +14,10 @@ from pypdf.generic import NameObject
 from agreements.assembly import document
 from agreements.assembly.answering import read_answers
 from agreements.assembly.pipeline import assemble
-from agreements.rendering import print_pdf
+from agreements.printing.rendering import print_pdf
 from clauses.library.answers import Party
-from clauses.library.codec import library_from
-from clauses.library.folder import read_folder
+from clauses.library.data.codec import library_from
+from clauses.library.data.folder import read_folder
 from tests.agreements.documents import agreement, schedule_of_sites
 from tests.agreements.processes import in_new_process
 from tests.databases import ROOT
@@ -219,7 +219,7 @@ def test_two_processes_write_the_same_bytes(small):
     code = """
 import django, hashlib
 django.setup()
-from agreements.rendering import print_pdf
+from agreements.printing.rendering import print_pdf
 from tests.agreements.documents import agreement
 pdf = print_pdf(agreement(), number="CP-2026-0001", edition=3, draft=False)
 print(hashlib.sha256(pdf).hexdigest())

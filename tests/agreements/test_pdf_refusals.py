@@ -2,8 +2,8 @@
 
 import pytest
 
-from agreements.pdf import PdfError, asset, write_pdf
-from agreements.rendering import print_pdf
+from agreements.printing.pdf import PdfError, asset, write_pdf
+from agreements.printing.rendering import print_pdf
 from clauses.library.answers import Party
 from tests.agreements.documents import agreement
 from tests.agreements.processes import in_new_process

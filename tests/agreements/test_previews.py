@@ -7,17 +7,17 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
+from agreements.acts.saving import create_agreement
 from agreements.assembly.answering import read_answers
 from agreements.assembly.coherence import check
 from agreements.assembly.pipeline import assemble
-from agreements.samples import samples
-from agreements.saving import create_agreement
-from clauses.library.codec import library_from
+from agreements.pages.samples import samples
+from clauses.draft.rows import draft_data
+from clauses.exchange.loading import SHIPPED, grant_legal_permissions, load_library
+from clauses.library.data.codec import library_from
+from clauses.library.data.folder import read_folder
 from clauses.library.findings import errors
-from clauses.library.folder import read_folder
-from clauses.loading import SHIPPED, grant_legal_permissions, load_library
 from clauses.models import Clause
-from clauses.rows import draft_data
 from tests.clauses.examples import write_content
 from tests.clauses.forms import filled_in
 

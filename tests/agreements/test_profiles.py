@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from django.contrib.auth.models import User
 
-from agreements.profiles import profiles_of, usual_markets
-from clauses.library.codec import library_from
-from clauses.library.folder import read_folder
-from clauses.loading import grant_legal_permissions
+from agreements.pages.profiles import profiles_of, usual_markets
+from clauses.exchange.loading import grant_legal_permissions
+from clauses.library.data.codec import library_from
+from clauses.library.data.folder import read_folder
 from clauses.models import Question, Section
 from tests.agreements.examples import SMALL, make_edition
 from tests.test_repository import ROOT

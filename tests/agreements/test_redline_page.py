@@ -1,8 +1,8 @@
 """What the page of an offered edition prints of a redline: what is shown, and what is folded away."""
 
 from agreements.assembly.effect import effect_of
-from agreements.assembly.wordwise import Deleted, Inserted, Kept
-from agreements.redline_page import ShownPart, shown_parts
+from agreements.assembly.wordwise import Deleted, Inserted, SameWords
+from agreements.pages.editions import ShownPart, shown_parts
 from agreements.templatetags.redlines import redlined
 from tests.agreements.assembly.examples import MONEY, SETUP, made, term
 from tests.clauses.library.examples import clause, library_of, position, schedule
@@ -109,7 +109,7 @@ def test_a_clause_that_only_moved_prints_no_words():
 
 
 def test_marks_are_words_too_and_what_is_typed_stays_text():
-    html = redlined((Kept("a ", "a "), Deleted("<b> "), Inserted("c")))
+    html = redlined((SameWords("a ", "a "), Deleted("<b> "), Inserted("c")))
 
     assert html == (
         'a <del><span class="visually-hidden">[deleted: </span>&lt;b&gt;'

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from agreements.assembly import document
-from agreements.columns import shares
-from agreements.lines import print_line
-from agreements.rendering import print_sheets, render_page, render_preview, render_print
+from agreements.printing.column_widths import shares
+from agreements.printing.html_lines import print_line
+from agreements.printing.rendering import print_sheets, render_page, render_preview, render_print
 from clauses.library.answers import Party
 from tests.agreements.documents import (
     CUSTOMER,
@@ -168,39 +168,41 @@ def test_a_table_shares_its_whole_width():
 
 
 def test_a_wide_table_still_has_room_in_each_column():
-    head = document.Row(tuple(words(f"Column {number}") for number in range(12)))
-    cells = document.Row((words("x" * 400), *(() for _ in range(11))))
+    head = document.PrintedRow(tuple(words(f"Column {number}") for number in range(12)))
+    cells = document.PrintedRow((words("x" * 400), *(() for _ in range(11))))
 
-    widths = shares(document.Table(head, (cells,)))
+    widths = shares(document.PrintedTable(head, (cells,)))
 
     assert sum(widths) == 24
     assert min(widths) >= 1
 
 
 def test_no_word_breaks_where_the_columns_have_room():
-    head = document.Row(tuple(words(name) for name in ("KPI", "How", "Target", "Who", "Source")))
+    head = document.PrintedRow(
+        tuple(words(name) for name in ("KPI", "How", "Target", "Who", "Source"))
+    )
     long = "Order lines that are on time, as a share of all lines due in the month"
-    row = document.Row(
+    row = document.PrintedRow(
         (words("On-time delivery"), words(long), words("95%"), words("Manufacturer"))
     )
 
-    widths = shares(document.Table(head, (row,)))
+    widths = shares(document.PrintedTable(head, (row,)))
 
     assert sum(widths) == 24
     assert widths[3] == 5  # "Manufacturer" breaks in a column of four
 
 
 def test_a_row_may_be_shorter_than_the_head():
-    head = document.Row((words("Site"), words("Country")))
+    head = document.PrintedRow((words("Site"), words("Country")))
 
-    assert sum(shares(document.Table(head, (document.Row((words("Plant"),)),)))) == 24
+    assert sum(shares(document.PrintedTable(head, (document.PrintedRow((words("Plant"),)),)))) == 24
 
 
 def test_in_print_the_space_before_a_link_stands_inside_it():
     line = (
-        document.Words("as "),
+        document.PrintedWords("as "),
         document.CrossReference("prices", "clause-prices", "Section 2.1 (Prices)"),
-        document.Words(" provides."),
+        document.PrintedWords(" provides."),
     )
 
     html = print_line(line)
@@ -211,7 +213,7 @@ def test_in_print_the_space_before_a_link_stands_inside_it():
 
 
 def test_a_clause_without_numbers_prints_no_empty_number():
-    bare = clause("bare", "1.1", "Bare", paragraph("", document.Words("Only this.")))
+    bare = clause("bare", "1.1", "Bare", paragraph("", document.PrintedWords("Only this.")))
     section = replace(agreement().sections[0], clauses=(bare,))
 
     html = printed(sections=(section,))

@@ -6,7 +6,7 @@ import json
 import pytest
 
 from agreements.models import Agreement, Answer
-from clauses.rows import replace_draft
+from clauses.draft.rows import replace_draft
 from tests.agreements.approving import text
 from tests.agreements.completing import COMPLETE
 from tests.agreements.examples import SMALL

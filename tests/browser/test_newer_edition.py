@@ -10,10 +10,10 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from agreements.models import Agreement
-from clauses.library.codec import edition_json
+from clauses.library.data.codec import edition_json
 from clauses.models import Edition
 from clauses.models.editions import fingerprint
-from clauses.publishing import approve_edition
+from clauses.publishing.publish import approve_edition
 from tests.browser.filling import answers_of
 
 OLD = "The Customer may inspect each Delivery during the Inspection Period."

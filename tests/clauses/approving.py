@@ -2,9 +2,9 @@
 
 from django.contrib.auth.models import User
 
+from clauses.draft.states import State, approve_changes, draft_changes, send_to_review
 from clauses.models import Edition
-from clauses.publishing import publish_edition
-from clauses.states import State, approve_changes, draft_changes, send_to_review
+from clauses.publishing.publish import publish_edition
 
 
 def approve_everything(*, by: User) -> None:

@@ -6,9 +6,9 @@ import pytest
 from django.contrib.auth.models import Group, User
 from django.test import Client
 
-from clauses.loading import grant_legal_permissions, load_library
+from clauses.exchange.loading import grant_legal_permissions, load_library
 from clauses.models import Edition
-from clauses.publishing import publish_edition
+from clauses.publishing.publish import publish_edition
 from tests.clauses.examples import write_content
 
 

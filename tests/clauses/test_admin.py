@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
+from clauses.draft.rows import draft_data
 from clauses.models import (
     Choice,
     Clause,
@@ -23,7 +24,6 @@ from clauses.models import (
     Source,
     Study,
 )
-from clauses.rows import draft_data
 from tests.clauses.approving import approve_everything
 from tests.clauses.forms import filled_in
 

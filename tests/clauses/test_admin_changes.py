@@ -5,8 +5,8 @@ from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.urls import reverse
 
+from clauses.draft.states import draft_changes
 from clauses.models import ChangeEntry, Clause, DefinedTerm, Question
-from clauses.states import draft_changes
 from tests.clauses.forms import filled_in
 from tests.clauses.test_admin import page_of, save
 

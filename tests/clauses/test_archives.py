@@ -5,8 +5,8 @@ import zipfile
 
 import pytest
 
-from clauses import archives
-from clauses.archives import ArchiveRefused, files_in, zip_of
+from clauses.exchange import archives
+from clauses.exchange.archives import ArchiveRefused, files_in, zip_of
 
 FILES = {"terms.toml": "a = 1\n", "01-setup.toml": 'b = "ü"\n'}
 

@@ -5,6 +5,7 @@ from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.urls import reverse
 
+from clauses.draft.rows import draft_data
 from clauses.models import (
     Clause,
     DefinedTerm,
@@ -18,7 +19,6 @@ from clauses.models import (
     Section,
     Study,
 )
-from clauses.rows import draft_data
 from tests.clauses.forms import filled_in
 from tests.clauses.test_admin import page_of
 from tests.clauses.test_looking_up import CODES, SEARCH

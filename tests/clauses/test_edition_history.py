@@ -4,8 +4,8 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from clauses.edition_history import history_of
 from clauses.models import Clause, Edition, Position
+from clauses.publishing.edition_history import history_of
 from tests.clauses.approving import publish_approved
 from tests.clauses.test_admin import page_of
 

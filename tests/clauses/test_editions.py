@@ -7,7 +7,8 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 
-from clauses.library.codec import library_from
+from clauses.draft.states import recording
+from clauses.library.data.codec import library_from
 from clauses.models import (
     AcceptedWarning,
     Clause,
@@ -17,8 +18,7 @@ from clauses.models import (
     ProofRun,
 )
 from clauses.models.editions import fingerprint
-from clauses.publishing import approve_edition
-from clauses.states import recording
+from clauses.publishing.publish import approve_edition
 
 TABLES = [
     "clauses_edition",

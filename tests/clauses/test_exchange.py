@@ -9,14 +9,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from django.test import Client
 
-from clauses.archives import files_in, zip_of
-from clauses.dumping import content_files
-from clauses.exchange import as_json, as_zip
-from clauses.loading import SHIPPED, load_library
+from clauses.draft.reviewing import draft_sha256
+from clauses.draft.rows import draft_data
+from clauses.draft.states import draft_changes, recording
+from clauses.exchange.archives import files_in, zip_of
+from clauses.exchange.dumping import content_files
+from clauses.exchange.library_files import as_json, as_zip
+from clauses.exchange.loading import SHIPPED, load_library
 from clauses.models import ChangeEntry, Clause, Edition, Position
-from clauses.publishing import draft_sha256
-from clauses.rows import draft_data
-from clauses.states import draft_changes, recording
 from tests.clauses.examples import FILES, write_content
 from tests.clauses.forms import filled_in
 

@@ -8,12 +8,18 @@ from django.core.management import CommandError, call_command
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clauses.dumping import content_files, dump
-from clauses.library.codec import library_from
-from clauses.library.folder import read_folder
-from clauses.loading import SHIPPED, LoadRefused, Outcome, load_library, replace_draft_by_folder
+from clauses.draft.rows import draft_data
+from clauses.exchange.dumping import content_files, dump
+from clauses.exchange.loading import (
+    SHIPPED,
+    LoadRefused,
+    Outcome,
+    load_library,
+    replace_draft_by_folder,
+)
+from clauses.library.data.codec import library_from
+from clauses.library.data.folder import read_folder
 from clauses.models import Clause, Edition, Position, Question, Rule
-from clauses.rows import draft_data
 from tests.clauses.examples import write_content
 
 words = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]))

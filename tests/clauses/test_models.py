@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from clauses import models
-from clauses.library import evidence, values
+from clauses.library import studies, values
 from clauses.models import Section, knowledge, questions, wordings
 
 
@@ -18,7 +18,7 @@ from clauses.models import Section, knowledge, questions, wordings
         ([("", ""), *questions.APPROVALS], values.Approval),
         (wordings.CHOSEN_BY, values.ChosenBy),
         (knowledge.SEVERITIES, values.Severity),
-        (models.evidence.SOURCE_STATUSES, evidence.SourceStatus),
+        (models.evidence.SOURCE_STATUSES, studies.SourceStatus),
     ],
 )
 def test_what_a_row_may_say_is_what_the_library_reads(choices, words):

@@ -8,11 +8,12 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from clauses import proving
+from clauses.draft.reviewing import review_draft
 from clauses.library.findings import Level
 from clauses.models import Clause, Edition, Position, ProofRun, Rule
-from clauses.proving import ProofFailed, findings_of, run_proof, stored_proof
-from clauses.publishing import PublishRefused, ReasonMissing, publish_edition, review_draft
+from clauses.publishing import proof_runs
+from clauses.publishing.proof_runs import ProofFailed, findings_of, run_proof, stored_proof
+from clauses.publishing.publish import PublishRefused, ReasonMissing, publish_edition
 from tests.clauses.approving import approve_everything
 from tests.clauses.forms import filled_in
 from tests.databases import ROOT
@@ -136,14 +137,14 @@ def test_a_process_that_fails_proves_nothing(lawyer: User, real_process):
 
 
 def test_a_process_without_end_is_stopped(draft, lawyer: User, real_process, monkeypatch):
-    monkeypatch.setattr(proving, "LONGEST", 0.01)
+    monkeypatch.setattr(proof_runs, "LONGEST", 0.01)
 
     with pytest.raises(ProofFailed, match="did not end"):
         run_proof(review_draft().content, by=lawyer)
 
 
 def test_the_process_needs_no_django():
-    code = "import sys, clauses.proof_process; print('django' in sys.modules)"
+    code = "import sys, clauses.publishing.proof_process; print('django' in sys.modules)"
 
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
@@ -206,7 +207,7 @@ def test_a_proof_that_fails_is_told(legal: Client, draft, monkeypatch):
     def fail(content: str):
         raise ProofFailed("The proof stopped: out of memory")
 
-    monkeypatch.setattr(proving, "in_a_process", fail)
+    monkeypatch.setattr(proof_runs, "in_a_process", fail)
 
     assert "out of memory" in proved(legal).content.decode()
     sent = filled_in(legal.get(PUBLISH)) | {"note": "First."}

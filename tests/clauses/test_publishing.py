@@ -3,21 +3,19 @@
 import pytest
 from django.contrib.auth.models import User
 
-from clauses.changes import Change, FieldChange, changes
+from clauses.draft.change_texts import Change, FieldChange, changes
+from clauses.draft.reviewing import DraftMovedOn, draft_sha256, review_draft
+from clauses.draft.rows import draft_data
+from clauses.draft.wording_redline import RedlinePiece
 from clauses.library.findings import Finding, Level, Place
 from clauses.models import Clause, Edition, Position, Question
-from clauses.publishing import (
-    DraftMovedOn,
+from clauses.publishing.publish import (
     NotApproved,
     NothingToPublish,
     PublishRefused,
     ReasonMissing,
-    draft_sha256,
     publish_edition,
-    review_draft,
 )
-from clauses.redlines import Piece
-from clauses.rows import draft_data
 from tests.clauses.approving import publish_approved
 
 
@@ -97,7 +95,7 @@ WARNING = Finding(Level.WARNING, "some-warning", "This is odd.", Place("clause",
 @pytest.fixture
 def warned(draft, monkeypatch) -> Finding:
     """A draft in which lint finds something odd."""
-    monkeypatch.setattr("clauses.publishing.lint", lambda library: (WARNING,))
+    monkeypatch.setattr("clauses.draft.reviewing.lint", lambda library: (WARNING,))
     return WARNING
 
 
@@ -145,10 +143,10 @@ def test_changes_are_told_word_by_word(draft):
                 FieldChange(
                     "position “usual”: text",
                     (
-                        Piece("same", "The Customer must "),
-                        Piece("removed", "say "),
-                        Piece("added", "show "),
-                        Piece("same", "why it rejects a Batch."),
+                        RedlinePiece("same", "The Customer must "),
+                        RedlinePiece("removed", "say "),
+                        RedlinePiece("added", "show "),
+                        RedlinePiece("same", "why it rejects a Batch."),
                     ),
                 ),
             ),

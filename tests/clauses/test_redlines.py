@@ -5,7 +5,7 @@ import re
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from clauses.redlines import compared
+from clauses.draft.wording_redline import compared
 
 words = st.sampled_from(["the", "Customer", "may", "reject", "a", "Batch", "within", "ten", "days"])
 texts = st.lists(st.lists(words, min_size=1).map(" ".join), max_size=6).map("\n\n".join)

@@ -7,9 +7,9 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
+from clauses.draft.states import draft_changes, recording
 from clauses.models import ChangeEntry, Edition, Position
-from clauses.publishing import publish_edition
-from clauses.states import draft_changes, recording
+from clauses.publishing.publish import publish_edition
 from tests.clauses.approving import publish_approved
 from tests.clauses.forms import filled_in
 

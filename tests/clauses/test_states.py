@@ -3,9 +3,7 @@
 import pytest
 from django.contrib.auth.models import User
 
-from clauses.models import ChangeEntry, Clause, Edition, Position
-from clauses.publishing import publish_edition
-from clauses.states import (
+from clauses.draft.states import (
     ChangeMovedOn,
     OwnChange,
     State,
@@ -15,6 +13,8 @@ from clauses.states import (
     send_back,
     send_to_review,
 )
+from clauses.models import ChangeEntry, Clause, Edition, Position
+from clauses.publishing.publish import publish_edition
 from tests.clauses.approving import publish_approved
 
 

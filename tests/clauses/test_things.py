@@ -2,7 +2,7 @@
 
 from copy import deepcopy
 
-from clauses.things import differences
+from clauses.draft.things import differences
 
 LIBRARY = {
     "key": "small",

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from clauses.library.answers import Value, pick_key, responsibility_key
-from clauses.library.evaluation import Scope, evaluate, holds
-from clauses.library.expressions import Expression, clauses_asked
-from clauses.library.fitting import clamped, misfit
-from clauses.library.interview import CREATED_ON as TODAY
-from clauses.library.interview import InterviewScope, interview
-from clauses.library.reading import questions_read
-from clauses.library.selection import Selection, select
+from clauses.library.deal.fitting import clamped, misfit
+from clauses.library.deal.interview import CREATED_ON as TODAY
+from clauses.library.deal.interview import InterviewScope, interview
+from clauses.library.deal.questions_read import questions_read
+from clauses.library.deal.selection import Selection, select
+from clauses.library.language.evaluation import Scope, evaluate, holds
+from clauses.library.language.expressions import Expression, clauses_asked
 from clauses.library.values import Library, Question, Rule
 from tests.content.offered import EMPTY, INSIDE, NUMBERS, Offer, offers, thresholds_of
 from tests.content.shipped import CREATED_ON

@@ -6,19 +6,19 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
-from clauses.library.expressions import (
+from clauses.library.language.expressions import (
     All,
     Compare,
     Contains,
     Expression,
     Name,
     Not,
-    Number,
-    Text,
+    NumberLiteral,
+    TextLiteral,
     all_of,
     any_of,
 )
-from clauses.library.text import Branch, Conditional, Reference
+from clauses.library.language.text import Branch, Conditional, Reference
 from clauses.library.values import Companion, Formula, Library
 from tests.content.parts_of_libraries import (
     Path,
@@ -134,13 +134,15 @@ def _swapped_options(library: Library, everything: Everything) -> Iterator[Found
     """Another option of the same question in a condition."""
     for path, value in everything:
         match value:
-            case Compare(_, Name(key), Text(option)) | Contains(Text(option), Name(key)):
+            case Compare(_, Name(key), TextLiteral(option)) | Contains(
+                TextLiteral(option), Name(key)
+            ):
                 question = library.question(key)
                 keys = [] if question is None else [one.key for one in question.options]
                 where = (*path, "right" if isinstance(value, Compare) else "item")
                 if option in keys and len(keys) > 1:
                     other = keys[(keys.index(option) + 1) % len(keys)]
-                    note, new = f"{other} for {option}", Text(other)
+                    note, new = f"{other} for {option}", TextLiteral(other)
                     yield where, note, lambda where=where, new=new: put(library, where, new)
             case _:
                 pass
@@ -211,9 +213,9 @@ def _shifted(library: Library, everything: Everything) -> Iterator[Found]:
     for path, value in everything:
         limit = path[:1] == ("questions",) and path[2:3] in (("minimum",), ("maximum",))
         compared = isinstance(at(library, path[:-1]), Compare) if len(path) > 1 else False
-        if isinstance(value, Number) and (limit or compared):
+        if isinstance(value, NumberLiteral) and (limit or compared):
             for shifted in (value.value + 1, Fraction(int(value.value) // 2)):
-                note, new = f"{shifted} for {value.value}", Number(shifted)
+                note, new = f"{shifted} for {value.value}", NumberLiteral(shifted)
                 yield path, note, lambda path=path, new=new: put(library, path, new)
 
 

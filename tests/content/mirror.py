@@ -8,8 +8,8 @@ from agreements.assembly.document import DefinitionList
 from agreements.assembly.pipeline import Assembled, assemble
 from agreements.assembly.trees import blocks_in, lines_in
 from clauses.library.answers import Value
-from clauses.library.evaluation import holds
 from clauses.library.findings import Finding, Level
+from clauses.library.language.evaluation import holds
 from clauses.library.proof.counterexamples import is_accepted
 from clauses.library.proof.obligations import Obligation, obligations
 from clauses.library.proof.printing import used_when

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from clauses.library.answers import Value
-from clauses.library.expressions import Compare, Expression, Name, Number, walk
-from clauses.library.fitting import Range, range_of
-from clauses.library.text import expressions_in
+from clauses.library.deal.fitting import Range, range_of
+from clauses.library.language.expressions import Compare, Expression, Name, NumberLiteral, walk
+from clauses.library.language.text import expressions_in
 from clauses.library.values import Library, Question
 from tests.content.shipped import CUSTOMERS, MANUFACTURERS, PLACES, SITES, THIRDS
 
@@ -146,7 +146,7 @@ def thresholds_of(library: Library) -> dict[str, set[Fraction]]:
     for expression in every_expression(library):
         for node in walk(expression):
             match node:
-                case Compare(_, Name(key), Number(number)):
+                case Compare(_, Name(key), NumberLiteral(number)):
                     found.setdefault(key, set()).add(number)
                 case _:
                     pass

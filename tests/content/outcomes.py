@@ -8,7 +8,7 @@ from agreements.assembly.coherence import check
 from agreements.assembly.pipeline import assemble
 from clauses.library.findings import Level
 from clauses.library.proof import ProofFinding
-from clauses.library.proof.changes import Baseline
+from clauses.library.proof.changed_library import Baseline
 from clauses.library.proof.counterexamples import is_accepted
 from clauses.library.proof.solving import Undecided
 from clauses.library.values import Library

@@ -4,9 +4,9 @@ import datetime
 from dataclasses import replace
 from pathlib import Path
 
-from clauses.library.answers import Party, Place, Site
-from clauses.library.codec import library_from
-from clauses.library.folder import read_folder
+from clauses.library.answers import City, Party, Site
+from clauses.library.data.codec import library_from
+from clauses.library.data.folder import read_folder
 
 CONTENT = Path(__file__).parents[2] / "clauses" / "content" / "outsourcing"
 CREATED_ON = datetime.date(2027, 1, 15)
@@ -72,11 +72,11 @@ THIRDS = {
     "bare": Party("Third Company", country="IT", address="3 Harbour Road"),
 }
 PLACES = {
-    "London": Place("London", "GB"),
-    "Geneva": Place("Geneva", "CH"),
-    "New York": Place("New York", "US"),
-    "Singapore": Place("Singapore", "SG"),
-    "Berlin": Place("Berlin", "DE"),
+    "London": City("London", "GB"),
+    "Geneva": City("Geneva", "CH"),
+    "New York": City("New York", "US"),
+    "Singapore": City("Singapore", "SG"),
+    "Berlin": City("Berlin", "DE"),
 }
 SITES = tuple(
     Site(f"Plant {number}", f"{number} Foundry Lane", "DE", "Moulding, assembly and packing")

@@ -7,7 +7,7 @@ import os
 
 import pytest
 
-from clauses.library.proof.changes import Baseline
+from clauses.library.proof.changed_library import Baseline
 from tests.content.damages import KINDS, damages_of
 from tests.content.outcomes import result_of
 from tests.content.parts_of_libraries import parts

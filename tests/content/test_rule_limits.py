@@ -5,17 +5,20 @@ from fractions import Fraction
 import pytest
 
 from clauses.library import Rule
-from clauses.library.evaluation import evaluate
-from clauses.library.expressions import Compare, Number, walk
-from clauses.library.interview import interview
-from clauses.library.selection import select
+from clauses.library.deal.interview import interview
+from clauses.library.deal.selection import select
+from clauses.library.language.evaluation import evaluate
+from clauses.library.language.expressions import Compare, NumberLiteral, walk
 from tests.content.deals import deal
 from tests.content.rule_pairs import PAIRS, Pair
 from tests.content.shipped import CREATED_ON, LIBRARY
 
 RULES = {rule.key: rule for rule in LIBRARY.rules}
 IN_ORDER = ("<", "<=", ">", ">=")
-SWITCHES = (Number(Fraction(0)), Number(Fraction(999)))  # whether there is such a thing at all
+SWITCHES = (
+    NumberLiteral(Fraction(0)),
+    NumberLiteral(Fraction(999)),
+)  # whether there is such a thing at all
 GUARDED = ("K013", "K087")  # their second comparison only leaves out what K012 and K086 report
 NEAR = 7  # a week in days is the widest step
 

@@ -5,9 +5,9 @@ import json
 import pytest
 
 from clauses.library.answers import Answers
-from clauses.library.evaluation import holds
-from clauses.library.interview import interview
-from clauses.library.selection import select
+from clauses.library.deal.interview import interview
+from clauses.library.deal.selection import select
+from clauses.library.language.evaluation import holds
 from tests.content.deals import deal
 from tests.content.rule_pairs import PAIRS, Pair
 from tests.content.shipped import CREATED_ON, LIBRARY

@@ -12,15 +12,15 @@ from agreements.assembly.pipeline import Assembled, assemble
 from agreements.assembly.trees import blocks_in, lines_in
 from clauses import library
 from clauses.library.answers import Answers, Value, pick_key
-from clauses.library.evaluation import holds
+from clauses.library.deal.fitting import misfit
+from clauses.library.deal.interview import CREATED_ON as TODAY
+from clauses.library.deal.interview import InterviewScope, interview
+from clauses.library.deal.selection import SelectionScope, select
 from clauses.library.findings import Finding, Level
-from clauses.library.fitting import misfit
-from clauses.library.interview import CREATED_ON as TODAY
-from clauses.library.interview import InterviewScope, interview
+from clauses.library.language.evaluation import holds
+from clauses.library.language.text import Conditional
 from clauses.library.proof.paths import branches
 from clauses.library.proof.printing import parts
-from clauses.library.selection import SelectionScope, select
-from clauses.library.text import Conditional
 from tests.clauses.library.examples import CREATED_ON
 
 TYPED = ("typed", "lean", "other words", "Example words A")

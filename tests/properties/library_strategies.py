@@ -6,10 +6,10 @@ from fractions import Fraction
 from hypothesis import strategies as st
 
 from clauses import library
-from clauses.library import expressions as ex
-from clauses.library.answers import Party, Place, Site
-from clauses.library.blocks import parse_text
-from clauses.library.parsing import parse_expression, parse_line
+from clauses.library.answers import City, Party, Site
+from clauses.library.language import expressions as ex
+from clauses.library.language.blocks import parse_text
+from clauses.library.language.parsing import parse_expression, parse_line
 
 KEYS = ("a", "b", "c", "party", "plants", "created_on", "nowhere")
 OPTIONS = ("x", "y", "z", "DE")
@@ -28,18 +28,18 @@ values = st.one_of(
     st.dates(),
     st.frozensets(options),
     st.builds(Party, country=options, state=options),
-    st.builds(Place, city=options, country=options),
+    st.builds(City, city=options, country=options),
     st.lists(st.builds(Site, name=options), max_size=3).map(tuple),
 )
 answers = st.dictionaries(keys, values)
 
 leaves = st.one_of(
-    st.builds(ex.Text, options),
-    st.builds(ex.Number, numbers),
+    st.builds(ex.TextLiteral, options),
+    st.builds(ex.NumberLiteral, numbers),
     st.builds(ex.Name, keys),
-    st.builds(ex.Part, keys, st.sampled_from(["country", "city", "__class__"])),
+    st.builds(ex.PartOf, keys, st.sampled_from(["country", "city", "__class__"])),
     st.builds(ex.Listed, st.lists(options, max_size=3).map(tuple)),
-    st.builds(ex.Count, keys),
+    st.builds(ex.CountOf, keys),
     st.builds(ex.Answered, keys),
     st.builds(ex.Included, clause_keys),
     st.builds(ex.PositionOf, clause_keys),
@@ -214,7 +214,7 @@ libraries = st.builds(
             st.none() | amounts,
             *[st.none() | figures] * 3,
             counts=_tuples(
-                st.builds(library.Count, amounts, st.just("") | words, st.just("") | words)
+                st.builds(library.OptionCount, amounts, st.just("") | words, st.just("") | words)
             ),
         )
     ),

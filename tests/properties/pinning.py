@@ -5,15 +5,15 @@ from fractions import Fraction
 
 import z3
 
-from clauses.library.answers import Answers, Party, Place, part_of
-from clauses.library.interview import CREATED_ON, Interview
-from clauses.library.parts import parts_of
-from clauses.library.proof.agreement import Unmade
+from clauses.library.answers import Answers, City, Party, part_of
+from clauses.library.deal.interview import CREATED_ON, Interview
+from clauses.library.deal.parts import parts_of
+from clauses.library.proof.agreement import AnyAgreement
 from clauses.library.proof.guards import Guard, settled_in
 from clauses.library.proof.symbols import Symbol
 
 
-def pinned(agreement: Unmade, asked: Interview, answers: Answers) -> list[Guard]:
+def pinned(agreement: AnyAgreement, asked: Interview, answers: Answers) -> list[Guard]:
     """The conditions that leave the solver nothing but these answers.
 
     False is among them where no condition of the library tells a word apart, so that the solver has another for it.
@@ -73,7 +73,7 @@ def is_value(symbol: Symbol, value, parts) -> list[Guard]:
             return [symbol.day[1] == value.toordinal()]
         case frozenset():
             return [same(guard, word in value) for word, guard in symbol.ticked[1].items()]
-        case Party() | Place():
+        case Party() | City():
             held = symbol.parts[1]
             return [_is_part(held[part], part_of(value, part)) for part in parts]
         case tuple():

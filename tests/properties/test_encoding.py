@@ -8,12 +8,12 @@ from hypothesis import given, note
 from hypothesis import strategies as st
 
 from clauses import library
-from clauses.library import expressions as ex
-from clauses.library.answers import Party, Place, Site
-from clauses.library.evaluation import evaluate, holds
-from clauses.library.interview import interview
+from clauses.library.answers import City, Party, Site
+from clauses.library.deal.interview import interview
+from clauses.library.deal.selection import select
+from clauses.library.language import expressions as ex
+from clauses.library.language.evaluation import evaluate, holds
 from clauses.library.proof.solving import agreement_of
-from clauses.library.selection import select
 from tests.clauses.library.examples import (
     clause,
     fact,
@@ -80,11 +80,11 @@ clause_keys = st.sampled_from(("stock", "recall", "none"))
 leaves = st.one_of(
     st.builds(ex.Name, keys),
     st.builds(ex.Name, keys),
-    st.builds(ex.Text, words),
-    st.builds(ex.Number, numbers),
-    st.builds(ex.Part, st.sampled_from(("owner", "seat", "model")), st.sampled_from(("country", "city", "state"))),
+    st.builds(ex.TextLiteral, words),
+    st.builds(ex.NumberLiteral, numbers),
+    st.builds(ex.PartOf, st.sampled_from(("owner", "seat", "model")), st.sampled_from(("country", "city", "state"))),
     st.builds(ex.Listed, st.lists(words, max_size=3).map(tuple)),
-    st.builds(ex.Count, keys),
+    st.builds(ex.CountOf, keys),
     st.builds(ex.Answered, keys),
     st.builds(ex.Included, clause_keys),
     st.builds(ex.PositionOf, clause_keys),
@@ -113,8 +113,8 @@ def larger(inner: st.SearchStrategy) -> st.SearchStrategy:
 expressions = st.recursive(leaves, larger, max_leaves=8)
 of_words = st.one_of(
     st.builds(ex.Name, st.sampled_from(("name", "home", "money", "where", "model", "position.recall"))),
-    st.builds(ex.Part, st.sampled_from(("owner", "seat")), st.sampled_from(("country", "city", "state"))),
-    st.builds(ex.Text, words),
+    st.builds(ex.PartOf, st.sampled_from(("owner", "seat")), st.sampled_from(("country", "city", "state"))),
+    st.builds(ex.TextLiteral, words),
     st.builds(ex.PositionOf, clause_keys),
     st.builds(ex.Lookup, st.just("laws"), st.builds(ex.Name, st.sampled_from(("name", "home")))),
 )  # fmt: skip
@@ -144,7 +144,7 @@ answer_sets = st.fixed_dictionaries(
         "end": days,
         "owner": st.builds(Party, legal_name=st.just("Acme"), country=codes, state=st.sampled_from(("", "one")),
                            address=st.just("x"), notice_name=st.just("x"), notice_email=st.just("x")),
-        "seat": st.builds(Place, city=st.sampled_from(("one", "Kiel")), country=codes),
+        "seat": st.builds(City, city=st.sampled_from(("one", "Kiel")), country=codes),
         "plants": st.integers(0, 4).map(lambda number: (Site("Plant"),) * number),
         "home": codes,
         "money": st.sampled_from(("EUR", "USD", "JPY")),

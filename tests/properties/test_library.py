@@ -8,18 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clauses import library
-from clauses.library import expressions as ex
-from clauses.library.blocks import parse_text
-from clauses.library.codec import edition_json, library_from
-from clauses.library.evaluation import evaluate, holds
+from clauses.library.data.codec import edition_json, library_from
+from clauses.library.data.writing import library_to
+from clauses.library.deal.fitting import clamped, misfit
+from clauses.library.deal.interview import CREATED_ON, InterviewScope, interview
+from clauses.library.deal.selection import select
 from clauses.library.findings import LanguageError
-from clauses.library.fitting import clamped, misfit
-from clauses.library.interview import CREATED_ON, InterviewScope, interview
+from clauses.library.language import expressions as ex
+from clauses.library.language.blocks import parse_text
+from clauses.library.language.evaluation import evaluate, holds
+from clauses.library.language.parsing import parse_expression, parse_line
 from clauses.library.lint import lint
-from clauses.library.parsing import parse_expression, parse_line
-from clauses.library.selection import select
-from clauses.library.wording import in_words
-from clauses.library.writing import library_to
+from clauses.library.words.wording import in_words
 from tests.clauses.library import examples
 from tests.properties import library_strategies as some
 

@@ -6,7 +6,7 @@ from agreements.assembly.document import Document
 from agreements.assembly.passages import parts_of
 from agreements.assembly.redline import redline
 from agreements.assembly.trees import words_of
-from agreements.assembly.wordwise import Deleted, Inserted, Kept
+from agreements.assembly.wordwise import Deleted, Inserted, SameWords
 from tests.properties.test_assembly import answers, document_of, libraries
 
 Texts = dict[tuple[str, str], tuple]
@@ -28,7 +28,7 @@ def without(pieces, dropped: type) -> str:
     """The words that are left of a redlined line."""
     old = dropped is Inserted
     return "".join(
-        piece.was if old and isinstance(piece, Kept) else piece.words
+        piece.was if old and isinstance(piece, SameWords) else piece.words
         for piece in pieces
         if not isinstance(piece, dropped)
     )
@@ -66,7 +66,7 @@ def test_of_an_agreement_with_itself_everything_is_kept(held, given_answers):
 
     assert found.changed() == ()
     assert all(
-        isinstance(piece, Kept) and piece.words == piece.was
+        isinstance(piece, SameWords) and piece.words == piece.was
         for part in found.parts
         for line in (part.heading, *(cell for one in part.passages for cell in one.cells))
         for piece in line

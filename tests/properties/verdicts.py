@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from clauses import library
-from clauses.library.evaluation import holds
 from clauses.library.findings import Level
+from clauses.library.language.evaluation import holds
 from clauses.library.proof import Proof, ProofFinding, prove
 from clauses.library.proof.obligations import obligations
 from tests.clauses.library.examples import CREATED_ON

@@ -15,9 +15,9 @@ from agreements.assembly.coherence import check
 from agreements.assembly.pipeline import Assembled, assemble
 from agreements.assembly.plaintext import plain_text
 from clauses.library import Library
-from clauses.library.codec import library_from
+from clauses.library.data.codec import library_from
+from clauses.library.data.folder import read_folder
 from clauses.library.findings import Finding
-from clauses.library.folder import read_folder
 
 HERE = Path(__file__).parent
 CONTENT = HERE.parents[1] / "clauses" / "content" / "outsourcing"

@@ -2,18 +2,18 @@
 
 from collections.abc import Callable, Iterable
 
-from agreements.assembly.coherence.blanks import open_blanks
 from agreements.assembly.coherence.clauses import lost_picks, missing_clauses, selection_faults
-from agreements.assembly.coherence.definitions import (
+from agreements.assembly.coherence.defined_terms import (
     definition_faults,
     terms_spelled_otherwise,
     unknown_phrases,
 )
 from agreements.assembly.coherence.holes import holes
 from agreements.assembly.coherence.numbers import number_gaps
-from agreements.assembly.coherence.questions import misfits, unanswered
+from agreements.assembly.coherence.open_blanks import open_blanks
 from agreements.assembly.coherence.references import open_references
 from agreements.assembly.coherence.rules import fired_rules
+from agreements.assembly.coherence.unanswered import misfits, unanswered
 from agreements.assembly.pipeline import Assembled
 from clauses.library.findings import Finding, Level
 

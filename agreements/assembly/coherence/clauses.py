@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from agreements.assembly.pipeline import Assembled
 from clauses.library.answers import pick_key
-from clauses.library.evaluation import holds
 from clauses.library.findings import Finding, Level, Place
+from clauses.library.language.evaluation import holds
 from clauses.library.values import Clause, Companion
 
 

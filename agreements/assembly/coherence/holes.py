@@ -3,7 +3,14 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from agreements.assembly.document import Block, Item, Line, Paragraph, Table, Words
+from agreements.assembly.document import (
+    Block,
+    Line,
+    PrintedItem,
+    PrintedParagraph,
+    PrintedTable,
+    PrintedWords,
+)
 from agreements.assembly.pipeline import Assembled
 from agreements.assembly.trees import parts_in
 from clauses.library.findings import Finding, Level
@@ -27,18 +34,18 @@ def _in_part(blocks: tuple[Block, ...]) -> Iterator[Found]:
         yield TEXT
     for block, following in zip_longest(blocks, blocks[1:]):
         match block:
-            case Paragraph(_, line, items):
-                introduces = following is not None and not isinstance(following, Paragraph)
+            case PrintedParagraph(_, line, items):
+                introduces = following is not None and not isinstance(following, PrintedParagraph)
                 if not introduces and not items and ends_open(line):
                     yield LIST
                 yield from _in_items(items)
-            case Table(_, ()):
+            case PrintedTable(_, ()):
                 yield TABLE
             case _:
                 pass
 
 
-def _in_items(items: tuple[Item, ...]) -> Iterator[Found]:
+def _in_items(items: tuple[PrintedItem, ...]) -> Iterator[Found]:
     for item in items:
         if not item.items and ends_open(item.line):
             yield LIST
@@ -48,4 +55,4 @@ def _in_items(items: tuple[Item, ...]) -> Iterator[Found]:
 def ends_open(line: Line) -> bool:
     """Whether a line ends with a colon, so that something must follow."""
     last = line[-1] if line else None
-    return isinstance(last, Words) and last.text.endswith(":")
+    return isinstance(last, PrintedWords) and last.text.endswith(":")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from agreements.assembly.document import Block, Heading, Item, Paragraph
+from agreements.assembly.document import Block, PrintedHeading, PrintedItem, PrintedParagraph
 from agreements.assembly.numbering import letters, roman
 from agreements.assembly.pipeline import Assembled
 from agreements.assembly.trees import parts_in
@@ -25,9 +25,11 @@ def number_gaps(assembled: Assembled) -> Iterator[Finding]:
 
 
 def _in_part(blocks: tuple[Block, ...], place: Place) -> Iterator[Finding]:
-    headings = [block.number for block in blocks if isinstance(block, Heading) and block.number]
+    headings = [
+        block.number for block in blocks if isinstance(block, PrintedHeading) and block.number
+    ]
     yield from _gaps(headings, place)
-    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    paragraphs = [block for block in blocks if isinstance(block, PrintedParagraph)]
     numbers = [paragraph.number for paragraph in paragraphs if paragraph.number]
     for parent in dict.fromkeys(number.rpartition(".")[0] for number in numbers):
         siblings = (number for number in numbers if number.rpartition(".")[0] == parent)
@@ -42,7 +44,7 @@ def _gaps(numbers: Iterable[str], place: Place, parent: str = "") -> Iterator[Fi
             yield _gap(number, place)
 
 
-def _in_items(items: tuple[Item, ...], place: Place, *, depth: int) -> Iterator[Finding]:
+def _in_items(items: tuple[PrintedItem, ...], place: Place, *, depth: int) -> Iterator[Finding]:
     for position, item in enumerate(items, start=1):
         style = letters if depth == 0 else roman
         if re.sub(r"[()]", "", item.number) != style(position):

@@ -6,8 +6,8 @@ from agreements.assembly.blanks import Filling
 from agreements.assembly.pipeline import Assembled
 from agreements.assembly.settling import fill_line
 from agreements.assembly.trees import words_of
-from clauses.library.evaluation import holds
 from clauses.library.findings import Finding, Level, Place
+from clauses.library.language.evaluation import holds
 
 
 def fired_rules(assembled: Assembled) -> Iterator[Finding]:

@@ -17,11 +17,11 @@ from agreements.assembly.pipeline import Assembled, assemble
 from agreements.assembly.plaintext import plain_text
 from agreements.assembly.sentences import broken_sentences
 from agreements.assembly.trees import words_of
-from agreements.document_json import assembled_json
-from agreements.pdf import PdfError
-from agreements.rendering import print_pdf, render_page
+from agreements.printing.document_json import assembled_json
+from agreements.printing.pdf import PdfError
+from agreements.printing.rendering import print_pdf, render_page
 from clauses.library import Library
-from clauses.library.exported import library_from_json
+from clauses.library.data.exported import library_from_json
 from clauses.library.findings import Finding, errors
 from clauses.models import Edition
 

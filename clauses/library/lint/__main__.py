@@ -3,9 +3,9 @@
 import sys
 from pathlib import Path
 
-from clauses.library.codec import library_from
+from clauses.library.data.codec import library_from
+from clauses.library.data.folder import read_folder
 from clauses.library.findings import errors
-from clauses.library.folder import read_folder
 from clauses.library.lint.checks import lint
 
 

@@ -3,18 +3,18 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from clauses.library.expressions import Expression, clauses_asked, keys_read
+from clauses.library.deal.interview import CREATED_ON
+from clauses.library.deal.questions_read import everything_read, questions_read
 from clauses.library.findings import Finding, Level, Place
-from clauses.library.interview import CREATED_ON
 from clauses.library.kinds import TRUTH, Kind
-from clauses.library.lint.evidence import evidence
+from clauses.library.language.expressions import Expression, clauses_asked, keys_read
+from clauses.library.language.text import Blank, Conditional, Insert, Reference
+from clauses.library.lint.market_figures import evidence
 from clauses.library.lint.options import options_without_position
-from clauses.library.lint.places import PlacedFormula, formulas, question_formulas, texts
+from clauses.library.lint.problems import problems_in
 from clauses.library.lint.unused import unused
-from clauses.library.problems import problems_in
-from clauses.library.reading import everything_read, questions_read
-from clauses.library.text import Blank, Conditional, Insert, Reference
 from clauses.library.values import Library
+from clauses.library.words.places import PlacedFormula, formulas, question_formulas, texts
 
 MAXIMUM_FLOORS = 20
 

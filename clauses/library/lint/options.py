@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from clauses.library.expressions import (
+from clauses.library.findings import Finding, Level, Place
+from clauses.library.language.expressions import (
     All,
     Any,
     Compare,
@@ -11,10 +12,9 @@ from clauses.library.expressions import (
     Listed,
     Name,
     Not,
-    Text,
+    TextLiteral,
     keys_read,
 )
-from clauses.library.findings import Finding, Level, Place
 from clauses.library.values import Clause, Library, Question
 
 
@@ -52,9 +52,9 @@ def _leaves_no_position(clause: Clause, question: str, option: str) -> bool:
 def outcome(expression: Expression, question: str, option: str) -> bool | None:
     """Whether a condition holds under one option of one question; None where other answers decide."""
     match expression:
-        case Compare("==", Name(key), Text(value)) if key == question:
+        case Compare("==", Name(key), TextLiteral(value)) if key == question:
             return value == option
-        case Compare("!=", Name(key), Text(value)) if key == question:
+        case Compare("!=", Name(key), TextLiteral(value)) if key == question:
             return value != option
         case Contains(Name(key), Listed(items), negated) if key == question:
             return (option in items) is not negated

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from clauses.library.expressions import Expression, Lookup, keys_read, walk
 from clauses.library.findings import Finding, Level, Place
-from clauses.library.lint.places import formulas, texts
-from clauses.library.text import expressions_in
+from clauses.library.language.expressions import Expression, Lookup, keys_read, walk
+from clauses.library.language.text import expressions_in
 from clauses.library.values import Library
+from clauses.library.words.places import formulas, texts
 
 
 def unused(library: Library) -> Iterator[Finding]:

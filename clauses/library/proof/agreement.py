@@ -7,16 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from clauses.library.deal.selection import ways
 from clauses.library.proof.domains import Domains
 from clauses.library.proof.encoding import Encoder
 from clauses.library.proof.guards import Guard, conj, disj, negation
 from clauses.library.proof.unknowns import Unknowns, is_open, unknowns
-from clauses.library.selection import ways
 from clauses.library.values import Clause, Library, Rule
 
 
 @dataclass(frozen=True, slots=True)
-class Unmade:
+class AnyAgreement:
     """An agreement not made yet: its answers, what conditions mean in it, and when each rule fires."""
 
     answers: Unknowns
@@ -28,12 +28,12 @@ class Unmade:
         return self.encoder.holds(expression)
 
 
-def unmade(library: Library, context: Any, words: Domains) -> Unmade:
+def any_agreement(library: Library, context: Any, words: Domains) -> AnyAgreement:
     """The agreement of a library, before anything is answered; `words` are those that answers can be."""
     return _selected(library, unknowns(library, context, words))
 
 
-def remade(library: Library, earlier: Unmade) -> Unmade | None:
+def changed_agreement(library: Library, earlier: AnyAgreement) -> AnyAgreement | None:
     """The agreement of a library that differs little from an earlier one, under the same words.
 
     What conditions read is encoded once; None where something that answers rest on is another now.
@@ -69,11 +69,11 @@ def _selects(library: Library) -> object:
     ]
 
 
-def _selected(library: Library, answers: Unknowns) -> Unmade:
+def _selected(library: Library, answers: Unknowns) -> AnyAgreement:
     early = answers.encoder
     taken = {clause.key: _taken(clause, early) for clause in reversed(library.clauses)}
     encoder = Encoder(library, early.context, early.values, taken, early.facts)
-    return Unmade(answers, encoder, _fires(library, encoder))
+    return AnyAgreement(answers, encoder, _fires(library, encoder))
 
 
 def _fires(library: Library, encoder: Encoder) -> Mapping[str, Guard]:

@@ -6,38 +6,31 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import assert_never
 
-from clauses.library.answers import (
-    Answers,
-    Party,
-    Place,
-    Value,
-    part_of,
-    pick_key,
-)
-from clauses.library.evaluation import holds
-from clauses.library.expressions import (
+from clauses.library.answers import Answers, City, Party, Value, part_of, pick_key
+from clauses.library.deal.interview import CREATED_ON, Interview, interview
+from clauses.library.deal.parts import parts_of
+from clauses.library.deal.questions_read import everything_read
+from clauses.library.deal.selection import Selection, select
+from clauses.library.language.evaluation import holds
+from clauses.library.language.expressions import (
     Answered,
     Arithmetic,
     Compare,
     Contains,
-    Count,
+    CountOf,
     Expression,
     Name,
     Not,
-    Number,
-    Part,
-    Text,
+    NumberLiteral,
+    PartOf,
+    TextLiteral,
     none_of,
 )
-from clauses.library.interview import CREATED_ON, Interview, interview
-from clauses.library.parts import parts_of
 from clauses.library.proof.agreement import is_error
 from clauses.library.proof.examples import answers_in, created_on_in
 from clauses.library.proof.solving import Solver
-from clauses.library.reading import everything_read
-from clauses.library.selection import Selection, select
 from clauses.library.values import Library, Question
-from clauses.library.wording import in_words
+from clauses.library.words.wording import in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +170,9 @@ def _conditions(
     for clause in library.clauses:
         if clause.chosen_by == "stance" and len(clause.positions) > 1:
             picked, pick = asked.picks.get(clause.key), Name(pick_key(clause.key))
-            yield Compare("==", pick, Text(picked)) if picked else none_of(Answered(pick.key))
+            yield (
+                Compare("==", pick, TextLiteral(picked)) if picked else none_of(Answered(pick.key))
+            )
     for fact in library.facts:
         if isinstance(value := asked.value(fact.key), bool):
             yield Name(fact.key) if value else none_of(Name(fact.key))
@@ -189,21 +184,21 @@ def _of_answer(question: Question, value: Value, created_on: datetime.date) -> I
         case bool():
             yield name if value else none_of(name)
         case str():
-            yield Compare("==", name, Text(value))
+            yield Compare("==", name, TextLiteral(value))
         case Fraction():
-            yield Compare("==", name, Number(value))
+            yield Compare("==", name, NumberLiteral(value))
         case datetime.date():
-            days = Number(Fraction((value - created_on).days))
+            days = NumberLiteral(Fraction((value - created_on).days))
             yield Compare("==", Arithmetic("-", name, Name(CREATED_ON)), days)
         case frozenset():
             for choice in question.options:
-                yield Contains(Text(choice.key), name, negated=choice.key not in value)
-        case Party() | Place():
+                yield Contains(TextLiteral(choice.key), name, negated=choice.key not in value)
+        case Party() | City():
             for part in parts_of(question):
-                read, word = Part(question.key, part), part_of(value, part)
+                read, word = PartOf(question.key, part), part_of(value, part)
                 given = Compare("==", read, read)
-                yield none_of(given) if word is None else Compare("==", read, Text(word))
+                yield none_of(given) if word is None else Compare("==", read, TextLiteral(word))
         case tuple():
-            yield Compare("==", Count(question.key), Number(Fraction(len(value))))
+            yield Compare("==", CountOf(question.key), NumberLiteral(Fraction(len(value))))
         case _:
             assert_never(value)

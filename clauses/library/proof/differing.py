@@ -3,27 +3,20 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from clauses.library.expressions import Expression
 from clauses.library.findings import Place
+from clauses.library.language.expressions import Expression
+from clauses.library.language.text import Blank, Conditional, Insert, Node, Reference, inside
 from clauses.library.proof import printing
-from clauses.library.proof.agreement import Unmade
+from clauses.library.proof.agreement import AnyAgreement
 from clauses.library.proof.encoding import Encoder
 from clauses.library.proof.guards import Guard, conj, disj, negation
 from clauses.library.proof.obligations import condition
 from clauses.library.proof.symbols import Symbol, Words, compare
-from clauses.library.text import (
-    Blank,
-    Conditional,
-    Insert,
-    Node,
-    Reference,
-    inside,
-)
 from clauses.library.values import Library, Question
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class PossibleDifference:
     """Something in which two libraries may differ: what, where, and when they do."""
 
     what: str
@@ -36,7 +29,7 @@ class Side:
     """One of two libraries, with its agreements that are not made yet, under the same unknowns as the other."""
 
     library: Library
-    agreement: Unmade
+    agreement: AnyAgreement
     used: Mapping[str, Expression]
 
     def holds(self, expression: Expression) -> Guard:
@@ -44,7 +37,7 @@ class Side:
         return self.agreement.holds(expression)
 
 
-def differences(old: Side, new: Side) -> Iterator[Difference]:
+def differences(old: Side, new: Side) -> Iterator[PossibleDifference]:
     """Everything in which two libraries may differ. Where none of it can, their agreements are the same."""
     yield from _of_questions(old, new)
     yield from _of_clauses(old, new)
@@ -100,33 +93,33 @@ def _same_count(one: Symbol, other: Symbol) -> Guard:
     return False if counted is None or also_counted is None else counted == also_counted
 
 
-def _of_questions(old: Side, new: Side) -> Iterator[Difference]:
+def _of_questions(old: Side, new: Side) -> Iterator[PossibleDifference]:
     """What is asked, what the wizard accepts, and what stays missing or has a default."""
     accepted = tuple(conj(side.agreement.answers.limits) for side in (old, new))
-    yield Difference("answers accepted", Place(), unlike(*accepted))
+    yield PossibleDifference("answers accepted", Place(), unlike(*accepted))
     before, after = old.agreement.answers.asked, new.agreement.answers.asked
     for key in dict.fromkeys((*before, *after)):
         place = Place("question", key)
         asked = before.get(key, False), after.get(key, False)
-        yield Difference("question asked", place, unlike(*asked))
+        yield PossibleDifference("question asked", place, unlike(*asked))
         symbols = tuple(side.agreement.encoder.value(key) for side in (old, new))
-        yield Difference("answer", place, conj((*asked, differing(*symbols))))
+        yield PossibleDifference("answer", place, conj((*asked, differing(*symbols))))
 
 
-def _of_clauses(old: Side, new: Side) -> Iterator[Difference]:
+def _of_clauses(old: Side, new: Side) -> Iterator[PossibleDifference]:
     """Which positions are taken, under which heading, in which order."""
     before, after = _taken(old), _taken(new)
     for clause, position in dict.fromkeys((*before, *after)):
         place = Place("clause", clause, f'position "{position}"')
         taken = before.get((clause, position), False), after.get((clause, position), False)
-        yield Difference("position", place, unlike(*taken))
+        yield PossibleDifference("position", place, unlike(*taken))
     headings = {one.key: one.heading for one in old.library.clauses}
     for one in new.library.clauses:
         if headings.get(one.key, one.heading) != one.heading:
             there = disj(guard for (key, _), guard in after.items() if key == one.key)
-            yield Difference("heading", Place("clause", one.key), there)
+            yield PossibleDifference("heading", Place("clause", one.key), there)
     if _order(old.library, new.library) != _order(new.library, old.library):
-        yield Difference("order", Place(), True)
+        yield PossibleDifference("order", Place(), True)
 
 
 def _taken(side: Side) -> dict[tuple[str, str], Guard]:
@@ -147,31 +140,31 @@ def _order(library: Library, other: Library) -> tuple[object, ...]:
     )
 
 
-def _of_rules(old: Side, new: Side) -> Iterator[Difference]:
+def _of_rules(old: Side, new: Side) -> Iterator[PossibleDifference]:
     """Which rules fire, and what they say."""
     before = {rule.key: rule for rule in old.library.rules}
     after = {rule.key: rule for rule in new.library.rules}
     for key in dict.fromkeys((*before, *after)):
         fires = tuple(side.agreement.fires.get(key, False) for side in (old, new))
         place = Place("rule", key)
-        yield Difference("rule", place, unlike(*fires))
+        yield PossibleDifference("rule", place, unlike(*fires))
         if key in before and key in after:
             one, other = before[key], after[key]
             if (one.severity, one.message, one.fix) != (other.severity, other.message, other.fix):
-                yield Difference("what a rule says", place, conj(fires))
+                yield PossibleDifference("what a rule says", place, conj(fires))
 
 
-def _of_rows(old: Side, new: Side) -> Iterator[Difference]:
+def _of_rows(old: Side, new: Side) -> Iterator[PossibleDifference]:
     """The responsibility matrix."""
     before = {row.key: row for row in old.library.responsibilities}
     after = {row.key: row for row in new.library.responsibilities}
     if [key for key in before if key in after] != [key for key in after if key in before]:
-        yield Difference("order", Place("responsibility"), True)
+        yield PossibleDifference("order", Place("responsibility"), True)
     for key in dict.fromkeys((*before, *after)):
         if key not in before or key not in after:
             side, row = (old, before[key]) if key in before else (new, after[key])
             there_alone = side.holds(condition(row.when))
-            yield Difference("row of the matrix", Place("responsibility", key), there_alone)
+            yield PossibleDifference("row of the matrix", Place("responsibility", key), there_alone)
             continue
         one, other = before[key], after[key]
         there = old.holds(condition(one.when)), new.holds(condition(other.when))
@@ -181,10 +174,10 @@ def _of_rows(old: Side, new: Side) -> Iterator[Difference]:
         )
         words = (one.activity, one.note) != (other.activity, other.note)
         changed = disj((unlike(*there), conj((*there, disj((party, words))))))
-        yield Difference("row of the matrix", Place("responsibility", key), changed)
+        yield PossibleDifference("row of the matrix", Place("responsibility", key), changed)
 
 
-def _of_texts(old: Side, new: Side) -> Iterator[Difference]:
+def _of_texts(old: Side, new: Side) -> Iterator[PossibleDifference]:
     """What is printed: each text where both print it, and that both print the same texts."""
     before, after = _parts(old), _parts(new)
     for place in dict.fromkeys((*before, *after)):
@@ -193,20 +186,22 @@ def _of_texts(old: Side, new: Side) -> Iterator[Difference]:
             side.holds(part.printed) if part is not None else False
             for side, part in ((old, one), (new, other))
         )
-        yield Difference("text", place, unlike(*printed))
+        yield PossibleDifference("text", place, unlike(*printed))
         if one is not None and other is not None and not _is_one_text(one, other, old, new):
             said = _said_otherwise(one.nodes, other.nodes, old, new)
-            yield Difference("text", place, conj((*printed, said)))
+            yield PossibleDifference("text", place, conj((*printed, said)))
 
 
-def _is_one_text(one: printing.Part, other: printing.Part, old: Side, new: Side) -> bool:
+def _is_one_text(
+    one: printing.PrintedText, other: printing.PrintedText, old: Side, new: Side
+) -> bool:
     """Whether two texts are one and the same, in conditions and questions too, so that nothing in them differs."""
     same_questions = old.library.questions is new.library.questions
     same_conditions = old.agreement.encoder is new.agreement.encoder
     return one.text is other.text and same_questions and same_conditions
 
 
-def _parts(side: Side) -> dict[Place, printing.Part]:
+def _parts(side: Side) -> dict[Place, printing.PrintedText]:
     texts = (*printing.parts(side.library), *printing.definitions(side.library, side.used))
     return {part.place: part for part in texts}
 

@@ -12,21 +12,21 @@ from itertools import chain
 from babel import Locale
 
 from clauses.library.answers import PICK_PREFIX
-from clauses.library.expressions import (
+from clauses.library.language.expressions import (
     Compare,
     Contains,
     Expression,
     Listed,
     Lookup,
     Name,
-    Part,
+    PartOf,
     PositionOf,
-    Text,
+    TextLiteral,
     walk,
 )
-from clauses.library.lint.places import formulas, texts
-from clauses.library.text import expressions_in
+from clauses.library.language.text import expressions_in
 from clauses.library.values import Library
+from clauses.library.words.places import formulas, texts
 
 LOCALE = Locale("en", "GB")
 # Of countries that are alike to a library, an example takes one that its reader expects.
@@ -63,7 +63,7 @@ Source = tuple[str, str]  # a question, and the part of it that is read
 
 
 @dataclass(slots=True)
-class Meeting:
+class ComparedTogether:
     """What comes together in a comparison: sources of words, and the words, sets and tables they meet."""
 
     sources: dict[Source, None] = field(default_factory=dict)
@@ -71,7 +71,7 @@ class Meeting:
     sets: dict[str, None] = field(default_factory=dict)
     tables: dict[str, None] = field(default_factory=dict)
 
-    def join(self, other: "Meeting") -> None:
+    def join(self, other: "ComparedTogether") -> None:
         """Take in what comes together in another comparison."""
         self.sources |= other.sources
         self.words |= other.words
@@ -87,7 +87,7 @@ def domains(*libraries: Library) -> Domains:
 
     Of several libraries, what one of them tells apart is told apart for all.
     """
-    groups: list[Meeting] = []
+    groups: list[ComparedTogether] = []
     for meeting in chain.from_iterable(map(_meetings, libraries)):
         joined = [group for group in groups if group.sources.keys() & meeting.sources.keys()]
         for group in joined:
@@ -99,8 +99,8 @@ def domains(*libraries: Library) -> Domains:
     }
 
 
-def _meetings(library: Library) -> Iterator[Meeting]:
-    known: dict[str, Meeting] = {}
+def _meetings(library: Library) -> Iterator[ComparedTogether]:
+    known: dict[str, ComparedTogether] = {}
     for expression in _expressions(library):
         for node in walk(expression):
             if isinstance(node, Compare | Contains | Lookup):
@@ -119,11 +119,13 @@ def _expressions(library: Library) -> Iterator[Expression]:
         yield from expressions_in(text.nodes)
 
 
-def _meeting(expression: Expression, library: Library, known: dict[str, Meeting]) -> Meeting:
-    found = Meeting()
+def _meeting(
+    expression: Expression, library: Library, known: dict[str, ComparedTogether]
+) -> ComparedTogether:
+    found = ComparedTogether()
     for node in walk(expression):
         match node:
-            case Text(word):
+            case TextLiteral(word):
                 found.words[word] = None
             case Listed(items):
                 found.words |= dict.fromkeys(items)
@@ -132,7 +134,7 @@ def _meeting(expression: Expression, library: Library, known: dict[str, Meeting]
                 found.words |= dict.fromkeys(library.index.tables.get(table, {}).values())
             case PositionOf(clause):
                 found.words |= _positions(clause, library)
-            case Part(key, part):
+            case PartOf(key, part):
                 found.sources[(key, part)] = None
             case Name(key):
                 found.join(_named(key, library, known))
@@ -141,17 +143,17 @@ def _meeting(expression: Expression, library: Library, known: dict[str, Meeting]
     return found
 
 
-def _named(key: str, library: Library, known: dict[str, Meeting]) -> Meeting:
+def _named(key: str, library: Library, known: dict[str, ComparedTogether]) -> ComparedTogether:
     question, fact = library.question(key), library.index.facts.get(key)
     if question is not None:
         if question.kind in ("text", "country", "currency"):
-            return Meeting(sources={(key, ""): None})
-        return Meeting(words=dict.fromkeys(option.key for option in question.options))
+            return ComparedTogether(sources={(key, ""): None})
+        return ComparedTogether(words=dict.fromkeys(option.key for option in question.options))
     if fact is None:
         picked = _positions(key.removeprefix(PICK_PREFIX), library)
-        return Meeting(words=picked, sets={key: None} if key in library.index.sets else {})
+        return ComparedTogether(words=picked, sets={key: None} if key in library.index.sets else {})
     if key not in known:
-        known[key] = Meeting()  # a fact that asks itself says nothing; lint reports it
+        known[key] = ComparedTogether()  # a fact that asks itself says nothing; lint reports it
         known[key] = _meeting(fact.value.expression, library, known)
     return known[key]
 
@@ -162,7 +164,9 @@ def _positions(clause: str, library: Library) -> dict[str, None]:
     return {} if held is None else dict.fromkeys(position.key for position in held.positions)
 
 
-def _domain(source: Source, group: Meeting, libraries: tuple[Library, ...]) -> tuple[str, ...]:
+def _domain(
+    source: Source, group: ComparedTogether, libraries: tuple[Library, ...]
+) -> tuple[str, ...]:
     codes = _codes(source, libraries)
     if codes is None:
         return ()
@@ -182,7 +186,7 @@ def _codes(source: Source, libraries: tuple[Library, ...]) -> tuple[str, ...] | 
 
 
 def _representatives(
-    codes: Iterable[str], group: Meeting, libraries: tuple[Library, ...]
+    codes: Iterable[str], group: ComparedTogether, libraries: tuple[Library, ...]
 ) -> tuple[str, ...]:
     """So many of each kind of code that the group tells apart."""
     found: dict[tuple[object, ...], list[str]] = {}
@@ -196,7 +200,7 @@ def _representatives(
     return tuple(code for alike in found.values() for code in alike[: len(group.sources)])
 
 
-def _typed(group: Meeting, libraries: tuple[Library, ...]) -> Iterator[str]:
+def _typed(group: ComparedTogether, libraries: tuple[Library, ...]) -> Iterator[str]:
     """Words that the group tells apart, as far as they can be typed, and so many others."""
     words = dict(group.words)
     for library in libraries:

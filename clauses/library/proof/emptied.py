@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from clauses.library.expressions import Expression, all_of, none_of
+from clauses.library.language.expressions import Expression, all_of, none_of
+from clauses.library.language.text import Block, Conditional, Item, Paragraph, Table
 from clauses.library.proof.paths import (
     branches,
     ends_open,
@@ -11,8 +12,7 @@ from clauses.library.proof.paths import (
     without_items,
     without_rows,
 )
-from clauses.library.proof.printing import Part
-from clauses.library.text import Block, Conditional, Item, Paragraph, Table
+from clauses.library.proof.printing import PrintedText
 
 Emptied = tuple[int, str, Expression, str]
 LIST_MESSAGE = "A sentence ends with a colon, but nothing of its list is left."
@@ -37,7 +37,7 @@ def lists(blocks: tuple[Block, ...], path: Expression, after: Expression) -> Ite
                 pass
 
 
-def tables(part: Part) -> Iterator[Emptied]:
+def tables(part: PrintedText) -> Iterator[Emptied]:
     for one in part.placed():
         if isinstance(one.node, Table):
             stands = all_of(one.path, without_rows(one.node.rows))

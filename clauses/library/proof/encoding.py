@@ -7,7 +7,8 @@ from typing import assert_never
 
 import z3
 
-from clauses.library.expressions import (
+from clauses.library.deal.questions_read import questions_read
+from clauses.library.language.expressions import (
     All,
     Answered,
     Any,
@@ -15,7 +16,7 @@ from clauses.library.expressions import (
     Ceiling,
     Compare,
     Contains,
-    Count,
+    CountOf,
     Either,
     Expression,
     Extremum,
@@ -25,15 +26,14 @@ from clauses.library.expressions import (
     Lookup,
     Name,
     Not,
-    Number,
-    Part,
+    NumberLiteral,
+    PartOf,
     PositionOf,
-    Text,
+    TextLiteral,
 )
 from clauses.library.proof import symbols
 from clauses.library.proof.guards import Guard, choose, conj, disj, negation
 from clauses.library.proof.symbols import MISSING, NO_WORDS, Symbol, either, truth, under
-from clauses.library.reading import questions_read
 from clauses.library.values import Library
 
 Taken = Mapping[str, Mapping[str, Guard]]  # clause -> position -> when it is taken
@@ -73,15 +73,15 @@ class Encoder:
 
     def _symbol(self, expression: Expression) -> Symbol:
         match expression:
-            case Text(text):
+            case TextLiteral(text):
                 return Symbol(word={text: True})
-            case Number(number):
+            case NumberLiteral(number):
                 return Symbol(number=(True, self.constant(number)))
             case Listed(items):
                 return Symbol(ticked=(True, dict.fromkeys(items, True)))
             case Name(key):
                 return self._named(key)
-            case Part(key, part):
+            case PartOf(key, part):
                 present, parts = self.value(key).parts
                 return under(present, Symbol(word=parts.get(part, NO_WORDS)))
             case Compare(operator, left, right):
@@ -102,7 +102,7 @@ class Encoder:
             case Ceiling(operand):
                 guard, term = self.symbol(operand).number
                 return MISSING if guard is False else Symbol(number=(guard, symbols.ceiling(term)))
-            case Count(key):
+            case CountOf(key):
                 return self._count(self.value(key))
             case Answered(key):
                 return truth(self.value(key).present)

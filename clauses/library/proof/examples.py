@@ -7,17 +7,10 @@ from typing import Any, assert_never
 
 import z3
 
-from clauses.library.answers import (
-    Answers,
-    Party,
-    Place,
-    Site,
-    Value,
-    pick_key,
-)
-from clauses.library.fitting import range_of
-from clauses.library.interview import CREATED_ON, InterviewScope
-from clauses.library.parts import OPTIONAL_PARTS, parts_of
+from clauses.library.answers import Answers, City, Party, Site, Value, pick_key
+from clauses.library.deal.fitting import range_of
+from clauses.library.deal.interview import CREATED_ON, InterviewScope
+from clauses.library.deal.parts import OPTIONAL_PARTS, parts_of
 from clauses.library.proof.guards import settled_in
 from clauses.library.proof.symbols import Symbol, Words
 from clauses.library.proof.unknowns import Unknowns
@@ -76,7 +69,7 @@ def _value(model: Any, question: Question, symbol: Symbol, scope: InterviewScope
         case "party":
             return Party(**_parts(model, question, symbol))
         case "place":
-            return Place(**_parts(model, question, symbol))
+            return City(**_parts(model, question, symbol))
         case _:
             assert_never(question.kind)
 

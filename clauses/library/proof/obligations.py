@@ -6,13 +6,14 @@ A library comes in; Obligations go out. The proof shows for each that its condit
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from clauses.library.capitals import known_capitals, unknown_capitals
-from clauses.library.expressions import (
+from clauses.library.deal.selection import decided, ways
+from clauses.library.findings import Place
+from clauses.library.language.expressions import (
     ALWAYS,
     NEVER,
     Compare,
     Contains,
-    Count,
+    CountOf,
     Expression,
     Included,
     Listed,
@@ -20,19 +21,14 @@ from clauses.library.expressions import (
     any_of,
     none_of,
 )
-from clauses.library.findings import Place
+from clauses.library.language.text import Blank, Block, Reference
 from clauses.library.proof import printing
-from clauses.library.proof.blanks import ZERO, open_when, short_name, without_currency
+from clauses.library.proof.blank_obligations import ZERO, open_when, short_name, without_currency
 from clauses.library.proof.emptied import lists, tables
 from clauses.library.proof.paths import lines, runs, without_blocks
-from clauses.library.selection import decided, ways
-from clauses.library.terms import TermForms
-from clauses.library.text import (
-    Blank,
-    Block,
-    Reference,
-)
 from clauses.library.values import Clause, Formula, Library
+from clauses.library.words.capitals import known_capitals, unknown_capitals
+from clauses.library.words.terms import TermForms
 
 PARTIES = ("customer", "manufacturer", "both")
 
@@ -50,9 +46,11 @@ class Obligation:
     sentence: str = ""
 
 
-def obligations(library: Library, kept: printing.Kept | None = None) -> tuple[Obligation, ...]:
+def obligations(
+    library: Library, kept: printing.FoundInTexts | None = None
+) -> tuple[Obligation, ...]:
     """Everything that is to be shown of a library."""
-    keeping = printing.Kept() if kept is None else kept
+    keeping = printing.FoundInTexts() if kept is None else kept
     used = printing.used_when(library, keeping)
     texts = (*printing.parts(library), *printing.definitions(library, used))
     names = tuple((clause.key, clause.heading) for clause in library.clauses)
@@ -68,7 +66,7 @@ def obligations(library: Library, kept: printing.Kept | None = None) -> tuple[Ob
 
     known = known_capitals(library)
 
-    def owed(part: printing.Part) -> tuple[Obligation, ...]:
+    def owed(part: printing.PrintedText) -> tuple[Obligation, ...]:
         return keeping.once("obligations", part, rests_on, lambda: _of_part(part, library, known))
 
     return (
@@ -137,7 +135,7 @@ def _of_clause(clause: Clause, library: Library) -> Iterator[Obligation]:
 
 
 def _of_part(
-    part: printing.Part, library: Library, known: TermForms | None
+    part: printing.PrintedText, library: Library, known: TermForms | None
 ) -> Iterator[Obligation]:
     source = part.source.splitlines()
     for one in part.placed():
@@ -151,7 +149,9 @@ def _of_part(
         yield from _of_blocks(part)
 
 
-def _of_capitals(part: printing.Part, known: TermForms, source: list[str]) -> Iterator[Obligation]:
+def _of_capitals(
+    part: printing.PrintedText, known: TermForms, source: list[str]
+) -> Iterator[Obligation]:
     """Phrases capitalised like terms that are none."""
     for line in lines(part.nodes, part.printed):
         for run in runs(line.line, line.path):
@@ -220,7 +220,7 @@ def _heading(target: str, library: Library) -> str:
     return target if found is None else found.heading
 
 
-def _of_blocks(part: printing.Part) -> Iterator[Obligation]:
+def _of_blocks(part: printing.PrintedText) -> Iterator[Obligation]:
     """What conditions may leave empty: a list, a table, a whole text."""
     blocks: tuple[Block, ...] = tuple(part.nodes)  # type: ignore[arg-type]  # parts of clauses hold blocks
     hint = "Put a condition around the whole of it."
@@ -244,7 +244,7 @@ def _of_inserts(library: Library) -> Iterator[Obligation]:
             "blanks",
             "open-blank",
             Place(part.place.kind, part.place.key, part.place.part, one.line),
-            all_of(one.path, none_of(Compare(">", Count(insert.key), ZERO))),
+            all_of(one.path, none_of(Compare(">", CountOf(insert.key), ZERO))),
             "The table of sites is empty.",
             "Ask for the sites wherever the table is printed.",
         )

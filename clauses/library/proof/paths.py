@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeVar, assert_never
 
-from clauses.library.expressions import (
+from clauses.library.language.expressions import (
     ALWAYS,
     NEVER,
     Compare,
     Expression,
-    Number,
+    NumberLiteral,
     all_of,
     any_of,
     none_of,
 )
-from clauses.library.spacing import joined
-from clauses.library.text import (
+from clauses.library.language.spacing import joined
+from clauses.library.language.text import (
     Blank,
     Block,
     Conditional,
@@ -116,38 +116,38 @@ def lines(nodes: Sequence[Node], path: Expression) -> Iterator[PlacedLine]:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class WordRun:
     """Words that stand side by side on one way to read a line, and the path of that way."""
 
     words: str
     path: Expression
 
 
-def runs(line: Line, path: Expression) -> Iterator[Run]:
+def runs(line: Line, path: Expression) -> Iterator[WordRun]:
     """The longest runs of words, on each way to read a line; a blank or a reference ends a run."""
-    finished: list[Run] = []
-    for run in _run_on(line, [Run("", path)], path, finished):
+    finished: list[WordRun] = []
+    for run in _run_on(line, [WordRun("", path)], path, finished):
         finished.append(run)
     yield from (run for run in dict.fromkeys(finished) if run.words.strip())
 
 
 def _run_on(
-    line: Sequence[Inline], running: list[Run], path: Expression, finished: list[Run]
-) -> list[Run]:
+    line: Sequence[Inline], running: list[WordRun], path: Expression, finished: list[WordRun]
+) -> list[WordRun]:
     """The runs that are still open at the end of a line, from those that are open at its start."""
     for inline in line:
         if len(running) > MOST_RUNS:
             finished += running
-            running = [Run("", path)]
+            running = [WordRun("", path)]
         match inline:
             case Words(words):
-                running = [Run(joined(run.words, words), run.path) for run in running]
+                running = [WordRun(joined(run.words, words), run.path) for run in running]
             case Blank():
                 finished += running
                 running = _after_blank(inline, path)
             case Reference():
                 finished += running
-                running = [Run("", path)]
+                running = [WordRun("", path)]
             case Conditional():
                 running = _run_on_branches(inline, running, path, finished)
             case _:
@@ -155,26 +155,29 @@ def _run_on(
     return running
 
 
-def _after_blank(blank: Blank, path: Expression) -> list[Run]:
+def _after_blank(blank: Blank, path: Expression) -> list[WordRun]:
     """A counted noun stands in its singular after one, else in its plural; only a noun joins the words after it."""
     if blank.filter != "counted":
-        return [Run("", path)]
-    one = Compare("==", blank.expression, Number(Fraction(1)))
+        return [WordRun("", path)]
+    one = Compare("==", blank.expression, NumberLiteral(Fraction(1)))
     return [
-        Run(f" {blank.singular}", all_of(path, one)),
-        Run(f" {blank.plural}", all_of(path, none_of(one))),
+        WordRun(f" {blank.singular}", all_of(path, one)),
+        WordRun(f" {blank.plural}", all_of(path, none_of(one))),
     ]
 
 
 def _run_on_branches(
-    condition: Conditional[Inline], running: list[Run], path: Expression, finished: list[Run]
-) -> list[Run]:
+    condition: Conditional[Inline],
+    running: list[WordRun],
+    path: Expression,
+    finished: list[WordRun],
+) -> list[WordRun]:
     ways = [*branches(condition, ALWAYS)]
     if (passed := untaken(condition)) != NEVER:
         ways.append((passed, ()))
-    result: list[Run] = []
+    result: list[WordRun] = []
     for taken, held in ways:
-        entering = [Run(run.words, all_of(run.path, taken)) for run in running]
+        entering = [WordRun(run.words, all_of(run.path, taken)) for run in running]
         result += _run_on(held, entering, all_of(path, taken), finished)
     return result
 

@@ -3,26 +3,33 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from clauses.library.expressions import (
+from clauses.library.deal.questions_read import questions_read
+from clauses.library.deal.selection import STANCE_QUESTION
+from clauses.library.findings import Place
+from clauses.library.language.expressions import (
     ALWAYS,
     NEVER,
     Compare,
     Contains,
     Expression,
     Name,
-    Text,
+    TextLiteral,
     all_of,
     any_of,
 )
-from clauses.library.findings import Place
-from clauses.library.lint.places import formulas
+from clauses.library.language.text import Blank, Conditional, Insert, Node
 from clauses.library.proof.obligations import condition
 from clauses.library.proof.paths import branches
-from clauses.library.proof.printing import Kept, Part, definitions, parts, taken, used_when
-from clauses.library.reading import questions_read
-from clauses.library.selection import STANCE_QUESTION
-from clauses.library.text import Blank, Conditional, Insert, Node
+from clauses.library.proof.printing import (
+    FoundInTexts,
+    PrintedText,
+    definitions,
+    parts,
+    taken,
+    used_when,
+)
 from clauses.library.values import Choice, Library, Question
+from clauses.library.words.places import formulas
 
 # The document prints these by itself: on its cover, at its signatures, or as the form of all the rest.
 PRINTED_BY_ITSELF = (
@@ -50,7 +57,7 @@ class Possibility:
     within_rules: bool = False  # it must also be possible without breaking an error rule
 
 
-def possibilities(library: Library, kept: Kept | None = None) -> tuple[Possibility, ...]:
+def possibilities(library: Library, kept: FoundInTexts | None = None) -> tuple[Possibility, ...]:
     """Everything that some answers should reach."""
     used = used_when(library, kept)
     texts = (*parts(library), *definitions(library, used))
@@ -91,8 +98,8 @@ def _questions(library: Library) -> Iterator[Possibility]:
 def chosen(question: Question, choice: Choice) -> Expression:
     """When an option is chosen or ticked."""
     if question.kind == "multi":
-        return Contains(Text(choice.key), Name(question.key), negated=False)
-    return Compare("==", Name(question.key), Text(choice.key))
+        return Contains(TextLiteral(choice.key), Name(question.key), negated=False)
+    return Compare("==", Name(question.key), TextLiteral(choice.key))
 
 
 def _clauses(library: Library) -> Iterator[Possibility]:
@@ -138,7 +145,7 @@ def _printed(library: Library, used: Mapping[str, Expression]) -> Iterator[Possi
         )
 
 
-def _branches(texts: tuple[Part, ...]) -> Iterator[Possibility]:
+def _branches(texts: tuple[PrintedText, ...]) -> Iterator[Possibility]:
     for part in texts:
         for one in part.placed():
             if isinstance(one.node, Conditional):
@@ -166,7 +173,7 @@ def _rules(library: Library) -> Iterator[Possibility]:
         )
 
 
-def _effects(library: Library, texts: tuple[Part, ...]) -> Iterator[Possibility]:
+def _effects(library: Library, texts: tuple[PrintedText, ...]) -> Iterator[Possibility]:
     """Each question, where its answer does something: a condition reads it, or a text prints it."""
     read = _read_when(library, texts)
     for question in library.questions:
@@ -181,7 +188,7 @@ def _effects(library: Library, texts: tuple[Part, ...]) -> Iterator[Possibility]
             )
 
 
-def _read_when(library: Library, texts: tuple[Part, ...]) -> Mapping[str, list[Expression]]:
+def _read_when(library: Library, texts: tuple[PrintedText, ...]) -> Mapping[str, list[Expression]]:
     """For each question: the paths to whatever reads it; a condition outside of texts always does."""
     found: dict[str, list[Expression]] = {}
     for placed in formulas(library):

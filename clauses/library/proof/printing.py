@@ -4,22 +4,22 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from clauses.library.expressions import (
+from clauses.library.findings import Place
+from clauses.library.language.expressions import (
     ALWAYS,
     NEVER,
     Compare,
     Expression,
     PositionOf,
-    Text,
+    TextLiteral,
     all_of,
     any_of,
 )
-from clauses.library.findings import Place
+from clauses.library.language.text import Insert, Node, Paragraph
+from clauses.library.language.text import Text as ParsedText
 from clauses.library.proof.paths import Placed, lines, placed, placed_blocks, runs
-from clauses.library.terms import TermForms
-from clauses.library.text import Insert, Node, Paragraph
-from clauses.library.text import Text as ParsedText
 from clauses.library.values import Library, Phrase
+from clauses.library.words.terms import TermForms
 
 Found = TypeVar("Found")
 SITES_HEAD = ("Site", "Address", "Country", "Activities")
@@ -27,7 +27,7 @@ MATRIX_HEAD = ("Activity", "Party", "Note")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PrintedText:
     """A text of the library, where it stands, and when it is printed."""
 
     place: Place
@@ -46,7 +46,7 @@ class Part:
 
 
 @dataclass(slots=True)
-class Kept:
+class FoundInTexts:
     """What was found in each text, so that of a library which differs in little the rest is not read again."""
 
     found: dict[tuple[str, Place], tuple[tuple[object, ...], tuple[Any, ...]]] = field(
@@ -57,7 +57,7 @@ class Kept:
     def once(
         self,
         what: str,
-        part: Part,
+        part: PrintedText,
         rests_on: tuple[object, ...],
         find: Callable[[], Iterable[Found]],
     ) -> tuple[Found, ...]:
@@ -69,10 +69,10 @@ class Kept:
         return earlier[1]
 
 
-def parts(library: Library) -> tuple[Part, ...]:
+def parts(library: Library) -> tuple[PrintedText, ...]:
     """The texts of positions and schedules."""
     positions = (
-        Part(
+        PrintedText(
             Place("clause", clause.key, f'position "{position.key}", text'),
             taken(clause.key, position.key),
             position.text.blocks,
@@ -82,7 +82,7 @@ def parts(library: Library) -> tuple[Part, ...]:
         for position in clause.positions
     )
     schedules = (
-        Part(
+        PrintedText(
             Place("schedule", schedule.key, "text"),
             ALWAYS if schedule.when is None else schedule.when.expression,
             schedule.text.blocks,
@@ -95,14 +95,14 @@ def parts(library: Library) -> tuple[Part, ...]:
 
 def taken(clause: str, position: str) -> Expression:
     """When a position is in the agreement."""
-    return Compare("==", PositionOf(clause), Text(position))
+    return Compare("==", PositionOf(clause), TextLiteral(position))
 
 
-def definitions(library: Library, used: Mapping[str, Expression]) -> tuple[Part, ...]:
+def definitions(library: Library, used: Mapping[str, Expression]) -> tuple[PrintedText, ...]:
     """The definitions, each printed when its term is used and definitions are printed at all."""
     listed = any_of(*(one.path for _, one, _ in inserts(library, "definitions")))
     return tuple(
-        Part(
+        PrintedText(
             Place("term", term.term, "definition"),
             all_of(used.get(term.term, NEVER), listed),
             (Paragraph(term.definition.line),),
@@ -112,7 +112,7 @@ def definitions(library: Library, used: Mapping[str, Expression]) -> tuple[Part,
     )
 
 
-def inserts(library: Library, kind: str) -> tuple[tuple[Part, Placed, Insert], ...]:
+def inserts(library: Library, kind: str) -> tuple[tuple[PrintedText, Placed, Insert], ...]:
     """Every place where the document makes a part of this kind itself."""
     return tuple(
         (part, one, one.node)
@@ -123,48 +123,48 @@ def inserts(library: Library, kind: str) -> tuple[tuple[Part, Placed, Insert], .
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
+class PrintedTerm:
     """A term that a text uses, and the path to the words that use it."""
 
     term: str
     path: Expression
 
 
-def uses(part: Part, terms: TermForms) -> Iterator[Use]:
+def uses(part: PrintedText, terms: TermForms) -> Iterator[PrintedTerm]:
     """Every use of a term in a text."""
     for line in lines(part.nodes, part.printed):
         for run in runs(line.line, line.path):
-            yield from (Use(found.term, run.path) for found in terms.found_in(run.words))
+            yield from (PrintedTerm(found.term, run.path) for found in terms.found_in(run.words))
     for one in placed_blocks(part.nodes, part.printed):
         if isinstance(one.node, Insert) and one.node.kind == "sites":
             for words in SITES_HEAD:
-                yield from (Use(found.term, one.path) for found in terms.found_in(words))
+                yield from (PrintedTerm(found.term, one.path) for found in terms.found_in(words))
 
 
-def matrix_uses(library: Library, terms: TermForms) -> Iterator[Use]:
+def matrix_uses(library: Library, terms: TermForms) -> Iterator[PrintedTerm]:
     """Every use of a term in the responsibility matrix."""
     for _, one, _ in inserts(library, "responsibilities"):
         for words in MATRIX_HEAD:
-            yield from (Use(found.term, one.path) for found in terms.found_in(words))
+            yield from (PrintedTerm(found.term, one.path) for found in terms.found_in(words))
         for row in library.responsibilities:
             path = all_of(one.path, ALWAYS if row.when is None else row.when.expression)
             for words in (row.activity, row.note):
-                yield from (Use(found.term, path) for found in terms.found_in(words))
+                yield from (PrintedTerm(found.term, path) for found in terms.found_in(words))
 
 
-def used_when(library: Library, kept: Kept | None = None) -> Mapping[str, Expression]:
+def used_when(library: Library, kept: FoundInTexts | None = None) -> Mapping[str, Expression]:
     """For each term that something uses: when it is used, also by the definitions of other terms."""
-    keeping = Kept() if kept is None else kept
+    keeping = FoundInTexts() if kept is None else kept
     if keeping.used is None or keeping.used[0] is not library:
         keeping.used = library, _used_when(library, keeping)
     return keeping.used[1]
 
 
-def _used_when(library: Library, keeping: Kept) -> Mapping[str, Expression]:
+def _used_when(library: Library, keeping: FoundInTexts) -> Mapping[str, Expression]:
     terms = TermForms.of(library.terms)
     always = {term.term: ALWAYS for term in library.terms}
 
-    def read(part: Part, what: str) -> tuple[Use, ...]:
+    def read(part: PrintedText, what: str) -> tuple[PrintedTerm, ...]:
         return keeping.once(what, part, (library.terms,), lambda: uses(part, terms))
 
     of_texts = (use for part in parts(library) for use in read(part, "uses"))
@@ -178,7 +178,7 @@ def _used_when(library: Library, keeping: Kept) -> Mapping[str, Expression]:
     return {term: when for term, when in known.items() if when != NEVER}
 
 
-def by_term(found: Iterable[Use]) -> Mapping[str, Expression]:
+def by_term(found: Iterable[PrintedTerm]) -> Mapping[str, Expression]:
     """For each term: when one of these uses is printed."""
     paths: dict[str, dict[int, Expression]] = {}
     for use in found:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from clauses.library.answers import Answers
-from clauses.library.expressions import NEVER
 from clauses.library.findings import Finding, Level, Place
+from clauses.library.language.expressions import NEVER
 from clauses.library.lint import lint
 from clauses.library.proof.counterexamples import Counterexample, counterexample
 from clauses.library.proof.obligations import Obligation, obligations

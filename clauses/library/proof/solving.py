@@ -7,8 +7,8 @@ from typing import Any, Generic, TypeVar
 
 import z3
 
-from clauses.library.interview import CREATED_ON
-from clauses.library.proof.agreement import Unmade, is_error, unmade
+from clauses.library.deal.interview import CREATED_ON
+from clauses.library.proof.agreement import AnyAgreement, any_agreement, is_error
 from clauses.library.proof.domains import domains
 from clauses.library.proof.guards import Guard, negation
 from clauses.library.values import Library
@@ -28,7 +28,7 @@ class Undecided(Exception):
 class Solver:
     """Answer sets that the wizard accepts; with `rules`, those that no error rule refuses."""
 
-    agreement: Unmade
+    agreement: AnyAgreement
     solver: Any  # a z3 solver
     rules: Any  # a name for: no error rule fires
     names: dict[int, tuple[Any, Guard]] = field(default_factory=dict)
@@ -68,7 +68,7 @@ class Solver:
         return None if self.is_possible(*wanted) else tuple(self.solver.unsat_core())
 
 
-def solver_of(agreement: Unmade, library: Library) -> Solver:
+def solver_of(agreement: AnyAgreement, library: Library) -> Solver:
     """A solver for all answers to a library. What is named slows down whatever is asked later: one for each purpose."""
     solver = asked_of(agreement, *agreement.answers.limits)
     for rule in library.rules:
@@ -78,7 +78,7 @@ def solver_of(agreement: Unmade, library: Library) -> Solver:
     return solver
 
 
-def asked_of(agreement: Unmade, *held: Guard) -> Solver:
+def asked_of(agreement: AnyAgreement, *held: Guard) -> Solver:
     """A solver for all answers under which these guards hold."""
     context = agreement.encoder.context
     solver = z3.Solver(ctx=context)
@@ -87,9 +87,9 @@ def asked_of(agreement: Unmade, *held: Guard) -> Solver:
     return Solver(agreement, solver, z3.Bool("no error rule fires", context))
 
 
-def agreement_of(library: Library) -> Unmade:
+def agreement_of(library: Library) -> AnyAgreement:
     """All agreements of a library at once; a z3 context of its own keeps threads apart."""
-    return unmade(library, z3.Context(), domains(library))
+    return any_agreement(library, z3.Context(), domains(library))
 
 
 def as_condition(guard: Guard, context: Any) -> Any:

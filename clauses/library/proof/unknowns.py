@@ -11,10 +11,11 @@ from typing import Any
 import z3
 
 from clauses.library.answers import DECIMALS, LARGEST_NUMBER, MOST_SITES, pick_key
-from clauses.library.expressions import Count, Expression, Name
-from clauses.library.fitting import beyond, clamp
-from clauses.library.interview import CREATED_ON
-from clauses.library.parts import OPTIONAL_PARTS, parts_of
+from clauses.library.deal.fitting import beyond, clamp
+from clauses.library.deal.interview import CREATED_ON
+from clauses.library.deal.parts import OPTIONAL_PARTS, parts_of
+from clauses.library.deal.selection import ways
+from clauses.library.language.expressions import CountOf, Expression, Name
 from clauses.library.proof.domains import Domains
 from clauses.library.proof.encoding import Encoder
 from clauses.library.proof.guards import Guard, conj, disj, negation
@@ -26,7 +27,6 @@ from clauses.library.proof.symbols import (
     is_whole,
     under,
 )
-from clauses.library.selection import ways
 from clauses.library.values import Clause, Library, Question
 
 SCALE = 10**DECIMALS
@@ -47,7 +47,7 @@ class Unknowns:
 
 def unknowns(library: Library, context: Any, words: Domains) -> Unknowns:
     """Ask every question of a library in order, of all answers at once."""
-    maker = Maker(library, context, words)
+    maker = UnknownsOf(library, context, words)
     encoder = Encoder(library, context, {CREATED_ON: maker.day(CREATED_ON, EARLIEST, LATEST)})
     picked = {clause.key: maker.pick(clause) for clause in library.clauses if is_open(clause)}
     for clause, symbol in picked.items():
@@ -88,7 +88,7 @@ def _measure(question: Question) -> Expression | None:
         case "integer" | "decimal" | "money" | "percent" | "date":
             return Name(question.key)
         case "multi" | "sites":
-            return Count(question.key)
+            return CountOf(question.key)
         case _:
             return None
 
@@ -150,7 +150,7 @@ def _default_symbol(question: Question, value: Expression, encoder: Encoder) -> 
 
 
 @dataclass(slots=True)
-class Maker:
+class UnknownsOf:
     """Makes the unknowns of questions, and collects what holds of them by their kind."""
 
     library: Library

@@ -6,9 +6,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from clauses.dumping import dump
+from clauses.draft.rows import draft_data
+from clauses.exchange.dumping import dump
 from clauses.models import Edition
-from clauses.rows import draft_data
 
 
 class Command(BaseCommand):

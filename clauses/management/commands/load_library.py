@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError
 
-from clauses.loading import (
+from clauses.exchange.loading import (
     LOADED,
     SHIPPED,
     LoadRefused,
@@ -19,8 +19,8 @@ from clauses.loading import (
     replace_draft_by_folder,
 )
 from clauses.models import Edition
-from clauses.proving import ProofFailed
-from clauses.publishing import (
+from clauses.publishing.proof_runs import ProofFailed
+from clauses.publishing.publish import (
     NothingToPublish,
     PublishRefused,
     approve_edition,

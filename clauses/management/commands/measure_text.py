@@ -9,12 +9,12 @@ from typing import Any, assert_never
 
 from django.core.management.base import BaseCommand, CommandError
 
-from clauses.library import text
-from clauses.library.codec import library_from
+from clauses.exchange.loading import SHIPPED
+from clauses.library.data.codec import library_from
+from clauses.library.data.folder import read_folder
 from clauses.library.findings import errors
-from clauses.library.folder import read_folder
+from clauses.library.language import text
 from clauses.library.values import Library
-from clauses.loading import SHIPPED
 
 LONGEST_SENTENCE = 40  # words; the wall that docs/drafting.md sets
 SENTENCE_END = re.compile(r"(?<=[.!?]) +(?=[A-Z0-9])")

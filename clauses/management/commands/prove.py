@@ -11,13 +11,13 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from clauses.draft.reviewing import review_draft
 from clauses.library import Library
 from clauses.library.answers import to_json
-from clauses.library.exported import library_from_json
+from clauses.library.data.exported import library_from_json
 from clauses.library.findings import Finding, Level, Place
 from clauses.library.proof import Proof, ProofFinding, prove
 from clauses.models import Edition
-from clauses.publishing import review_draft
 
 
 class Command(BaseCommand):

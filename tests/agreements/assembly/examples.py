@@ -1,7 +1,7 @@
 """Short ways to write down an agreement: a text and its questions go in, what is printed comes out."""
 
 from agreements.assembly.coherence import check
-from agreements.assembly.document import Document, Paragraph
+from agreements.assembly.document import Document, PrintedParagraph
 from agreements.assembly.pipeline import Assembled, assemble
 from agreements.assembly.trees import words_of
 from clauses import library
@@ -43,7 +43,7 @@ def items(text: str, *things, **answers) -> list[str]:
     return outline(blocks(written(text, *things, **answers))[0])
 
 
-def outline(paragraph: Paragraph) -> list[str]:
+def outline(paragraph: PrintedParagraph) -> list[str]:
     def lines(found, depth):
         for item in found:
             yield f"{'  ' * depth}{item.number} {words_of(item.line)}"

@@ -7,8 +7,8 @@ import pytest
 
 from agreements.assembly.answering import read_answers, read_answers_json, read_stored_answers
 from clauses import library
-from clauses.library.answers import Party, Place, Site, to_json
-from clauses.library.interview import interview
+from clauses.library.answers import City, Party, Site, to_json
+from clauses.library.deal.interview import interview
 from tests.clauses.library.examples import (
     CREATED_ON,
     clause,
@@ -59,7 +59,7 @@ def refused(key: str, value: object) -> str:
         ("name", " Pump ", "Pump"),
         ("strict", False, False),
         ("buyer", {"legal_name": "Acme", "country": "GB"}, Party("Acme", country="GB")),
-        ("seat", {"city": "Bern", "country": "CH"}, Place("Bern", "CH")),
+        ("seat", {"city": "Bern", "country": "CH"}, City("Bern", "CH")),
         ("plants", [{"name": "A"}, {"name": "B"}], (Site("A"), Site("B"))),
         ("currency", "EUR", "EUR"),
         ("law", "CH", "CH"),

@@ -5,9 +5,9 @@ from fractions import Fraction
 
 import pytest
 
-from agreements.assembly.document import Filled, OpenBlank, TermUse, Words
+from agreements.assembly.document import Filled, OpenBlank, PrintedWords, TermUse
 from clauses import library
-from clauses.library.answers import Party, Place, Site
+from clauses.library.answers import City, Party, Site
 from tests.agreements.assembly.examples import ACME, blocks, made, printed, term, written
 from tests.clauses.library.examples import clause, fact, position, question
 
@@ -42,11 +42,11 @@ DAYS = question("days", "integer")
         (question("x", "country"), "CH", "Switzerland"),
         (question("x", "country"), "XQ", "XQ"),
         (question("x", "currency"), "USD", "USD"),
-        (question("x", "place"), Place("Geneva", "CH"), "Geneva, Switzerland"),
-        (question("x", "place"), Place("Geneva"), "Geneva"),
-        (question("x", "place"), Place("Singapore", "SG"), "Singapore"),
-        (question("x", "place"), Place("Hong Kong", "HK"), "Hong Kong"),
-        (question("x", "place"), Place("Luxem", "LU"), "Luxem, Luxembourg"),
+        (question("x", "place"), City("Geneva", "CH"), "Geneva, Switzerland"),
+        (question("x", "place"), City("Geneva"), "Geneva"),
+        (question("x", "place"), City("Singapore", "SG"), "Singapore"),
+        (question("x", "place"), City("Hong Kong", "HK"), "Hong Kong"),
+        (question("x", "place"), City("Luxem", "LU"), "Luxem, Luxembourg"),
         (question("x", "party"), Party("Acme Inc"), "Acme Inc"),
         (question("x", "sites"), (Site("Plant A"), Site("Plant B")), "Plant A and Plant B"),
     ],
@@ -100,7 +100,7 @@ def test_the_noun_of_counted_is_a_term_and_the_number_is_data():
 
     line = blocks(document)[0].line
 
-    assert line == (Filled("3", ("days",)), Words(" "), TermUse("Day", "Days"))
+    assert line == (Filled("3", ("days",)), PrintedWords(" "), TermUse("Day", "Days"))
 
 
 @pytest.mark.parametrize(
@@ -145,9 +145,9 @@ def test_an_open_blank_prints_the_short_name_of_its_question():
     document = written('within {{ days | counted("Day") }}', DAYS)
 
     assert blocks(document)[0].line == (
-        Words("within "),
+        PrintedWords("within "),
         OpenBlank("Days", ("days",)),
-        Words(" Days"),
+        PrintedWords(" Days"),
     )
 
 
@@ -226,7 +226,7 @@ def test_what_users_type_is_printed_exactly_and_never_read():
 
     document = written("sold to {{ buyer.legal_name }}", buyer, ltd, buyer=Party(NASTY))
 
-    assert blocks(document)[0].line == (Words("sold to "), Filled(NASTY, ("buyer",)))
+    assert blocks(document)[0].line == (PrintedWords("sold to "), Filled(NASTY, ("buyer",)))
 
 
 def test_a_clause_knows_the_questions_that_decide_it_and_those_it_prints():

@@ -6,7 +6,7 @@ from fractions import Fraction
 from agreements.assembly.coherence import check
 from agreements.assembly.coherence.numbers import number_gaps
 from agreements.assembly.coherence.references import open_references
-from agreements.assembly.document import CrossReference, Item, Paragraph
+from agreements.assembly.document import CrossReference, PrintedItem, PrintedParagraph
 from agreements.assembly.trees import with_blocks
 from clauses import library
 from clauses.library.answers import Party
@@ -160,7 +160,7 @@ def test_a_reference_inside_a_definition_is_checked_where_it_stands():
 
 def test_a_link_to_an_anchor_that_is_not_there_is_an_error():
     assembled = made(words("Words."))
-    lost = Paragraph("", (CrossReference("x", "clause-x", "Section 9 (X)"),))
+    lost = PrintedParagraph("", (CrossReference("x", "clause-x", "Section 9 (X)"),))
     document = with_blocks(assembled.document, lambda blocks: (lost,))
 
     codes = [one.code for one in open_references(replace(assembled, document=document))]
@@ -228,7 +228,7 @@ def test_a_gap_in_any_number_is_an_error():
     (section,), (annex,) = document.sections, document.schedules
     (held,) = section.clauses
     first, second = held.blocks
-    late = replace(second, number="1.1.3", items=(Item("(b)", ()), Item("", ())))
+    late = replace(second, number="1.1.3", items=(PrintedItem("(b)", ()), PrintedItem("", ())))
 
     assert numbered(sections=(replace(section, number="2", clauses=()),)) == [
         "The number 2 does not follow from the one before it."

@@ -1,6 +1,6 @@
 """How defined terms are recognised, and which definitions are printed."""
 
-from agreements.assembly.document import DefinitionList, TermUse, Words
+from agreements.assembly.document import DefinitionList, PrintedWords, TermUse
 from agreements.assembly.trees import words_of
 from clauses.library.answers import Party
 from tests.agreements.assembly.examples import blocks, made, term, written
@@ -53,7 +53,7 @@ def test_a_term_is_recognised_across_the_edge_of_a_condition():
         "Business {% if a %}Day{% endif %}.", question("a"), DAY, BUSINESS_DAY, a=True
     )
 
-    assert blocks(document)[0].line == (TermUse("Business Day", "Business Day"), Words("."))
+    assert blocks(document)[0].line == (TermUse("Business Day", "Business Day"), PrintedWords("."))
 
 
 def test_terms_are_never_looked_for_in_what_users_typed():

@@ -2,7 +2,12 @@
 
 import pytest
 
-from agreements.assembly.document import CrossReference, Heading, Paragraph, UnresolvedReference
+from agreements.assembly.document import (
+    CrossReference,
+    PrintedHeading,
+    PrintedParagraph,
+    UnresolvedReference,
+)
 from agreements.assembly.numbering import letters, roman
 from agreements.assembly.trees import words_of
 from tests.agreements.assembly.examples import blocks, made, outline, printed, written
@@ -44,7 +49,7 @@ def test_paragraphs_are_numbered_and_a_single_one_is_not():
 def test_tables_and_definitions_take_no_number():
     document = written("First.\n\n| Name |\n| |\n\n{{ definitions() }}\n\nSecond.")
 
-    assert [block.number for block in blocks(document) if isinstance(block, Paragraph)] == [
+    assert [block.number for block in blocks(document) if isinstance(block, PrintedParagraph)] == [
         "1.1.1",
         "1.1.2",
     ]
@@ -82,7 +87,7 @@ def test_under_headings_of_a_schedule_paragraphs_count_anew():
     numbered = [
         f"{block.number} {words_of(block.line)}"
         for block in blocks(document, "schedule-a")
-        if isinstance(block, Heading | Paragraph)
+        if isinstance(block, PrintedHeading | PrintedParagraph)
     ]
 
     assert numbered == [" Before.", "1 One", "1.1 First.", "1.2 Second.", "2 Two", "2.1 Third."]

@@ -3,13 +3,13 @@
 from fractions import Fraction
 
 from agreements.assembly.redline import RedlinedPart, redline
-from agreements.assembly.wordwise import Deleted, Inserted, Kept, shared
+from agreements.assembly.wordwise import Deleted, Inserted, SameWords, shared
 from clauses import library
 from tests.agreements.assembly.examples import ACME, MONEY, SETUP, made, term
 from tests.clauses.library.examples import clause, position, question, schedule
 
 DAYS = question("days", "integer", default="30")
-SIGNS = {Kept: "", Inserted: "+", Deleted: "-"}
+SIGNS = {SameWords: "", Inserted: "+", Deleted: "-"}
 
 
 def agreement(*things, **answers):
@@ -67,7 +67,7 @@ def test_a_reference_whose_number_moved_is_no_change():
 
     assert changed(old, new) == {"first": "inserted"}
     kept = part(old, new).passages[0].cells[0][0]
-    assert kept == Kept(
+    assert kept == SameWords(
         "As Section\N{NO-BREAK SPACE}1.2 (Money) says.",
         "As Section\N{NO-BREAK SPACE}1.1 (Money) says.",
     )

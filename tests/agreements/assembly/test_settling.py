@@ -2,7 +2,7 @@
 
 import pytest
 
-from agreements.assembly.document import Paragraph, Table
+from agreements.assembly.document import PrintedParagraph, PrintedTable
 from agreements.assembly.trees import words_of
 from clauses.library.answers import Party
 from tests.agreements.assembly.examples import blocks, items, printed, written
@@ -129,7 +129,7 @@ Gone.
 
     (table,) = blocks(written(text, A, a=False))
 
-    assert isinstance(table, Table)
+    assert isinstance(table, PrintedTable)
     assert [[words_of(cell) for cell in row.cells] for row in table.rows] == [["kept", ""]]
 
 
@@ -138,7 +138,7 @@ def test_a_heading_whose_words_fall_out_is_dropped():
 
     (kept,) = blocks(written(text, A, a=False))
 
-    assert isinstance(kept, Paragraph)
+    assert isinstance(kept, PrintedParagraph)
 
 
 def test_a_list_survives_without_the_words_that_introduce_it():

@@ -5,11 +5,11 @@ from collections import defaultdict
 from fractions import Fraction
 
 from clauses import library
-from clauses.library.blocks import parse_text
-from clauses.library.expressions import Expression
+from clauses.library.deal.interview import Interview, InterviewScope, interview
 from clauses.library.findings import Finding, LanguageError
-from clauses.library.interview import Interview, InterviewScope, interview
-from clauses.library.parsing import parse_expression, parse_line
+from clauses.library.language.blocks import parse_text
+from clauses.library.language.expressions import Expression
+from clauses.library.language.parsing import parse_expression, parse_line
 
 CREATED_ON = datetime.date(2027, 3, 1)
 FORMULAS = {
@@ -109,7 +109,7 @@ def study(key: str = "count", agreements: int = 35) -> library.Study:
 
 def practice(question: str, **fields) -> library.MarketPractice:
     """What a study counted for a question; numbers may be given plainly, `counts` as (number, option)."""
-    counts = tuple(library.Count(*count) for count in fields.pop("counts", ()))
+    counts = tuple(library.OptionCount(*count) for count in fields.pop("counts", ()))
     numbers = {
         name: Fraction(str(value)) if name in FIGURES else value for name, value in fields.items()
     }

@@ -5,14 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from clauses.library.answers import (
-    Party,
-    Place,
-    Site,
-    pick_key,
-    responsibility_key,
-    to_json,
-)
+from clauses.library.answers import City, Party, Site, pick_key, responsibility_key, to_json
 
 
 @pytest.mark.parametrize(
@@ -25,7 +18,7 @@ from clauses.library.answers import (
         (datetime.date(2027, 3, 1), "2027-03-01"),
         (frozenset(["us", "eu"]), ["eu", "us"]),
         (Party(legal_name="Acme"), {"legal_name": "Acme"}),
-        (Place("Geneva", "CH"), {"city": "Geneva", "country": "CH"}),
+        (City("Geneva", "CH"), {"city": "Geneva", "country": "CH"}),
         ((Site(name="Plant"), Site()), [{"name": "Plant"}, {}]),
         ((), []),
     ],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from clauses.library.blocks import parse_text
+from clauses.library.language.blocks import parse_text
 from tests.clauses.library.examples import refusal
 
 

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from clauses.library.blocks import parse_text
-from clauses.library.parsing import parse_expression, parse_line
+from clauses.library.language.blocks import parse_text
+from clauses.library.language.parsing import parse_expression, parse_line
 from tests.test_repository import ROOT
 
 PAGE = (ROOT / "docs/clause-language.md").read_text()

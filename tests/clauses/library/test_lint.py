@@ -3,7 +3,7 @@
 import pytest
 
 from clauses import library
-from clauses.library.blocks import parse_text
+from clauses.library.language.blocks import parse_text
 from clauses.library.lint import lint
 from tests.clauses.library.examples import (
     clause,

@@ -129,7 +129,7 @@ def test_fewer_than_ten_agreements_are_few(agreements: int | None, few: bool):
 def test_an_option_that_nobody_counted_has_no_count():
     counted = practice("model", agreements=9, counts=[(7, "own")])
 
-    assert counted.count_of("own") == library.Count(7, "own")
+    assert counted.count_of("own") == library.OptionCount(7, "own")
     assert counted.count_of("shared") is None
 
 

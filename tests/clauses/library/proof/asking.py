@@ -3,11 +3,11 @@
 from typing import Literal
 
 from clauses.library import Library
-from clauses.library.evaluation import holds
-from clauses.library.expressions import Expression
+from clauses.library.deal.selection import select
+from clauses.library.language.evaluation import holds
+from clauses.library.language.expressions import Expression
 from clauses.library.proof.guards import negation
 from clauses.library.proof.solving import agreement_of, solver_of
-from clauses.library.selection import select
 from tests.clauses.library.examples import ask, library_of, rule
 
 Often = Literal["always", "sometimes", "never"]

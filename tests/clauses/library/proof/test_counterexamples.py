@@ -6,12 +6,12 @@ from fractions import Fraction
 import pytest
 
 from clauses import library
-from clauses.library.answers import Party, Place, pick_key
-from clauses.library.interview import interview
+from clauses.library.answers import City, Party, pick_key
+from clauses.library.deal.interview import interview
+from clauses.library.deal.selection import select
 from clauses.library.proof import counterexamples, prove
 from clauses.library.proof.counterexamples import counterexample, shows
 from clauses.library.proof.solving import Solver, Undecided, agreement_of, solver_of
-from clauses.library.selection import select
 from tests.clauses.library.examples import (
     clause,
     expression,
@@ -180,7 +180,7 @@ def test_parties_and_places_have_the_parts_that_are_asked():
 
     assert found.counterexample == {
         "third": Party("Example Third", country="US", address="1 Example Street"),
-        "seat": Place("Example City", "US"),
+        "seat": City("Example City", "US"),
     }
 
 

@@ -5,12 +5,12 @@ import datetime
 import pytest
 import z3
 
-from clauses.library.answers import Place
-from clauses.library.evaluation import holds
-from clauses.library.interview import interview
+from clauses.library.answers import City
+from clauses.library.deal.interview import interview
+from clauses.library.deal.selection import select
+from clauses.library.language.evaluation import holds
 from clauses.library.proof.domains import domains
 from clauses.library.proof.solving import agreement_of
-from clauses.library.selection import select
 from clauses.library.values import NamedSet, NamedTable
 from tests.clauses.library.examples import (
     clause,
@@ -37,7 +37,7 @@ THINGS = (
 ITS_CURRENCY = '"EUR" if home == "DE" else "USD"'
 ANSWERS = {
     "model": "one", "ticks": frozenset({"three"}), "name": "", "home": "DE", "money": "EUR",
-    "seat": Place("Bern", "CH"),
+    "seat": City("Bern", "CH"),
 }  # fmt: skip
 
 
@@ -72,7 +72,7 @@ def can_hold(condition: str) -> bool:
         ("money == lookup(laws, home)", {"home": "IN"}),
         ("home == where", {"home": "CH"}),
         ('home not in union and home != "CH" and home != where', {"home": "US"}),
-        ("seat.city == seat.country", {"seat": Place("CH", "CH")}),
+        ("seat.city == seat.country", {"seat": City("CH", "CH")}),
         ("name == seat.city", {"name": "Bern"}),
         ("name != seat.city and name != model", {"name": "Other"}),
         ('(name if model == "one" else home) == model', {"name": "one"}),

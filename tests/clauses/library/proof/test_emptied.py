@@ -2,7 +2,7 @@
 
 import pytest
 
-from clauses.library.expressions import ALWAYS, NEVER
+from clauses.library.language.expressions import ALWAYS, NEVER
 from clauses.library.proof.emptied import lists, tables
 from clauses.library.proof.printing import parts
 from tests.clauses.library.examples import library_of, question, schedule

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from clauses.library.answers import Answers, pick_key
-from clauses.library.interview import interview
+from clauses.library.deal.interview import interview
 from clauses.library.proof.examples import answers_in, created_on_in
 from clauses.library.proof.solving import agreement_of, solver_of
 from tests.clauses.library.examples import clause, library_of, position, question, rule

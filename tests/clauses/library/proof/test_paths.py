@@ -2,9 +2,10 @@
 
 import pytest
 
-from clauses.library.blocks import parse_text
-from clauses.library.expressions import ALWAYS
-from clauses.library.parsing import parse_line
+from clauses.library.language.blocks import parse_text
+from clauses.library.language.expressions import ALWAYS
+from clauses.library.language.parsing import parse_line
+from clauses.library.language.text import Words
 from clauses.library.proof.paths import (
     ends_open,
     introduces,
@@ -17,7 +18,6 @@ from clauses.library.proof.paths import (
     without_items,
     without_rows,
 )
-from clauses.library.text import Words
 from tests.clauses.library.examples import expression, library_of, question
 from tests.clauses.library.proof.asking import stands
 

@@ -1,0 +1,1 @@
+"""What changes an agreement: values in, rows out; no forms and no pages."""

@@ -1,0 +1,74 @@
+"""Saves: a new agreement, a copy, and what was decided on a step; each in one transaction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+
+from agreements.models import STEP_PREFIX, Agreement, Answer, StaleAnswer
+from clauses.library.answers import Value, to_json
+from clauses.models import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A question that was answered twice: what was typed here, and the answer that was there first."""
+
+    key: str
+    mine: Value | None
+    theirs: Answer
+    is_own: bool
+
+
+@transaction.atomic
+def create_agreement(*, title: str, path: str, edition: Edition, by: User) -> Agreement:
+    """A new agreement on an edition; its date is today where Counterpart runs."""
+    return Agreement.objects.create(
+        title=title, path=path, edition=edition, owner=by, created_on=timezone.localdate()
+    )
+
+
+@transaction.atomic
+def copy_agreement(original: Agreement, *, title: str, edition: Edition, by: User) -> Agreement:
+    """A draft with the answers of another agreement, under an edition that may be newer."""
+    copy = Agreement.objects.create(
+        title=title,
+        path=original.path,
+        edition=edition,
+        owner=by,
+        created_on=timezone.localdate(),
+        copied_from=original,
+    )
+    now = timezone.now()
+    Answer.objects.bulk_create(
+        Answer(agreement=copy, key=key, value=value, by=by, at=now)
+        for key, value in original.answers_json().items()
+    )
+    return copy
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What was decided on a question: its value, None clearing it, and the version that was seen."""
+
+    value: Value | None
+    seen: int | None
+
+
+@transaction.atomic
+def save_step(
+    agreement: Agreement, *, step: str, decided: Mapping[str, Decided], by: User, is_walked: bool
+) -> tuple[Conflict, ...]:
+    """Record what was decided on a step. What others answered meanwhile stays, and is given back."""
+    conflicts = []
+    for key, one in decided.items():
+        as_data = None if one.value is None else to_json(one.value)
+        try:
+            agreement.record(key, as_data, by=by, seen=one.seen)
+        except StaleAnswer as stale:
+            conflicts.append(Conflict(key, one.value, stale.latest, stale.latest.by_id == by.pk))
+    if not is_walked:
+        agreement.record(STEP_PREFIX + step, True, by=by, seen=None)
+    return tuple(conflicts)

@@ -1,0 +1,32 @@
+"""Blanks that are still open in the document."""
+
+from collections.abc import Iterator
+
+from agreements.assembly.document import OpenBlank
+from agreements.assembly.pipeline import Assembled
+from agreements.assembly.trees import placed_lines
+from clauses.library.deal.interview import Interview
+from clauses.library.findings import Finding, Level, Place
+
+
+def open_blanks(assembled: Assembled) -> Iterator[Finding]:
+    """A blank without a value. A required question that is not answered yet is reported once, as such."""
+    reported = {
+        asked.question.key
+        for asked in assembled.interview.asked
+        if asked.origin == "misfit" or (asked.origin == "missing" and asked.question.required)
+    }
+    for place, line in placed_lines(assembled.document):
+        for inline in line:
+            if isinstance(inline, OpenBlank) and not reported.intersection(inline.questions):
+                yield _open_blank(inline, place, assembled.interview)
+
+
+def _open_blank(blank: OpenBlank, place: Place, interview: Interview) -> Finding:
+    question = next((key for key in blank.questions if interview.of(key) is not None), "")
+    message = f"The blank [{blank.short}] is open."
+    if question:
+        hint = "Complete the answer."
+    else:
+        hint = "No question fills it under these answers: legal must mend the text or the question."
+    return Finding(Level.ERROR, "open-blank", message, place, hint, question)

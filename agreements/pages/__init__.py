@@ -1,0 +1,1 @@
+"""What a page prints, as frozen values; nothing here writes."""

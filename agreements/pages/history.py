@@ -1,0 +1,105 @@
+"""The history of an agreement: its answers and its editions; who, when, what before and what after."""
+
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+
+from agreements.assembly.answering import read_answers
+from agreements.models import STEP_PREFIX, Agreement, EditionDecision, Json
+from agreements.wizard.steps import RESPONSIBLE
+from agreements.words.answer_words import NOT_ANSWERED, lines_of
+from clauses import library
+from clauses.library.answers import PICK_PREFIX, RESPONSIBILITY_PREFIX
+
+EDITION = "Edition of the clause library"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One answer, or one decision about an edition: what it was before, and what it became."""
+
+    short: str
+    who: User
+    when: datetime.datetime
+    before: Sequence[str]
+    after: Sequence[str]
+
+
+def history_of(agreement: Agreement) -> tuple[Event, ...]:
+    """Every answer ever given, and every decision about an edition, the newest first."""
+    decisions = tuple(
+        agreement.edition_decisions.select_related("by", "edition", "came_from").order_by("pk")
+    )
+    events = [*_answers(agreement, decisions), *map(_decided, decisions)]
+    return tuple(sorted(events, key=lambda event: event.when, reverse=True))
+
+
+def _answers(agreement: Agreement, decisions: Iterable[EditionDecision]) -> Iterator[Event]:
+    libraries = (agreement.edition.library(), *_former(decisions))
+    before: dict[str, Json] = {}
+    rows = agreement.answer_rows.exclude(key__startswith=STEP_PREFIX).select_related("by")
+    for row in rows.order_by("pk"):
+        known = next((one for one in libraries if is_known(one, row.key)), libraries[0])
+        yield Event(
+            short=short_of(known, row.key),
+            who=row.by,
+            when=row.at,
+            before=words_of(known, row.key, before.get(row.key)),
+            after=words_of(known, row.key, row.value),
+        )
+        before[row.key] = row.value
+
+
+def _former(decisions: Iterable[EditionDecision]) -> Iterator[library.Library]:
+    """The libraries that the agreement was on before, the last first: they know questions that are gone."""
+    for decision in reversed(tuple(decisions)):
+        if decision.act == EditionDecision.Act.TAKEN:
+            yield decision.came_from.library()
+
+
+def _decided(decision: EditionDecision) -> Event:
+    after = (
+        f"{decision.edition}"
+        if decision.act == EditionDecision.Act.TAKEN
+        else f"Stays on {decision.came_from}, though {decision.edition} was offered"
+    )
+    return Event(EDITION, decision.by, decision.at, (str(decision.came_from),), (after,))
+
+
+def is_known(published: library.Library, key: str) -> bool:
+    """Whether a library has the question, the clause or the row of the matrix that a key names."""
+    return (
+        published.question(key) is not None
+        or published.clause(key.removeprefix(PICK_PREFIX)) is not None
+        or key.removeprefix(RESPONSIBILITY_PREFIX)
+        in {row.key for row in published.responsibilities}
+    )
+
+
+def short_of(published: library.Library, key: str) -> str:
+    """What a key is called on the screen; the key itself where this edition does not know it."""
+    question = published.question(key)
+    if question is not None:
+        return question.short
+    clause = published.clause(key.removeprefix(PICK_PREFIX))
+    if clause is not None:
+        return f"Position of “{clause.heading}”"
+    rows = {row.key: row.activity for row in published.responsibilities}
+    return rows.get(key.removeprefix(RESPONSIBILITY_PREFIX), key)
+
+
+def words_of(published: library.Library, key: str, value: Json) -> Sequence[str]:
+    """A stored answer in words; plain data where this edition cannot read it."""
+    if value is None:
+        return (NOT_ANSWERED,)
+    question = published.question(key)
+    if question is not None:
+        answers, _ = read_answers({key: value}, published)
+        return lines_of(question, answers[key]) if key in answers else (str(value),)
+    clause = published.clause(key.removeprefix(PICK_PREFIX))
+    position = clause.position(str(value)) if clause is not None else None
+    if position is not None:
+        return (position.title,)
+    return (next((choice.label for choice in RESPONSIBLE if choice.key == value), str(value)),)

@@ -1,0 +1,112 @@
+"""What is wrong with an agreement, sorted by how bad it is, each finding with the page that mends it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from agreements.assembly.coherence import check
+from agreements.assembly.pipeline import Assembled
+from agreements.standing.current import Standing, assembled_of
+from agreements.wizard.shown_questions import slot_of
+from agreements.wizard.steps import everything_of
+from agreements.words.citing import CitedSource, cited
+from clauses import library
+from clauses.library.findings import Finding, Level
+
+SIGNS: Mapping[Level, str] = {Level.ERROR: "✕", Level.WARNING: "!", Level.HINT: "i"}
+WORDS: Mapping[Level, str] = {
+    Level.ERROR: "Error",
+    Level.WARNING: "Warning",
+    Level.HINT: "Hint",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFinding:
+    """A finding with its level as word and sign, and the link to the question that mends it."""
+
+    finding: Finding
+    word: str
+    sign: str
+    act: str
+    url: str
+    sources: tuple[CitedSource, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedAgreement:
+    """An assembled agreement and what `check` found in it."""
+
+    assembled: Assembled
+    findings: tuple[Finding, ...]
+    shown: tuple[ShownFinding, ...]
+
+    def of(self, level: Level) -> tuple[ShownFinding, ...]:
+        """The findings of one level."""
+        return tuple(shown for shown in self.shown if shown.finding.level is level)
+
+    @property
+    def errors(self) -> tuple[ShownFinding, ...]:
+        """What stands in the way of issuing."""
+        return self.of(Level.ERROR)
+
+    @property
+    def warnings(self) -> tuple[ShownFinding, ...]:
+        """What wants a second look."""
+        return self.of(Level.WARNING)
+
+    @property
+    def hints(self) -> tuple[ShownFinding, ...]:
+        """What is good to know."""
+        return self.of(Level.HINT)
+
+
+def checked(standing: Standing) -> CheckedAgreement:
+    """Assemble the agreement as it stands, and check it."""
+    assembled = assembled_of(standing)
+    return shown_findings(standing, assembled, check(assembled))
+
+
+def shown_findings(
+    standing: Standing, assembled: Assembled, findings: tuple[Finding, ...]
+) -> CheckedAgreement:
+    """What was found in an assembled agreement, each finding with the page that mends it."""
+    sections = {
+        asked.question.key: (section.key, asked.question.short)
+        for section, entries in everything_of(standing)
+        for asked in entries
+    }
+    shown = tuple(_shown(finding, standing, sections) for finding in findings)
+    return CheckedAgreement(assembled, findings, shown)
+
+
+def _shown(
+    finding: Finding, standing: Standing, sections: Mapping[str, tuple[str, str]]
+) -> ShownFinding:
+    section, short = sections.get(finding.question, ("", ""))
+    verb = "Answer" if standing.interview.value(finding.question) is None else "Change"
+    url = question_url(standing, section, finding.question, back="findings") if section else ""
+    return ShownFinding(
+        finding,
+        WORDS[finding.level],
+        SIGNS[finding.level],
+        f"{verb} {short}",
+        url,
+        _sources(finding, standing.library),
+    )
+
+
+def _sources(finding: Finding, published: library.Library) -> tuple[CitedSource, ...]:
+    """What a rule rests on; other findings rest on the agreement itself."""
+    if finding.place.kind != "rule":
+        return ()
+    rules = (rule for rule in published.rules if rule.key == finding.place.key)
+    return next((cited(published, rule.sources) for rule in rules), ())
+
+
+def question_url(standing: Standing, section: str, key: str, *, back: str) -> str:
+    """The address of a question on its step, whatever the path; after the save it leads back."""
+    step = reverse("agreements:step", args=[standing.agreement.pk, section])
+    return f"{step}?{urlencode({'question': key, 'next': back})}#{slot_of(key)}"

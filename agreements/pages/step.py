@@ -1,0 +1,191 @@
+"""What the page of a step prints, what changes on it while somebody types, and where a save leads."""
+
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from crispy_forms.layout import Layout
+from django.urls import reverse
+
+from agreements.acts.saving import Conflict
+from agreements.models import Agreement
+from agreements.pages.shown_findings import checked
+from agreements.standing.current import Standing
+from agreements.standing.offers import open_offer
+from agreements.wizard.forms import StepForm
+from agreements.wizard.layout import Grouped, Slot, groups_of
+from agreements.wizard.progress import progress_of
+from agreements.wizard.shown_questions import show, slot_of
+from agreements.wizard.steps import step_of, steps_of
+from agreements.words.parts_and_figures import PART_LABELS
+from clauses import library
+from clauses.library.answers import to_json
+from clauses.library.deal.interview import Asked
+
+RETURNS = {
+    "review": "agreements:review",
+    "findings": "agreements:findings",
+    "document": "agreements:document",
+}
+NO_KEYS: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """A line of the error summary: the question, what is wrong, and the field to go to."""
+
+    short: str
+    message: str
+    anchor: str
+
+
+def step_page(
+    standing: Standing,
+    section: library.Section,
+    form: StepForm,
+    *,
+    new: frozenset[str] = NO_KEYS,
+    conflicts: tuple[Conflict, ...] = (),
+) -> dict[str, object]:
+    """The context of the page: rail, form with its layout, and what to complain about."""
+    complaints = complaints_of(form)
+    groups = groups_of(form, section, new=new, conflicts=conflicts)
+    form.helper.layout = Layout(*(Grouped(group) for group in groups))
+    return {
+        "agreement": standing.agreement,
+        "offered": open_offer(standing.agreement),
+        "section": section,
+        "introduction": section.introduction.splitlines(),
+        "form": form,
+        "progress": progress_of(standing, checked(standing).findings),
+        "complaints": complaints,
+        "is_own_clash": all(conflict.is_own for conflict in conflicts),
+        "conflicts": [
+            Complaint(standing_short(form, conflict.key), "", slot_of(conflict.key))
+            for conflict in conflicts
+        ],
+    }
+
+
+def standing_short(form: StepForm, key: str) -> str:
+    """What a question of a form is called."""
+    return next(asked.question.short for asked in form.questions if asked.question.key == key)
+
+
+def complaints_of(form: StepForm) -> tuple[Complaint, ...]:
+    """What is wrong on a posted page, in the order of its fields."""
+    if not form.is_bound:
+        return ()
+    return tuple(
+        Complaint(_called(asked, name), str(message), _anchor(form, asked, name))
+        for asked in form.questions
+        for name in form.fields_by_key[asked.question.key]
+        for message in form.errors.get(name, ())
+    )
+
+
+def _called(asked: Asked, name: str) -> str:
+    if name == asked.question.key:
+        return asked.question.short
+    *_, part = name.split("-")
+    row = name.removeprefix(f"{asked.question.key}-").removesuffix(part).rstrip("-")
+    where = f"{asked.question.short}, site {int(row) + 1}" if row else asked.question.short
+    return f"{where}, {PART_LABELS[part][0]}"
+
+
+def _anchor(form: StepForm, asked: Asked, name: str) -> str:
+    field = form[name]
+    if name == asked.question.key and asked.question.kind in ("choice", "multi", "yesno"):
+        return f"{field.auto_id}_0"
+    return str(field.auto_id)
+
+
+def conflict_form(
+    fresh: Standing, section: library.Section, posted: StepForm, conflicts: tuple[Conflict, ...]
+) -> StepForm:
+    """The step as it stands after the save; where two answers clash, with what was typed here."""
+    mine = {conflict.key: conflict.mine for conflict in conflicts}
+    step = step_of(fresh, section, wanted=keys_of(posted.questions))
+    live = keys_of(step.all())
+    waiting = tuple(
+        asked
+        for asked in posted.questions
+        if asked.question.key in mine and asked.question.key not in live
+    )
+    return StepForm(
+        fresh,
+        tuple(
+            replace(asked, value=mine[asked.question.key], origin="answered")
+            if asked.question.key in mine
+            else asked
+            for asked in step.all() + waiting
+        ),
+    )
+
+
+def keys_of(entries: tuple[Asked, ...]) -> frozenset[str]:
+    """The keys of some questions."""
+    return frozenset(asked.question.key for asked in entries)
+
+
+def live_slots(posted: StepForm, section: library.Section) -> tuple[Slot, ...]:
+    """The slots that what was typed fills or empties, and those whose untouched default is another now.
+
+    A question that somebody may be typing in is never among them.
+    """
+    there = keys_of(posted.questions)
+    step = step_of(posted.under, section, wanted=there)
+    now = StepForm(posted.under, step.all())
+    gone = tuple(Slot(slot_of(key), None) for key in sorted(there - keys_of(step.all())))
+    filled = tuple(
+        Slot(
+            slot_of(asked.question.key),
+            show(now, asked, is_new=asked.question.key not in there),
+        )
+        for asked in step.all()
+        if asked.question.key not in there or _has_another_default(posted, asked)
+    )
+    return gone + filled
+
+
+def _has_another_default(posted: StepForm, asked: Asked) -> bool:
+    key = asked.question.key
+    if asked.origin not in ("default", "missing") or key in posted.changes():
+        return False
+    if not posted.is_readable(key):
+        return False
+    return posted.shown(key) != (None if asked.value is None else to_json(asked.value))
+
+
+def announcement(slots: tuple[Slot, ...]) -> str:
+    """What a screen reader says when questions have appeared."""
+    new = [slot.shown.question.short for slot in slots if slot.shown and slot.shown.is_new]
+    return f"New questions: {', '.join(new)}." if new else ""
+
+
+def after_save(
+    agreement: Agreement, section: library.Section, form: StepForm, *, back_to: str, action: str
+) -> str:
+    """Where a save leads: back, to questions that have just appeared, or on to the next step."""
+    if action == "later":
+        return agreement.get_absolute_url()
+    step = step_of(form.under, section)
+    new = [
+        asked.question.key
+        for asked in step.asked
+        if asked.question.key not in keys_of(form.questions)
+    ]
+    if new:
+        page = reverse("agreements:step", args=[agreement.pk, section.key])
+        query = [("new", key) for key in new] + ([("next", back_to)] if back_to in RETURNS else [])
+        return f"{page}?{urlencode(query)}"
+    if back_to in RETURNS:
+        return reverse(RETURNS[back_to], args=[agreement.pk])
+    return _next_step(agreement, section, form.under)
+
+
+def _next_step(agreement: Agreement, section: library.Section, standing: Standing) -> str:
+    keys = [step.key for step in steps_of(standing)]
+    following = keys[keys.index(section.key) + 1 :] if section.key in keys else []
+    if following:
+        return reverse("agreements:step", args=[agreement.pk, following[0]])
+    return reverse("agreements:review", args=[agreement.pk])

@@ -1,0 +1,74 @@
+"""How a table of the document shares its width among its columns."""
+
+import math
+
+from agreements.assembly import document
+
+SHARES = 24
+# In characters: what a line of a table holds, the room to write in by hand, where a long cell wraps anyway.
+LINE = 84
+BY_HAND = 9
+LONG_WORD, LONG_CELL = 30, 70
+PADDINGS = (3, 2)  # between two columns, where there is room for it
+FEW_ROWS = 8
+
+
+def plain(line: document.Line) -> str:
+    """The words of a line as they are printed."""
+    return "".join(_words(inline) for inline in line)
+
+
+def _words(inline: document.Inline) -> str:
+    match inline:
+        case document.OpenBlank(short):
+            return f"[{short}]"
+        case document.UnresolvedReference(target):
+            return target
+        case _:
+            return inline.text
+
+
+def shares(table: document.PrintedTable) -> tuple[int, ...]:
+    """The width of each column in twenty-fourths: first its longest word, then what its cells still want."""
+    columns = [_column(table, column) for column in range(len(table.head.cells))]
+    words = [_longest_word(column) for column in columns]
+    more = [
+        max(1, min(LONG_CELL, _longest_cell(column)) - word)
+        for column, word in zip(columns, words, strict=True)
+    ]
+    for padding in PADDINGS:
+        unbroken = [math.ceil((word + padding) * SHARES / LINE) for word in words]
+        spare = SHARES - sum(unbroken)
+        if spare >= 0:
+            extra = _in_whole_shares(more, spare, least=0)
+            return tuple(word + wider for word, wider in zip(unbroken, extra, strict=True))
+    return _in_whole_shares(words)
+
+
+def _column(table: document.PrintedTable, column: int) -> list[str]:
+    rows = (table.head, *table.rows)
+    return [plain(row.cells[column]) for row in rows if column < len(row.cells)]
+
+
+def _longest_word(column: list[str]) -> int:
+    longest = max((len(word) for cell in column for word in cell.split()), default=0)
+    return max(BY_HAND, min(LONG_WORD, longest))
+
+
+def _longest_cell(column: list[str]) -> int:
+    return max(BY_HAND, *(len(cell) for cell in column))
+
+
+def _in_whole_shares(widths: list[int], total: int = SHARES, *, least: int = 1) -> tuple[int, ...]:
+    """Widths as whole shares; what rounding leaves goes to those who lost most by it."""
+    exact = [width * total / sum(widths) for width in widths]
+    whole = [max(least, int(share)) for share in exact]
+    by_loss = sorted(range(len(exact)), key=lambda column: whole[column] - exact[column])
+    for column in by_loss[: max(0, total - sum(whole))]:
+        whole[column] += 1
+    return tuple(whole)
+
+
+def is_short(table: document.PrintedTable) -> bool:
+    """Whether a table is short enough to stand on one page as a whole."""
+    return len(table.rows) <= FEW_ROWS

@@ -1,0 +1,99 @@
+"""A line of the document as HTML: with its questions for the screen, plain for print."""
+
+from collections.abc import Iterator, Mapping
+from typing import assert_never
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from agreements.assembly import document
+from agreements.assembly.sentences import sentences
+
+
+def screen_line(line: document.Line) -> SafeString:
+    """A line whose blanks name the questions that fill them."""
+    return format_html_join("", "{}", ((_on_screen(inline),) for inline in line))
+
+
+def broken_line(line: document.Line, broken: Mapping[int, str]) -> SafeString:
+    """A line on the screen with its broken sentences marked, for the eye and for those who do not see the mark."""
+    return format_html_join(
+        "",
+        "{}",
+        (
+            (
+                _broken(screen_line(sentence), anchor=broken[position])
+                if position in broken
+                else screen_line(sentence),
+            )
+            for position, sentence in enumerate(sentences(line))
+        ),
+    )
+
+
+def _broken(sentence: SafeString, *, anchor: str) -> SafeString:
+    return format_html(
+        '<span class="broken-sentence"{}><span class="visually-hidden">[broken: </span>{}'
+        '<span class="visually-hidden">]</span></span>',
+        format_html(' id="{}"', anchor) if anchor else "",
+        sentence,
+    )
+
+
+def _on_screen(inline: document.Inline) -> str:
+    match inline:
+        case document.PrintedWords(text) | document.TermUse(_, text):
+            return text
+        case document.Filled(text, questions):
+            return _with_questions("span", "filled", questions, text)
+        case document.OpenBlank(short, questions):
+            return _with_questions("mark", "open-blank", questions, f"[{short}]")
+        case document.CrossReference(_, anchor, text):
+            return format_html('<a class="reference" href="#{}">{}</a>', anchor, text)
+        case document.UnresolvedReference(target):
+            return _missing(target)
+        case _:
+            assert_never(inline)
+
+
+def _with_questions(tag: str, name: str, questions: tuple[str, ...], text: str) -> SafeString:
+    return format_html(
+        '<{} class="{}" data-questions="{}">{}</{}>', tag, name, " ".join(questions), text, tag
+    )
+
+
+def print_line(line: document.Line) -> SafeString:
+    """A line of words and links: every further box would cost time on paper and say nothing."""
+    return format_html_join("", "{}", ((part,) for part in _on_paper(line)))
+
+
+def _on_paper(line: document.Line) -> Iterator[str]:
+    text = ""
+    for inline in line:
+        match inline:
+            case document.PrintedWords(more) | document.TermUse(_, more) | document.Filled(more):
+                text += more
+            case document.OpenBlank(short):
+                yield text
+                yield format_html('<mark class="open-blank">[{}]</mark>', short)
+                text = ""
+            case document.CrossReference(_, anchor, printed):
+                # WeasyPrint 70 may end a line far too early where a text before a link ends with a
+                # space and just fills the line; so the space moves into the link.
+                yield text.removesuffix(" ")
+                space = " " if text.endswith(" ") else ""
+                yield format_html(
+                    '<a class="reference" href="#{}">{}{}</a>', anchor, space, printed
+                )
+                text = ""
+            case document.UnresolvedReference(target):
+                yield text
+                yield _missing(target)
+                text = ""
+            case _:
+                assert_never(inline)
+    yield text
+
+
+def _missing(target: str) -> SafeString:
+    return format_html('<mark class="open-blank">[not in this agreement: {}]</mark>', target)

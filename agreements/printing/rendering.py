@@ -1,0 +1,168 @@
+"""A document as HTML, for the screen and for print, from the same partial templates; and as PDF."""
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal as OneOf
+
+from django.template.loader import render_to_string
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from agreements.assembly import document, formatting
+from agreements.printing.pdf import stylesheet, write_pdf
+from clauses.library.answers import Party
+
+Mark = OneOf["new", "changed", "broken"]
+NOTHING_MARKED: Mapping[str, Mark] = MappingProxyType({})
+NOTHING_BROKEN: Mapping[document.Line, Mapping[int, str]] = MappingProxyType({})
+
+PARTIALS = {
+    document.PrintedParagraph: "agreements/document/_paragraph.html",
+    document.PrintedHeading: "agreements/document/_heading.html",
+    document.PrintedTable: "agreements/document/_table.html",
+    document.DefinitionList: "agreements/document/_definitions.html",
+    document.SignatureBlocks: "agreements/document/_signatures.html",
+}
+MARKS: dict[Mark, str] = {
+    "new": "New clause",
+    "changed": "Changed clause",
+    "broken": "Something is wrong here",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PartyLines:
+    """A party as the cover and the head of the preview print it."""
+
+    role: str
+    name: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What stands on the cover. A draft without a number prints none."""
+
+    title: str
+    product: str
+    parties: tuple[PartyLines, ...]
+    effective_date: str
+    created_on: str
+    number: str
+    edition: str
+
+
+def render_preview(
+    agreement: document.Document,
+    *,
+    marked: Mapping[str, Mark] = NOTHING_MARKED,
+    broken: Mapping[document.Line, Mapping[int, str]] = NOTHING_BROKEN,
+) -> SafeString:
+    """The document for the screen.
+
+    `marked` names clauses that are new or changed since the reader last looked, or broken; `broken` says which
+    sentences of a line are, each with its anchor if it has one.
+    """
+    marks = {clause: MARKS[mark] for clause, mark in marked.items()}
+    return render_to_string(
+        "agreements/document/preview.html",
+        {
+            "document": agreement,
+            "parties": party_lines(agreement),
+            "is_preview": True,
+            "marked": marked,
+            "marks": marks,
+            "broken": broken,
+        },
+    )
+
+
+def render_print(
+    agreement: document.Document, *, number: str, edition: int | str, draft: bool
+) -> str:
+    """The whole HTML page that becomes the PDF. It names no file: the style sheets come with `print_pdf`."""
+    return _page(agreement, number=number, edition=edition, draft=draft, styles=SafeString())
+
+
+def render_page(
+    agreement: document.Document, *, number: str, edition: int | str, draft: bool
+) -> str:
+    """The same page with its styles inside, to be read in a browser without anything else."""
+    sheets = (stylesheet("css/document.css"), stylesheet("css/document-page.css"))
+    styles = format_html("<style>{}</style>", SafeString("\n".join(sheets)))
+    return _page(agreement, number=number, edition=edition, draft=draft, styles=styles)
+
+
+def print_pdf(
+    agreement: document.Document, *, number: str, edition: int | str, draft: bool
+) -> bytes:
+    """The document as PDF/UA-1. Raises PdfError where anything at all is amiss."""
+    html = render_print(agreement, number=number, edition=edition, draft=draft)
+    return write_pdf(html, sheets=print_sheets(agreement.paper, draft=draft))
+
+
+def print_sheets(paper: document.Paper, *, draft: bool) -> tuple[str, ...]:
+    """The style sheets of a printed document: those of all, then its paper, then the draft mark."""
+    sheets = ["css/document.css", "css/print.css"]
+    if paper == "letter":
+        sheets.append("css/print-letter.css")
+    if draft:
+        sheets.append("css/print-draft.css")
+    return tuple(sheets)
+
+
+def _page(
+    agreement: document.Document,
+    *,
+    number: str,
+    edition: int | str,
+    draft: bool,
+    styles: SafeString,
+) -> str:
+    return render_to_string(
+        "agreements/document/print.html",
+        {
+            "document": agreement,
+            "cover": cover(agreement, number=number, edition=edition),
+            "is_draft": draft,
+            "styles": styles,
+        },
+    )
+
+
+def cover(agreement: document.Document, *, number: str, edition: int | str) -> Cover:
+    """What the cover says, in words."""
+    return Cover(
+        title=agreement.title,
+        product=agreement.product,
+        parties=party_lines(agreement),
+        effective_date=_long_date(agreement.effective_date),
+        created_on=agreement.created_on.isoformat(),
+        number=number,
+        edition=f"Edition {edition}",
+    )
+
+
+def party_lines(agreement: document.Document) -> tuple[PartyLines, ...]:
+    """The parties with what identifies them. A party that is not known yet is a blank in brackets."""
+    return tuple(
+        PartyLines(role, party.legal_name or f"[{role}]", tuple(_identification(party)))
+        for role, party in (
+            ("Customer", agreement.customer),
+            ("Manufacturer", agreement.manufacturer),
+        )
+    )
+
+
+def _identification(party: Party) -> Iterable[str]:
+    place = ", ".join(
+        filter(None, (party.state, party.country and formatting.country(party.country)))
+    )
+    registration = party.registration_no and f"Registration number {party.registration_no}"
+    return filter(None, (party.entity_type, registration, formatting.address(party.address), place))
+
+
+def _long_date(date: datetime.date | None) -> str:
+    return "" if date is None else formatting.date(date)

@@ -1,0 +1,1 @@
+"""How an agreement stands now: answers, findings, approvals, offers, and who sees it."""

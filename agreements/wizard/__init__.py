@@ -1,0 +1,1 @@
+"""The wizard: its steps, forms and fields, and how far somebody has come."""

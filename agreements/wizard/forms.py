@@ -1,0 +1,247 @@
+"""The forms: one StepForm for every step of the wizard, and the short ones around it."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.contrib.auth.models import User
+from django.db import models
+from django.http import QueryDict
+
+from agreements.acts.saving import Decided
+from agreements.models import Agreement
+from agreements.standing.current import Standing
+from agreements.wizard.fields import fields_of, initial_of, value_of
+from agreements.wizard.steps import FINE_TUNE, Step, whole_step_of
+from agreements.wizard.typed_values import TypedText
+from clauses import library
+from clauses.library.answers import MOST_SITES, Value, to_json
+from clauses.library.deal.interview import Asked
+from clauses.models import Edition
+
+SPARE_ROWS = 1
+FEWEST_ROWS = 2
+
+
+def posted_questions(
+    standing: Standing, section: library.Section, data: Mapping[str, str]
+) -> tuple[Asked, ...]:
+    """The questions that were on the posted page, also those that no longer apply."""
+    live = {asked.question.key: asked for asked in whole_step_of(standing, section).all()}
+    is_tuning = section.key == FINE_TUNE.key
+    known = {
+        question.key: Asked(question, None, "missing")
+        for question in standing.library.questions
+        if question.section == section.key or (is_tuning and not question.asked)
+    }
+    return tuple(asked for key, asked in (known | live).items() if f"seen-{key}" in data)
+
+
+class StepForm(forms.Form):
+    """The questions of a step, made from the library's; knows what was shown and what was decided."""
+
+    def __init__(
+        self, standing: Standing, questions: tuple[Asked, ...], *, data: QueryDict | None = None
+    ) -> None:
+        super().__init__(data=data)
+        self.standing = standing
+        self.questions = questions
+        self.under = standing
+        self.rows: dict[str, int] = {}
+        self.fields_by_key: dict[str, tuple[str, ...]] = {}
+        for asked in questions:
+            self._add_fields(asked)
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+
+    def _add_fields(self, asked: Asked) -> None:
+        key = asked.question.key
+        self.rows[key] = self._row_count(asked)
+        fields = fields_of(asked.question, rows=self.rows[key])
+        self.fields_by_key[key] = tuple(fields)
+        self.fields.update(fields)
+        self.initial.update(initial_of(asked.question, asked.value))
+
+    def _row_count(self, asked: Asked) -> int:
+        if asked.question.kind != "sites":
+            return 0
+        if self.is_bound:
+            posted = str(self.data.get(f"rows-{asked.question.key}", ""))
+            return min(int(posted), MOST_SITES) if posted.isascii() and posted.isdigit() else 1
+        listed = len(asked.value) if isinstance(asked.value, tuple) else 0
+        return min(max(listed + SPARE_ROWS, FEWEST_ROWS), MOST_SITES)
+
+    def clean(self) -> dict[str, object]:
+        """Each value must fit its question under all the answers on this page."""
+        for asked in self.questions:
+            self._check_choice_between_two(asked.question.key)
+        self.under = self.standing.with_answers(self.changes())
+        for asked in self.questions:
+            self._check_fit(asked.question)
+        return self.cleaned_data
+
+    def _check_fit(self, question: library.Question) -> None:
+        if not self.is_readable(question.key):
+            return
+        now = self.under.interview.of(question.key)
+        if now is not None and now.origin == "misfit":
+            self.add_error(self.fields_by_key[question.key][0], now.problem)
+        emptied = self.value(question) is None and self.shown(question.key) is not None
+        if emptied and question.kind == "multi" and question.required:
+            self.add_error(question.key, "Choose at least one.")
+
+    def _check_choice_between_two(self, key: str) -> None:
+        if f"against-{key}" in self.data and self._winner(key) not in ("mine", "theirs"):
+            self.add_error(self.fields_by_key[key][0], "Choose which of the two answers counts.")
+
+    def _winner(self, key: str) -> str:
+        return str(self.data.get(f"winner-{key}", ""))
+
+    def is_readable(self, key: str) -> bool:
+        """Whether what was typed for a question could be read at all."""
+        return all(name in self.cleaned_data for name in self.fields_by_key[key])
+
+    def value(self, question: library.Question) -> Value | None:
+        """What was answered to a question on this page."""
+        return value_of(question, self.cleaned_data, rows=self.rows[question.key])
+
+    def changes(self) -> dict[str, Value | None]:
+        """What the user decided: values other than those that the page showed; None clears."""
+        decided: dict[str, Value | None] = {}
+        for asked in self.questions:
+            key = asked.question.key
+            if not self.is_readable(key) or self._winner(key) == "theirs":
+                continue
+            value = self.value(asked.question)
+            as_data = None if value is None else to_json(value)
+            untouched = as_data == self.shown(key) and self._winner(key) != "mine"
+            if not untouched and value != self.standing.answers.get(key):
+                decided[key] = value
+        return decided
+
+    def decided(self) -> dict[str, Decided]:
+        """The changes, each with the version of the answer that the page was made on."""
+        return {key: Decided(value, self.seen(key)) for key, value in self.changes().items()}
+
+    def shown(self, key: str) -> object:
+        """The value that the page showed before anything was typed, as plain data."""
+        if not self.is_bound:
+            asked = next(asked for asked in self.questions if asked.question.key == key)
+            return None if asked.value is None else to_json(asked.value)
+        try:
+            return json.loads(str(self.data.get(f"shown-{key}") or "null"))
+        except (ValueError, RecursionError):
+            return None
+
+    def seen(self, key: str) -> int | None:
+        """The version of the answer that the page was made on."""
+        if not self.is_bound:
+            return self.standing.seen(key)
+        posted = str(self.data.get(f"seen-{key}", ""))
+        return int(posted) if posted.isascii() and posted.isdigit() and len(posted) < 19 else None
+
+
+def form_of(standing: Standing, step: Step) -> StepForm:
+    """The form of a step as the answers stand."""
+    return StepForm(standing, step.all())
+
+
+class Title(TypedText):
+    """The title of an agreement."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            longest=200,
+            label="Title",
+            help_text="For your list only, for example: Infusion pump, assembly by Brandt GmbH.",
+        )
+
+    def clean(self, value: object) -> str:
+        title = super().clean(value)
+        if not title:
+            raise forms.ValidationError("Give the agreement a title.")
+        return str(title)
+
+
+class NewAgreementForm(forms.Form):
+    """Title and path of a new agreement."""
+
+    title = Title()
+    path = forms.ChoiceField(
+        choices=Agreement.Path.choices,
+        initial=Agreement.Path.FULL,
+        error_messages={
+            "required": "Choose the quick or the full path.",
+            "invalid_choice": "Choose the quick or the full path.",
+        },
+    )
+
+
+class CopyForm(forms.Form):
+    """Title and edition of a copy."""
+
+    title = Title()
+    edition = forms.ModelChoiceField(
+        queryset=Edition.objects.without_content(),
+        empty_label=None,
+        label="Edition of the clause library",
+        help_text="The newest has the current wording; the one of the original keeps its wording.",
+        error_messages={
+            "required": "Choose an edition.",
+            "invalid_choice": "Choose one of the editions.",
+        },
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody to share with, ticked or not."""
+
+    person: User
+    is_ticked: bool
+
+
+class SharingForm(forms.Form):
+    """The people an agreement is shared with."""
+
+    people = forms.ModelMultipleChoiceField(
+        queryset=User.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "invalid_choice": "Choose only from the people listed.",
+            "invalid_pk_value": "Choose only from the people listed.",
+            "invalid_list": "Choose from the people listed.",
+        },
+    )
+
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        *,
+        initial: dict[str, object],
+        people: models.QuerySet[User],
+    ) -> None:
+        super().__init__(data, initial=initial)
+        field = self.fields["people"]
+        assert isinstance(field, forms.ModelMultipleChoiceField)
+        field.queryset = people
+        self.colleagues = people
+
+    def choices(self) -> tuple[Colleague, ...]:
+        """The people with their ticks."""
+        given = self["people"].value() or ()
+        ticked = {str(getattr(one, "pk", one)) for one in given}
+        return tuple(Colleague(one, str(one.pk) in ticked) for one in self.colleagues)
+
+
+class IssueForm(forms.Form):
+    """The one tick before issuing."""
+
+    checked = forms.BooleanField(
+        label="I have checked the answers and read the agreement.",
+        error_messages={"required": "Read the agreement, then tick this box to issue it."},
+    )

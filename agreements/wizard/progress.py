@@ -1,0 +1,124 @@
+"""How far an agreement is: the state of each step in words, and the one thing to do next."""
+
+from dataclasses import dataclass
+from typing import Literal as OneOf
+
+from django.urls import reverse
+
+from agreements.standing.current import Standing
+from agreements.wizard.steps import Step, steps_of
+from clauses.library.findings import Finding, Level
+
+StateKey = OneOf["not-started", "in-progress", "completed", "attention"]
+STATES: dict[StateKey, str] = {
+    "not-started": "Not started",
+    "in-progress": "In progress",
+    "completed": "Completed",
+    "attention": "Needs attention",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StepState:
+    """A step in the task list and in the rail."""
+
+    key: str
+    title: str
+    url: str
+    state: StateKey
+    answered: int
+    total: int
+    why: str = ""
+
+    @property
+    def words(self) -> str:
+        """The state in words."""
+        return STATES[self.state]
+
+
+@dataclass(frozen=True, slots=True)
+class NextAct:
+    """The one thing to do next: the words of the button, and where it leads."""
+
+    words: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """All steps with their states, and what comes next."""
+
+    steps: tuple[StepState, ...]
+    next: NextAct
+
+    @property
+    def completed(self) -> int:
+        """How many steps are done."""
+        return sum(step.state == "completed" for step in self.steps)
+
+
+def progress_of(standing: Standing, findings: tuple[Finding, ...]) -> Progress:
+    """The state of each step on the path of the agreement, given what `check` found."""
+    states = tuple(_state_of(standing, step, findings) for step in steps_of(standing))
+    return Progress(states, _next(standing, states, findings))
+
+
+def step_url(standing: Standing, section: str) -> str:
+    """The address of a step."""
+    return reverse("agreements:step", args=[standing.agreement.pk, section])
+
+
+def _state_of(standing: Standing, step: Step, findings: tuple[Finding, ...]) -> StepState:
+    entries = [asked for asked in step.asked if asked.question.required or asked.value is not None]
+    walked = standing.is_walked(step.key)
+    decided = sum(asked.origin == "answered" for asked in step.all())
+    answered = sum(
+        asked.origin == "answered" or (walked and asked.origin == "default") for asked in entries
+    )
+    open_ones = [
+        asked for asked in entries if asked.origin == "missing" and asked.question.required
+    ]
+    why = _trouble(step, findings)
+    state: StateKey = "not-started"
+    if why:
+        state = "attention"
+    elif walked and not open_ones:
+        state = "completed"
+    elif walked or decided:
+        state = "in-progress"
+    return StepState(
+        key=step.key,
+        title=step.section.title,
+        url=step_url(standing, step.key),
+        state=state,
+        answered=answered,
+        total=len(entries),
+        why=why,
+    )
+
+
+def _trouble(step: Step, findings: tuple[Finding, ...]) -> str:
+    """An answer that no longer fits, or that an error asks to change; a missing one is no trouble yet."""
+    answered = {
+        asked.question.key for asked in step.all() if asked.origin in ("answered", "default")
+    }
+    for asked in step.all():
+        if asked.origin == "misfit":
+            return f"{asked.question.short}: {asked.problem}"
+    for finding in findings:
+        if finding.level is Level.ERROR and finding.question in answered:
+            return finding.message
+    return ""
+
+
+def _next(
+    standing: Standing, states: tuple[StepState, ...], findings: tuple[Finding, ...]
+) -> NextAct:
+    pk = standing.agreement.pk
+    for state in states:
+        if state.state != "completed":
+            verb = {"not-started": "Start", "attention": "Mend"}.get(state.state, "Go on with")
+            return NextAct(f"{verb}: {state.title}", state.url)
+    if any(finding.level is Level.ERROR for finding in findings):
+        return NextAct("See what stands in the way", reverse("agreements:findings", args=[pk]))
+    return NextAct("Check your answers", reverse("agreements:review", args=[pk]))

@@ -1,0 +1,274 @@
+"""A question as a page shows it: its option cards, marks, sources and limits, ready for the templates to print."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from django.forms import BoundField
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+
+from agreements.acts.saving import Conflict
+from agreements.models import Answer
+from agreements.wizard.fields import YES_NO, row_name
+from agreements.wizard.forms import StepForm
+from agreements.words.answer_words import lines_of
+from agreements.words.citing import CitedSource, cited
+from agreements.words.market import ShownPractice, count_in_words, practice_of
+from clauses import library
+from clauses.library.answers import SITE_PARTS
+from clauses.library.deal.fitting import NUMBERS, range_in_words, range_of
+from clauses.library.deal.interview import Asked
+
+TEMPLATES = {
+    "choice": "options", "multi": "options", "yesno": "options", "party": "parts", "place": "parts",
+    "sites": "sites", "text": "paragraph", "country": "select", "currency": "select",
+}  # fmt: skip
+FAVOURS = {
+    "customer": "favours: Customer",
+    "balanced": "balanced",
+    "manufacturer": "favours: Manufacturer",
+}
+APPROVALS = {
+    "legal": "needs legal approval",
+    "quality": "needs quality approval",
+    "both": "needs legal and quality approval",
+}
+INDUSTRY = "industry"  # the question whose answer chooses the profile
+ONE_LINE = 150
+SHORT, SHORT_LABEL = 3, 16
+
+
+@dataclass(frozen=True, slots=True)
+class OptionCard:
+    """An option: the whole card is the label of its radio button or tick box."""
+
+    id: str
+    value: str
+    label: str
+    meaning: str
+    is_chosen: bool
+    chips: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSite:
+    """One site of a list: its number for people, its fields, the name of its remove button."""
+
+    number: int
+    index: int
+    fields: tuple[BoundField, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two answers to one question: which was there first, by whom and when, and what was typed here.
+
+    `is_own` where the person who types gave the first one too, in another tab.
+    """
+
+    against: int
+    who: str
+    when: str
+    theirs: Sequence[str]
+    mine: Sequence[str]
+    is_own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownQuestion:
+    """Everything the template of a question prints."""
+
+    question: library.Question
+    slot: str
+    anchor: str
+    template: str
+    field: BoundField | None
+    fields: tuple[BoundField, ...]
+    rows: tuple[ShownSite, ...]
+    cards: tuple[OptionCard, ...]
+    errors: tuple[str, ...]
+    mark: str
+    unit: str
+    limits: str
+    guidance: tuple[str, ...]
+    sources: tuple[CitedSource, ...]
+    practice: ShownPractice | None
+    edition: int
+    sets_profile: bool
+    seen: str
+    shown: str
+    described_by: str
+    text_rows: int
+    clash: Clash | None
+    is_new: bool
+
+    @property
+    def has_short_cards(self) -> bool:
+        """Whether the options are few and say no more than their label, so that they fit in a line."""
+        return len(self.cards) <= SHORT and not any(
+            card.meaning or card.chips or len(card.label) > SHORT_LABEL for card in self.cards
+        )
+
+
+def slot_of(key: str) -> str:
+    """The id of the place on the page that a question takes, whether it applies or not."""
+    return "question-" + key.replace(".", "-")
+
+
+def show(
+    form: StepForm, asked: Asked, *, conflict: Conflict | None = None, is_new: bool = False
+) -> ShownQuestion:
+    """A question of a form, as the page shows it."""
+    question = asked.question
+    names = form.fields_by_key[question.key]
+    bound = tuple(form[name] for name in names)
+    single = bound[0] if names == (question.key,) else None
+    errors = _errors(bound, question)
+    seen = conflict.theirs.pk if conflict else form.seen(question.key)
+    slot = slot_of(question.key)
+    limits = _limits(form, question)
+    return ShownQuestion(
+        question=question,
+        slot=slot,
+        anchor=_first_id(question, bound),
+        template=f"agreements/questions/_{TEMPLATES.get(question.kind, 'input')}.html",
+        field=single,
+        fields=bound,
+        rows=_rows(form, question),
+        cards=_cards(form.standing.library, question, single),
+        errors=errors,
+        mark=_mark(asked, form),
+        unit=_unit(form, question),
+        limits=limits,
+        guidance=tuple(filter(None, question.guidance.splitlines())),
+        sources=cited(form.standing.library, question.sources),
+        practice=practice_of(form.standing.library, question),
+        edition=form.standing.agreement.edition.number,
+        sets_profile=question.key == INDUSTRY,
+        seen=str(seen or ""),
+        shown=_shown(form, asked, conflict),
+        described_by=_described_by(slot, limits=limits, errors=errors),
+        text_rows=_text_rows(form, question),
+        clash=_clash(question, conflict, form) if conflict else None,
+        is_new=is_new,
+    )
+
+
+def _errors(bound: tuple[BoundField, ...], question: library.Question) -> tuple[str, ...]:
+    """What is wrong with the question as a whole; parts of a party show their own."""
+    if question.kind in ("party", "place", "sites"):
+        return ()
+    return tuple(str(message) for field in bound for message in field.errors)
+
+
+def _first_id(question: library.Question, bound: tuple[BoundField, ...]) -> str:
+    first = bound[0].auto_id
+    return f"{first}_0" if TEMPLATES.get(question.kind) == "options" else first
+
+
+def _rows(form: StepForm, question: library.Question) -> tuple[ShownSite, ...]:
+    return tuple(
+        ShownSite(
+            row + 1,
+            row,
+            tuple(form[row_name(question.key, row, part)] for part in SITE_PARTS),
+        )
+        for row in range(form.rows[question.key])
+    )
+
+
+def _cards(
+    published: library.Library, question: library.Question, field: BoundField | None
+) -> tuple[OptionCard, ...]:
+    if field is None or TEMPLATES.get(question.kind) != "options":
+        return ()
+    value = field.value()
+    chosen = {str(one) for one in value} if isinstance(value, list) else {str(value)}
+    options = question.options or tuple(library.Choice(key, label) for key, label in YES_NO)
+    counted = {
+        option.key: count_in_words(published, question.key, option.key) for option in options
+    }
+    return tuple(
+        OptionCard(
+            id=f"{field.auto_id}_{position}",
+            value=option.key,
+            label=option.label,
+            meaning=option.meaning,
+            is_chosen=option.key in chosen,
+            chips=_chips(option, counted=counted[option.key], is_counted=any(counted.values())),
+        )
+        for position, option in enumerate(options)
+    )
+
+
+def _chips(option: library.Choice, *, counted: str, is_counted: bool) -> tuple[str, ...]:
+    """What somebody counted takes the place of a general "most contracts"."""
+    usual = "most contracts" if option.common and not is_counted else ""
+    chips = (FAVOURS.get(option.favours, ""), APPROVALS.get(option.approval, ""), counted, usual)
+    return tuple(filter(None, chips))
+
+
+def mark_of(asked: Asked) -> str:
+    """The words beside a default that the user has not decided; nothing beside an answer."""
+    if asked.origin != "default":
+        return ""
+    return "usual default" if asked.because in ("", "usual") else asked.because
+
+
+def _mark(asked: Asked, form: StepForm) -> str:
+    """The mark stays while what was posted is still what was shown."""
+    if form.is_bound and asked.question.key in form.under.answers:
+        return ""
+    return mark_of(asked)
+
+
+def _unit(form: StepForm, question: library.Question) -> str:
+    if question.kind == "money":
+        currency = form.under.interview.value("currency")
+        named = currency if isinstance(currency, str) else ""
+        return " ".join(filter(None, (named, question.unit)))
+    return question.unit or ("%" if question.kind == "percent" else "")
+
+
+def _limits(form: StepForm, question: library.Question) -> str:
+    if question.kind not in (*NUMBERS, "date", "text"):
+        return ""
+    limits = range_of(question, form.under.interview.scope)
+    if limits.minimum is None and limits.maximum is None:
+        return ""
+    return range_in_words(question, limits)
+
+
+def _text_rows(form: StepForm, question: library.Question) -> int:
+    longest = range_of(question, form.under.interview.scope).maximum
+    return 1 if isinstance(longest, Fraction) and longest <= ONE_LINE else 4
+
+
+def _shown(form: StepForm, asked: Asked, conflict: Conflict | None) -> str:
+    """After a conflict, what counts is whether the user keeps his own answer, so nothing was shown."""
+    value = None if conflict else form.shown(asked.question.key)
+    return "" if value is None else json.dumps(value)
+
+
+def _described_by(slot: str, *, limits: str, errors: tuple[str, ...]) -> str:
+    parts = ((f"{slot}-limits", limits), (f"{slot}-errors", errors))
+    return " ".join(name for name, there in parts if there)
+
+
+def _clash(question: library.Question, conflict: Conflict, form: StepForm) -> Clash:
+    theirs = form.under.answers.get(question.key)
+    return Clash(
+        against=conflict.theirs.pk,
+        who=person_name(conflict.theirs),
+        when=date_format(localtime(conflict.theirs.at), "j F Y, H:i"),
+        theirs=lines_of(question, theirs),
+        mine=lines_of(question, conflict.mine),
+        is_own=conflict.is_own,
+    )
+
+
+def person_name(answer: Answer) -> str:
+    """Who answered."""
+    return answer.by.get_full_name() or answer.by.get_username()

@@ -1,0 +1,37 @@
+"""Adding and removing rows of a list of sites without scripts: the posted data with a row more or less."""
+
+from django.http import QueryDict
+
+from agreements.wizard.fields import row_name
+from clauses.library.answers import MOST_SITES, SITE_PARTS
+
+
+def with_rows_changed(data: QueryDict, action: str) -> QueryDict:
+    """What was posted after "add KEY" or "remove KEY ROW"; unchanged for anything else."""
+    changed = data.copy()
+    match action.split(" "):
+        case ["add", key]:
+            changed[f"rows-{key}"] = str(min(_rows(data, key) + 1, MOST_SITES))
+        case ["remove", key, row] if row.isascii() and row.isdigit() and len(row) < 4:
+            _remove(changed, key, int(row))
+        case _:
+            pass
+    return changed
+
+
+def _rows(data: QueryDict, key: str) -> int:
+    posted = data.get(f"rows-{key}", "")
+    return (
+        min(int(posted), MOST_SITES)
+        if posted.isascii() and posted.isdigit() and len(posted) < 4
+        else 1
+    )
+
+
+def _remove(data: QueryDict, key: str, row: int) -> None:
+    """Move the rows below up by one; at least one row stays, empty."""
+    rows = _rows(data, key)
+    for below in range(row, rows):
+        for part in SITE_PARTS:
+            data[row_name(key, below, part)] = data.get(row_name(key, below + 1, part), "")
+    data[f"rows-{key}"] = str(max(rows - 1, 1))

@@ -1,0 +1,189 @@
+"""The steps of the wizard: one for each section of the library, and one for who does what.
+
+The page of all fine-tune values is made like a step, but nobody has to walk it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from agreements.models import Agreement
+from agreements.standing.current import Standing
+from clauses import library
+from clauses.library.answers import pick_key, responsibility_key
+from clauses.library.deal.interview import Asked
+from clauses.library.deal.selection import matching
+from clauses.library.language.evaluation import evaluate, holds
+
+RESPONSIBILITIES = library.Section(
+    key="responsibilities",
+    title="Who does what",
+    introduction=(
+        "The responsibility matrix of the agreement: one row for each task, and who answers for it. "
+        "It follows from your answers. Change a row only where your deal differs."
+    ),
+)
+FINE_TUNE = library.Section(
+    key="fine-tune",
+    title="Fine-tune",
+    introduction=(
+        "Values that nobody asks you for, because each has a sensible default. All that apply to your deal stand here, "
+        "whatever path you take. Change only what your deal needs otherwise."
+    ),
+)
+RESPONSIBLE = (
+    library.Choice("customer", "Customer"),
+    library.Choice("manufacturer", "Manufacturer"),
+    library.Choice("both", "Both"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One page of the wizard: its questions, its fine-tune values, and the positions picked by hand."""
+
+    section: library.Section
+    asked: tuple[Asked, ...]
+    tuned: tuple[Asked, ...] = ()
+    picks: tuple[Asked, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The key of the section."""
+        return self.section.key
+
+    def all(self) -> tuple[Asked, ...]:
+        """Everything on the page, in order."""
+        return self.asked + self.tuned + self.picks
+
+
+def steps_of(standing: Standing) -> tuple[Step, ...]:
+    """The steps with something on them, on the path that the agreement takes."""
+    made = (step_of(standing, section) for section in sections_of(standing))
+    return tuple(step for step in made if step.all())
+
+
+def sections_of(standing: Standing) -> tuple[library.Section, ...]:
+    """The sections of the library, and who does what."""
+    return (*standing.library.sections, RESPONSIBILITIES)
+
+
+def step_of(
+    standing: Standing, section: library.Section, *, wanted: frozenset[str] = frozenset()
+) -> Step:
+    """The step of a section on the path of its agreement; `wanted` questions are on it anyway."""
+    whole = whole_step_of(standing, section)
+    if standing.agreement.path == Agreement.Path.FULL or section.key == FINE_TUNE.key:
+        return whole
+    return Step(
+        section,
+        _on_quick_path(whole.asked, wanted),
+        _on_quick_path(whole.tuned, wanted),
+        _on_quick_path(whole.picks, wanted),
+    )
+
+
+def whole_step_of(standing: Standing, section: library.Section) -> Step:
+    """All that applies now in a section, whatever the path."""
+    if section.key == RESPONSIBILITIES.key:
+        return Step(section, tuple(_responsibilities(standing)))
+    if section.key == FINE_TUNE.key:
+        every = standing.interview.asked
+        return Step(section, (), tuple(asked for asked in every if not asked.question.asked))
+    mine = [asked for asked in standing.interview.asked if asked.question.section == section.key]
+    return Step(
+        section,
+        tuple(asked for asked in mine if asked.question.asked),
+        tuple(asked for asked in mine if not asked.question.asked),
+        tuple(_picks(standing, section)),
+    )
+
+
+def everything_of(standing: Standing) -> tuple[tuple[library.Section, tuple[Asked, ...]], ...]:
+    """All that applies now, section by section, whatever the path."""
+    steps = (whole_step_of(standing, section) for section in sections_of(standing))
+    return tuple((step.section, step.all()) for step in steps if step.all())
+
+
+def _on_quick_path(entries: tuple[Asked, ...], wanted: frozenset[str]) -> tuple[Asked, ...]:
+    return tuple(asked for asked in entries if _is_quick(asked) or asked.question.key in wanted)
+
+
+def _is_quick(asked: Asked) -> bool:
+    """On the quick path: essential, answered already, or without a default to fall back on."""
+    return (
+        asked.question.essential
+        or asked.origin in ("answered", "misfit")
+        or (asked.question.required and asked.origin == "missing")
+    )
+
+
+def _picks(standing: Standing, section: library.Section) -> Iterable[Asked]:
+    """The clauses of a section whose position no question decides, as questions."""
+    for clause in standing.library.clauses:
+        selected = standing.selection.of(clause.key)
+        if clause.section != section.key or selected is None or clause.chosen_by != "stance":
+            continue
+        if matching(clause, standing.interview):
+            continue
+        open_to_all = tuple(
+            position
+            for position in clause.positions
+            if position.when is None or position is selected.position
+        )
+        if len(open_to_all) > 1:
+            yield _pick(clause, open_to_all, selected.position, standing)
+
+
+def _pick(
+    clause: library.Clause,
+    positions: tuple[library.Position, ...],
+    taken: library.Position,
+    standing: Standing,
+) -> Asked:
+    question = library.Question(
+        key=pick_key(clause.key),
+        section=clause.section,
+        kind="choice",
+        ask=clause.heading,
+        short=clause.heading,
+        guidance=clause.plain,
+        asked=False,
+        options=tuple(_as_option(position, standing) for position in positions),
+    )
+    if standing.interview.picks.get(clause.key) == taken.key:
+        return Asked(question, taken.key, "answered")
+    return Asked(question, taken.key, "default", "follows the side that the agreement leans to")
+
+
+def _as_option(position: library.Position, standing: Standing) -> library.Choice:
+    needs = position.approval_when is None or holds(
+        position.approval_when.expression, standing.interview.scope
+    )
+    return library.Choice(
+        key=position.key,
+        label=position.title,
+        meaning=position.plain,
+        favours="" if position.stance == "neutral" else position.stance,
+        approval=position.approval if needs else "",
+    )
+
+
+def _responsibilities(standing: Standing) -> Iterable[Asked]:
+    scope = standing.selection.scope
+    for row in standing.library.responsibilities:
+        if row.when is not None and not holds(row.when.expression, scope):
+            continue
+        question = library.Question(
+            key=responsibility_key(row.key),
+            section=RESPONSIBILITIES.key,
+            kind="choice",
+            ask=row.activity,
+            short=row.activity,
+            guidance=row.note,
+            options=RESPONSIBLE,
+        )
+        chosen = standing.interview.responsibilities.get(row.key, "")
+        if question.choice(chosen):
+            yield Asked(question, chosen, "answered")
+        else:
+            yield Asked(question, evaluate(row.party.expression, scope), "default", "usual")

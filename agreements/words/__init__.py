@@ -1,0 +1,1 @@
+"""Answers, sources, market practice and codes in words."""

@@ -1,0 +1,87 @@
+"""Answers in the words of the screen."""
+
+import datetime
+from collections.abc import Sequence
+from fractions import Fraction
+
+from agreements.words.iso_codes import countries, currencies
+from agreements.words.parts_and_figures import PART_LABELS, number_in_digits
+from clauses import library
+from clauses.library.answers import City, Party, Site, Value
+
+NOT_ANSWERED = "Not answered"
+
+
+def lines_of(question: library.Question, value: Value | None) -> Sequence[str]:
+    """A value as lines to be printed under each other; data, never markup."""
+    match value:
+        case None:
+            return (NOT_ANSWERED,)
+        case bool():
+            return ("Yes" if value else "No",)
+        case Fraction():
+            return (f"{number_in_digits(value)} {_unit(question)}".rstrip(),)
+        case datetime.date():
+            return (f"{value.day} {value:%B %Y}",)
+        case frozenset():
+            chosen = [option.label for option in question.options if option.key in value]
+            return tuple(chosen) or ("None of them",)
+        case Party():
+            return _party(value)
+        case City():
+            return (", ".join(filter(None, (value.city, country_name(value.country)))),)
+        case tuple():
+            return tuple(_site(site) for site in value)
+        case _:
+            return (_word(question, value),)
+
+
+def _unit(question: library.Question) -> str:
+    if question.unit:
+        return question.unit
+    return "%" if question.kind == "percent" else ""
+
+
+def _word(question: library.Question, value: str) -> str:
+    match question.kind:
+        case "country":
+            return country_name(value)
+        case "currency":
+            return dict(currencies()).get(value, value)
+        case "choice":
+            option = question.choice(value)
+            return value if option is None else option.label
+        case _:
+            return value
+
+
+def _party(party: Party) -> Sequence[str]:
+    where = ", ".join(filter(None, (party.address, party.state, country_name(party.country))))
+    what = ", ".join(filter(None, (party.entity_type, party.registration_no)))
+    signs = ", ".join(filter(None, (party.signatory_name, party.signatory_title)))
+    notices = ", ".join(filter(None, (party.notice_name, party.notice_email)))
+    labelled = (
+        (PART_LABELS["signatory_name"][0], signs),
+        (PART_LABELS["notice_name"][0], notices),
+    )
+    return tuple(
+        filter(
+            None,
+            (
+                party.legal_name,
+                what,
+                where,
+                *(f"{label}: {words}" for label, words in labelled if words),
+            ),
+        )
+    )
+
+
+def _site(site: Site) -> str:
+    parts = (site.name, site.address, country_name(site.country), site.activity)
+    return ", ".join(filter(None, parts))
+
+
+def country_name(code: str) -> str:
+    """The name of a country; the code itself where it is none."""
+    return dict(countries()).get(code, code)

@@ -1,0 +1,189 @@
+"""The forms of the admin: lists as lines, texts as typed, and what is wrong at its field."""
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+
+from clauses.draft.mistakes import Mistake
+from clauses.draft.rows import whole_entry
+from clauses.models import Clause
+from clauses.models.editions import fingerprint
+
+STALE = (
+    "Somebody else has changed this row since you opened it. Nothing was saved. "
+    "Read above the form what your page would change in it now."
+)
+SAVE_OVER = (
+    "save_over"  # ticked by somebody who has read that; its value is the state that was read
+)
+
+# Django's own classes take their type arguments from the stubs only.
+if TYPE_CHECKING:
+    RowForm = forms.ModelForm[Any]
+else:
+    RowForm = forms.ModelForm
+
+
+class SourceField(forms.CharField):
+    """A text of several lines, kept as typed; browsers' line ends become ours."""
+
+    def __init__(self, **options: Any) -> None:  # Any: Django's own signature
+        super().__init__(**{**options, "strip": False})
+
+    def to_python(self, value: object) -> str:
+        text = re.sub(r"\r\n?", "\n", str(super().to_python(value)))
+        return text if text.strip() else ""
+
+    def has_changed(self, initial: object, data: object) -> bool:
+        return self.to_python(initial) != self.to_python(data)
+
+
+class LinesField(forms.CharField):
+    """A list of words, one a line."""
+
+    widget = forms.Textarea(attrs={"rows": 3, "cols": 40})
+
+    def to_python(self, value: Any) -> Any:  # Any: a list, as JSON columns hold it
+        return value if isinstance(value, list) else [self.item(word) for word in self.split(value)]
+
+    def split(self, value: object) -> list[str]:
+        return [line.strip() for line in str(value or "").splitlines() if line.strip()]
+
+    def item(self, word: str) -> object:
+        return word
+
+    def prepare_value(self, value: object) -> object:
+        return "\n".join(map(str, value)) if isinstance(value, list) else value
+
+    def has_changed(self, initial: object, data: object) -> bool:
+        try:
+            return bool(self.to_python(initial) != self.to_python(data))
+        except ValidationError:
+            return True
+
+
+class NumbersField(LinesField):
+    """A list of numbers, one a line."""
+
+    def item(self, word: str) -> object:
+        try:
+            return float(word) if "." in word else int(word)
+        except ValueError as e:
+            raise ValidationError(f'"{word}" is not a number. Write one number a line.') from e
+
+
+class MembersField(LinesField):
+    """A list of codes, separated by spaces, commas or lines."""
+
+    def split(self, value: object) -> list[str]:
+        return re.split(r"[\s,]+", str(value or "").strip()) if str(value or "").strip() else []
+
+    def prepare_value(self, value: object) -> object:
+        return " ".join(map(str, value)) if isinstance(value, list) else value
+
+
+class TableField(forms.CharField):
+    """A table of code to code, one row a line: NY = US."""
+
+    widget = forms.Textarea(attrs={"rows": 12, "cols": 60})
+
+    def to_python(self, value: Any) -> Any:  # Any: a table, as JSON columns hold it
+        if isinstance(value, dict):
+            return value
+        lines = [line.strip() for line in str(value or "").splitlines() if line.strip()]
+        table: dict[str, str] = {}
+        for line in lines:
+            key, _, row = (part.strip() for part in line.partition("="))
+            if not (key and row):
+                raise ValidationError(f'"{line}" is not a row. Write one row a line: NY = US.')
+            if key in table:
+                raise ValidationError(f'"{key}" stands twice. Keep one of its rows.')
+            table[key] = row
+        return table
+
+    def prepare_value(self, value: object) -> object:
+        if not isinstance(value, dict):
+            return value
+        return "\n".join(f"{key} = {row}" for key, row in sorted(value.items()))
+
+    def has_changed(self, initial: object, data: object) -> bool:
+        try:
+            return bool(self.to_python(initial) != self.to_python(data))
+        except ValidationError:
+            return True
+
+
+def seen_state(row: Model) -> str:
+    """The fingerprint of a row with its parts, as a page shows it."""
+    return fingerprint(json.dumps([whole_entry(row), getattr(row, "order", 0)], sort_keys=True))
+
+
+def clause_choices() -> list[tuple[str, str]]:
+    """Every clause of the draft, by its key."""
+    return [("", "---------"), *((clause.key, str(clause)) for clause in Clause.objects.all())]
+
+
+class DraftForm(RowForm):
+    """A row of the draft, or a part of it; shows the mistakes that the whole draft found in it."""
+
+    mistakes: tuple[Mistake, ...] = ()
+    part = ""
+    row_state = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **options: Any) -> None:  # Any: Django's own signature
+        super().__init__(*args, **options)
+        if self.part or self.instance.pk is None:
+            self.fields.pop("row_state", None)
+        else:
+            self.initial["row_state"] = seen_state(self.instance)
+
+    def clean_row_state(self) -> str:
+        """Two people on one row: the second is told, and nothing is overwritten in silence."""
+        now = str(self.initial["row_state"])
+        if now not in (self.cleaned_data["row_state"], self.data.get(SAVE_OVER)):
+            raise ValidationError(STALE)
+        return now
+
+    def clean(self) -> dict[str, Any]:  # Any: cleaned values of every kind
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        for mistake in self.mistakes:
+            if mistake.prefix == (self.prefix or ""):
+                self.add_error(
+                    mistake.field if mistake.field in self.fields else None, mistake.words
+                )
+        return cleaned
+
+
+class DefaultForm(DraftForm):
+    """A conditional default; it has no key, so findings count it."""
+
+    part = "default"
+
+
+class CountForm(DraftForm):
+    """A count of market practice; it has no key, so findings count it."""
+
+    part = "count"
+
+
+class ChoiceForm(DraftForm):
+    """An option of a question."""
+
+    part = "option"
+
+
+class PositionForm(DraftForm):
+    """A position of a clause."""
+
+    part = "position"
+
+
+class CompanionForm(DraftForm):
+    """A companion of a clause, picked from the clauses of the draft."""
+
+    part = "companion"
+    clause = forms.ChoiceField(choices=clause_choices)

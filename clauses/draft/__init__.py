@@ -1,0 +1,1 @@
+"""The draft rows as a library: their states, mistakes, uses and changes."""

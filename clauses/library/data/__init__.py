@@ -1,0 +1,1 @@
+"""A library as plain data and as files."""

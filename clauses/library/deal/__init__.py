@@ -1,0 +1,1 @@
+"""One set of answers: what is asked, what fits, what is selected."""

@@ -1,0 +1,199 @@
+"""Whether a value fits a question: its kind, its options and its range."""
+
+import datetime
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import assert_never
+
+from clauses.library.answers import City, Party, Value
+from clauses.library.language.evaluation import Scope, evaluate, holds
+from clauses.library.language.expressions import (
+    All,
+    Any,
+    Compare,
+    Either,
+    Expression,
+    Name,
+    Not,
+    NumberLiteral,
+)
+from clauses.library.values import Formula, Question
+
+NUMBERS = ("integer", "decimal", "money", "percent")
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The limits of a question: of its number or date, of the length of its text, of how many it lists."""
+
+    minimum: Fraction | datetime.date | None
+    maximum: Fraction | datetime.date | None
+    also: tuple[Fraction, ...]
+
+
+def range_of(question: Question, scope: Scope) -> Range:
+    """The limits of a question under the answers before it; None where a limit is not set or missing."""
+    return Range(_limit(question.minimum, scope), _limit(question.maximum, scope), question.also)
+
+
+def _limit(formula: Formula | None, scope: Scope) -> Fraction | datetime.date | None:
+    value = None if formula is None else evaluate(formula.expression, scope)
+    return value if isinstance(value, Fraction | datetime.date) else None
+
+
+def misfit(question: Question, value: Value, scope: Scope) -> str | None:
+    """Why a value does not fit a question, as a sentence for the person who typed it; None where it fits."""
+    if not _is_of_kind(question, value):
+        return "This answer is of another kind than the question asks for."
+    match value:
+        case str() if question.kind == "choice" and question.choice(value) is None:
+            return "Choose one of the options."
+        case frozenset() if not value <= {choice.key for choice in question.options}:
+            return "Choose only from the options."
+        case _:
+            return _outside(question, value, scope)
+
+
+def _is_of_kind(question: Question, value: Value) -> bool:
+    match question.kind:
+        case "integer":
+            return isinstance(value, Fraction) and value.denominator == 1
+        case "decimal" | "money" | "percent":
+            return isinstance(value, Fraction)
+        case "choice" | "text" | "currency" | "country":
+            return isinstance(value, str)
+        case "multi":
+            return isinstance(value, frozenset)
+        case "date":
+            return isinstance(value, datetime.date)
+        case "yesno":
+            return isinstance(value, bool)
+        case "party":
+            return isinstance(value, Party)
+        case "place":
+            return isinstance(value, City)
+        case "sites":
+            return isinstance(value, tuple)
+        case _:
+            assert_never(question.kind)
+
+
+def _outside(question: Question, value: Value, scope: Scope) -> str | None:
+    measured = _measure(question, value)
+    if measured is None:
+        return None
+    trial = TriedScope(scope, question.key, measured)
+    if not holds(beyond(question, Name(question.key)), trial):
+        return None
+    return range_in_words(question, range_of(question, scope))
+
+
+def beyond(question: Question, measure: Expression) -> Expression:
+    """The condition under which a measured answer is beyond the limits of its question.
+
+    A limit that is missing does not limit.
+    """
+    limits = []
+    if question.minimum is not None:
+        limits.append(Compare("<", measure, question.minimum.expression))
+    if question.maximum is not None:
+        limits.append(Compare("<", question.maximum.expression, measure))
+    return All((Not(_allowed_also(question, measure)), Any(tuple(limits))))
+
+
+def _allowed_also(question: Question, measure: Expression) -> Expression:
+    return Any(tuple(Compare("==", measure, NumberLiteral(number)) for number in question.also))
+
+
+def _measure(question: Question, value: Value) -> Fraction | datetime.date | None:
+    match value:
+        case bool() | Party() | City():
+            return None
+        case Fraction() | datetime.date():
+            return value
+        case str():
+            return Fraction(len(value)) if question.kind == "text" else None
+        case _:
+            return Fraction(len(value))
+
+
+@dataclass(frozen=True, slots=True)
+class TriedScope:
+    """A scope in which one question has a value that is being tried."""
+
+    before: Scope
+    key: str
+    tried: Value
+
+    def value(self, key: str) -> Value | None:
+        """The value tried, or that of the scope before."""
+        return self.tried if key == self.key else self.before.value(key)
+
+    def members(self, key: str) -> frozenset[str] | None:
+        """The members of a named set."""
+        return self.before.members(key)
+
+    def row(self, table: str, key: str) -> str | None:
+        """A row of a named table."""
+        return self.before.row(table, key)
+
+    def position(self, clause: str) -> str | None:
+        """The position taken in a clause."""
+        return self.before.position(clause)
+
+    def features(self, clause: str) -> tuple[str, ...]:
+        """The features of the position taken in a clause."""
+        return self.before.features(clause)
+
+
+def range_in_words(question: Question, limits: Range) -> str:
+    """The limits as a sentence: "Enter 0, or a number from 30 to 730 (days)."."""
+    low, high = _written(limits.minimum), _written(limits.maximum)
+    if question.kind in ("multi", "sites"):
+        upper = f" and no more than {high}" if high else ""
+        return f"List at least {low or 0}{upper}."
+    if question.kind == "text":
+        return f"Write {low or 0} to {high or 'any number of'} characters."
+    unit = f" ({question.unit})" if question.unit and question.kind in NUMBERS else ""
+    also = "".join(f"{_written(number)}, or " for number in limits.also)
+    if question.kind == "date":
+        return f"Enter a date{_span(low, high, above='later', below='earlier')}."
+    return f"Enter {also}a number{_span(low, high, above='more', below='less')}{unit}."
+
+
+def _span(low: str, high: str, *, above: str, below: str) -> str:
+    if low and high:
+        return f" from {low} to {high}"
+    if low:
+        return f" of {low} or {above}"
+    return f" of {high} or {below}" if high else ""
+
+
+def _written(limit: Fraction | datetime.date | None) -> str:
+    match limit:
+        case Fraction():
+            return f"{limit.numerator:,}" if limit.denominator == 1 else f"{float(limit):,}"
+        case datetime.date():
+            return f"{limit.day} {limit:%B %Y}"
+        case None:
+            return ""
+        case _:
+            assert_never(limit)
+
+
+def clamped(question: Question, value: Value, scope: Scope) -> Value:
+    """A default moved to the nearest value inside the range of its question."""
+    moved = evaluate(clamp(question, Name(question.key)), TriedScope(scope, question.key, value))
+    return value if moved is None else moved
+
+
+def clamp(question: Question, value: Expression) -> Expression:
+    """The expression of a default, moved to the nearest value inside the range of its question."""
+    moved = value
+    if question.maximum is not None:
+        maximum = question.maximum.expression
+        moved = Either(Compare("<", maximum, value), maximum, moved)
+    if question.minimum is not None:
+        minimum = question.minimum.expression
+        moved = Either(Compare("<", value, minimum), minimum, moved)
+    return Either(_allowed_also(question, value), value, moved)

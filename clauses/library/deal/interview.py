@@ -1,0 +1,162 @@
+"""The interview: which questions are asked now, the defaults filled in, and the facts that follow.
+
+A library and answers come in; an Interview goes out. One forward pass, because questions look back only.
+"""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal as OneOf
+
+from clauses.library.answers import (
+    PICK_PREFIX,
+    RESPONSIBILITY_PREFIX,
+    Answers,
+    Value,
+    pick_key,
+)
+from clauses.library.deal.fitting import clamped, misfit
+from clauses.library.language.evaluation import evaluate, holds
+from clauses.library.values import Formula, Library, Question
+
+CREATED_ON = "created_on"
+Origin = OneOf["answered", "default", "missing", "misfit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that applies now, its value, where the value comes from and, for a default, why it is that."""
+
+    question: Question
+    value: Value | None
+    origin: Origin
+    because: str = ""
+    problem: str = ""
+
+
+@dataclass(slots=True)
+class InterviewScope:
+    """Values of live questions and derived facts, sets and tables: what conditions may ask before selection."""
+
+    library: Library
+    values: dict[str, Value]
+    facts: dict[str, Value | None] = field(default_factory=dict)
+
+    def value(self, key: str) -> Value | None:
+        """The value of a live question or a derived fact; None where it is missing."""
+        if key in self.values:
+            return self.values[key]
+        return self._fact(key)
+
+    def _fact(self, key: str) -> Value | None:
+        fact = self.library.index.facts.get(key)
+        if fact is None:
+            return None
+        if key not in self.facts:
+            self.facts[key] = None  # a fact that asks itself is missing; lint reports it
+            self.facts[key] = evaluate(fact.value.expression, self)
+        return self.facts[key]
+
+    def learn(self, key: str, value: Value) -> None:
+        """Take in the value of one more question; facts are derived anew."""
+        self.values[key] = value
+        self.facts.clear()
+
+    def members(self, key: str) -> frozenset[str] | None:
+        """The members of a named set."""
+        return self.library.index.sets.get(key)
+
+    def row(self, table: str, key: str) -> str | None:
+        """A row of a named table."""
+        return self.library.index.tables.get(table, {}).get(key)
+
+    def position(self, clause: str) -> str | None:
+        """Nothing is selected yet."""
+        return None
+
+    def features(self, clause: str) -> tuple[str, ...]:
+        """Nothing is selected yet."""
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """The questions that apply now, in order, and the scope of their values."""
+
+    library: Library
+    created_on: datetime.date
+    asked: tuple[Asked, ...]
+    picks: Mapping[str, str]
+    responsibilities: Mapping[str, str]
+    scope: InterviewScope
+
+    def of(self, key: str) -> Asked | None:
+        """A live question by key; None where it is not asked now."""
+        return next((asked for asked in self.asked if asked.question.key == key), None)
+
+    def value(self, key: str) -> Value | None:
+        """The value of a live question or a fact; None where it is missing."""
+        return self.scope.value(key)
+
+
+def interview(library: Library, answers: Answers, *, created_on: datetime.date) -> Interview:
+    """Ask every question of a library in order. Answers to questions that do not apply are left out."""
+    picks = _strings(answers, PICK_PREFIX)
+    scope = InterviewScope(library, {CREATED_ON: created_on, **_picked(picks)})
+    asked: list[Asked] = []
+    for question in library.questions:
+        if question.when is not None and not holds(question.when.expression, scope):
+            continue
+        entry = _ask(question, answers.get(question.key), scope)
+        asked.append(entry)
+        if entry.value is not None:
+            scope.learn(question.key, entry.value)
+    return Interview(
+        library,
+        created_on,
+        tuple(asked),
+        picks,
+        _strings(answers, RESPONSIBILITY_PREFIX),
+        scope,
+    )
+
+
+def _picked(picks: Mapping[str, str]) -> dict[str, Value]:
+    return {pick_key(clause): position for clause, position in picks.items()}
+
+
+def _strings(answers: Answers, prefix: str) -> Mapping[str, str]:
+    return {
+        key.removeprefix(prefix): value
+        for key, value in answers.items()
+        if key.startswith(prefix) and isinstance(value, str)
+    }
+
+
+def _ask(question: Question, answer: Value | None, scope: InterviewScope) -> Asked:
+    if answer is not None:
+        problem = misfit(question, answer, scope)
+        if problem is None:
+            return Asked(question, answer, "answered")
+        return Asked(question, None, "misfit", problem=problem)
+    value, because = _default(question, scope)
+    if value is None:
+        return Asked(question, None, "missing")
+    return Asked(question, clamped(question, value, scope), "default", because)
+
+
+def _default(question: Question, scope: InterviewScope) -> tuple[Value | None, str]:
+    for default in question.defaults:
+        if holds(default.when.expression, scope):
+            return _formula_value(question, default.value, scope), default.because
+    return _formula_value(question, question.default, scope), "usual"
+
+
+def _formula_value(
+    question: Question, formula: Formula | None, scope: InterviewScope
+) -> Value | None:
+    """A default value; one that does not fit its question (beyond its range) is none."""
+    value = None if formula is None else evaluate(formula.expression, scope)
+    if value is None or (isinstance(value, str) and not value):
+        return None
+    return value if misfit(question, clamped(question, value, scope), scope) is None else None

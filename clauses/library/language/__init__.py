@@ -1,0 +1,1 @@
+"""Texts and expressions: nodes, parser, evaluation."""

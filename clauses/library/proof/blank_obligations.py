@@ -1,0 +1,94 @@
+"""When a blank has nothing to print."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from clauses.library.language.expressions import (
+    ALWAYS,
+    NEVER,
+    Answered,
+    Compare,
+    CountOf,
+    Either,
+    Expression,
+    Listed,
+    Name,
+    NumberLiteral,
+    PartOf,
+    all_of,
+    none_of,
+)
+from clauses.library.language.text import Blank
+from clauses.library.values import Library
+
+CURRENCY_QUESTION = "currency"
+ZERO = NumberLiteral(Fraction(0))
+
+
+def leaves(
+    expression: Expression, path: Expression, library: Library
+) -> Iterator[tuple[Expression, Expression]]:
+    """The expressions whose value a blank may print, each with its path: those of an either-or, also in a fact."""
+    match expression:
+        case Either(condition_, then, otherwise):
+            yield from leaves(then, all_of(path, condition_), library)
+            yield from leaves(otherwise, all_of(path, none_of(condition_)), library)
+        case Name(key) if (fact := library.index.facts.get(key)) is not None and isinstance(
+            fact.value.expression, Name | PartOf | Either
+        ):
+            yield from leaves(fact.value.expression, path, library)
+        case _:
+            yield path, expression
+
+
+def open_when(
+    expression: Expression, path: Expression, library: Library
+) -> Iterator[tuple[Expression, Expression]]:
+    """When a blank has no value to print, and the expression that has none."""
+    for way, leaf in leaves(expression, path, library):
+        yield all_of(way, none_of(prints(leaf, library))), leaf
+
+
+def prints(expression: Expression, library: Library) -> Expression:
+    """When an expression has a value, and words to print it."""
+    question = library.question(expression.key) if isinstance(expression, Name) else None
+    kind = "" if question is None else question.kind
+    match expression:
+        case Name(key) if kind in ("multi", "sites"):
+            return Compare(">", CountOf(key), ZERO)
+        case Name(key) if kind == "party":
+            name = PartOf(key, "legal_name")
+            return Compare("==", name, name)
+        case Name(key) if kind == "place":
+            return Answered(key)
+        case Name(key) if question is None and key in library.index.sets:
+            return ALWAYS if library.index.sets[key] else NEVER
+        case Listed(items):
+            return ALWAYS if items else NEVER
+        case _:
+            return Compare("==", expression, expression)
+
+
+def without_currency(blank: Blank, path: Expression, library: Library) -> Iterator[Expression]:
+    """When an amount of money is printed and the currency of the agreement is open."""
+    currency = Name(CURRENCY_QUESTION)
+    for way, leaf in leaves(blank.expression, path, library):
+        question = library.question(leaf.key) if isinstance(leaf, Name) else None
+        of_money = question is not None and question.kind == "money"
+        if blank.filter == "money" or (blank.filter == "plain" and of_money):
+            amount = Compare(">=", leaf, leaf)
+            yield all_of(way, amount, none_of(Compare("==", currency, currency)))
+
+
+def short_name(expression: Expression, library: Library) -> str:
+    """What stands in the brackets of an open blank."""
+    match expression:
+        case Name(key):
+            question = library.question(key)
+            return key if question is None else question.short
+        case PartOf(key, part):
+            question = library.question(key)
+            short = key if question is None else question.short
+            return f"{short}, {part.replace('_', ' ')}"
+        case _:
+            return "missing value"

@@ -1,0 +1,163 @@
+"""A change of a library that is proved: what it breaks, or that it changes no agreement."""
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import z3
+
+from clauses.library.answers import Answers
+from clauses.library.findings import Level, Place
+from clauses.library.language.expressions import NEVER, Expression
+from clauses.library.lint import lint
+from clauses.library.proof.agreement import AnyAgreement, any_agreement, changed_agreement, is_error
+from clauses.library.proof.differing import Side, differences
+from clauses.library.proof.domains import Domains, domains
+from clauses.library.proof.examples import answers_in, created_on_in
+from clauses.library.proof.guards import Guard, conj, disj, negation, settled_in
+from clauses.library.proof.obligations import Obligation, obligations
+from clauses.library.proof.printing import FoundInTexts, used_when
+from clauses.library.proof.proving import UNDERIVABLE, ProofFinding, shown, undecided
+from clauses.library.proof.solving import Solver, Targets, Undecided, asked_of, solver_of
+from clauses.library.values import Library
+
+
+@dataclass(frozen=True, slots=True)
+class ToldApart:
+    """Answers that tell two libraries apart, and what differs under them."""
+
+    what: str
+    place: Place
+    answers: Answers
+    created_on: datetime.date
+
+
+@dataclass(slots=True)
+class Baseline:
+    """A library that is proved, ready for what changes in it."""
+
+    library: Library
+    words: Domains
+    agreement: AnyAgreement
+    owed: Mapping[tuple[str, Place, str], Guard]
+    kept: FoundInTexts
+    context: Any  # a z3 context
+    used: Mapping[str, Expression]
+    sides: tuple[Side, Side] | None = None  # of the change asked for last
+
+    @classmethod
+    def of(cls, library: Library) -> "Baseline":
+        """A library of which `prove` found no error."""
+        context, kept, words = z3.Context(), FoundInTexts(), domains(library)
+        agreement = any_agreement(library, context, words)
+        baseline = cls(library, words, agreement, {}, kept, context, used_when(library, kept))
+        baseline.owed = {
+            _name(one): baseline.guard(agreement, one.stands) for one in obligations(library, kept)
+        }
+        return baseline
+
+    def guard(self, agreement: AnyAgreement, stands: Expression) -> Guard:
+        """When a fault stands."""
+        return False if stands == NEVER else agreement.holds(stands)
+
+    def broken_by(self, library: Library, *, today: datetime.date) -> Iterator[ProofFinding]:
+        """The errors of a changed library, as `prove` finds them; what did not change is not proved again."""
+        linted = [finding for finding in lint(library) if finding.level is Level.ERROR]
+        yield from map(ProofFinding, linted)
+        if not any(finding.code in UNDERIVABLE for finding in linted):
+            yield from self._broken(library, today)
+
+    def _broken(self, library: Library, today: datetime.date) -> Iterator[ProofFinding]:
+        before, after = self._sides(library)
+        solver = solver_of(after.agreement, library)
+        targets: Targets[Obligation] = Targets(solver)
+        unchanged: list[tuple[Guard, Obligation]] = []
+        for one in obligations(library, self.kept):
+            guard = self.guard(after.agreement, one.stands)
+            if guard is False:
+                continue
+            same = before.agreement is self.agreement and _is_same(self.owed.get(_name(one)), guard)
+            if same:
+                unchanged.append((guard, one))
+            else:
+                targets.add(guard, one)
+        try:
+            if not solver.is_possible(solver.rules):
+                yield undecided(Place(), "no answers pass the rules")
+                return
+            for _, same_guard in targets.reached(solver.rules):
+                yield from shown(same_guard, solver, library, today)
+            for _, same_guard in _admitted(unchanged, before, solver):
+                yield from shown(same_guard, solver, library, today)
+        except Undecided as e:
+            yield undecided(Place(), str(e))
+
+    def _sides(self, library: Library) -> tuple[Side, Side]:
+        """Both libraries, under the same unknowns."""
+        if self.sides is None or self.sides[1].library is not library:
+            words, agreement = domains(self.library, library), self.agreement
+            if words != self.words:
+                agreement = any_agreement(self.library, self.context, words)
+            changed = changed_agreement(library, agreement) or any_agreement(
+                library, self.context, words
+            )
+            self.sides = (
+                Side(self.library, agreement, self.used),
+                Side(library, changed, used_when(library, self.kept)),
+            )
+        return self.sides
+
+    def told_apart(self, library: Library) -> ToldApart | None:
+        """Answers under which agreements of a changed library differ; None where no answers do. Raises Undecided.
+
+        Answers that one of the libraries accepts; they differ in selection, text or rules.
+        """
+        old, new = self._sides(library)
+        accepting = {side: conj(side.agreement.answers.limits) for side in (new, old)}
+        found = [one for one in differences(old, new) if one.differs is not False]
+        model = asked_of(
+            new.agreement, disj(accepting.values()), disj(one.differs for one in found)
+        ).model()
+        if model is None:
+            return None
+        side = next(side for side, accepts in accepting.items() if settled_in(model, accepts))
+        difference = next(one for one in found if settled_in(model, one.differs))
+        answers = side.agreement.answers
+        return ToldApart(
+            difference.what,
+            difference.place,
+            answers_in(model, answers, side.library),
+            created_on_in(model, answers),
+        )
+
+
+def _admitted(
+    unchanged: list[tuple[Guard, Obligation]], before: Side, solver: Solver
+) -> Iterator[tuple[Any, list[Obligation]]]:
+    """What did not change, and may be broken under answers that were not accepted before. Raises Undecided."""
+    admitted = solver.named(negation(accepted(before)))
+    if not solver.is_possible(solver.rules, admitted):
+        return
+    targets: Targets[Obligation] = Targets(solver)
+    for guard, one in unchanged:
+        targets.add(guard, one)
+    yield from targets.reached(solver.rules, admitted)
+
+
+def accepted(side: Side) -> Guard:
+    """When the wizard accepts the answers, and no error rule refuses them."""
+    silent = (
+        negation(side.agreement.fires[rule.key]) for rule in side.library.rules if is_error(rule)
+    )
+    return conj((*side.agreement.answers.limits, *silent))
+
+
+def _name(one: Obligation) -> tuple[str, Place, str]:
+    return one.code, one.place, one.message
+
+
+def _is_same(before: Guard, after: Guard) -> bool:
+    if before is None or isinstance(before, bool) or isinstance(after, bool):
+        return before is after
+    return bool(before.eq(after))

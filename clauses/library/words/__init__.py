@@ -1,0 +1,1 @@
+"""A library in a lawyer's words: conditions, codes, uses, terms, search."""
