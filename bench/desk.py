@@ -28,7 +28,7 @@ from clauses.draft.rows import draft_data  # noqa: E402
 from clauses.exchange.loading import SHIPPED, load_library  # noqa: E402
 from clauses.library.data.codec import library_from  # noqa: E402
 from clauses.library.words.search import search  # noqa: E402
-from clauses.models import Clause  # noqa: E402
+from clauses.models import ClauseRow  # noqa: E402
 from tests.clauses.forms import filled_in  # noqa: E402
 
 ROUNDS = 7
@@ -49,8 +49,8 @@ def main() -> None:
     settings.ALLOWED_HOSTS = ["testserver"]
     browser = Client()
     browser.force_login(User.objects.create_superuser("bench"))
-    clause = Clause.objects.get(key="recall-costs")
-    page = f"/admin/clauses/clause/{clause.pk}/change/"
+    clause = ClauseRow.objects.get(key="recall-costs")
+    page = f"/admin/clauses/clauserow/{clause.pk}/change/"
     sent = filled_in(browser.get(page))
     typed = sent | {"positions-0-text": sent["positions-0-text"] + '\n\nSee {{ ref("nowhere") }}.'}
     data = draft_data()

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 from agreements.pages.practices import practices_by_section
 from agreements.pages.profiles import markets_of, profiles_of, usual_markets
 from agreements.views.access import person
-from clauses.models import Edition, Question
+from clauses.models import Edition, QuestionRow
 
 
 @require_GET
@@ -48,11 +48,11 @@ def profiles(request: HttpRequest) -> HttpResponse:
 
 def _edit_addresses(user: User) -> dict[str, str]:
     """Where Legal edits the defaults of each question of the draft; nothing for others."""
-    if not user.has_perm("clauses.change_question"):
+    if not user.has_perm("clauses.change_questionrow"):
         return {}
     return {
-        key: reverse("admin:clauses_question_change", args=[pk])
-        for key, pk in Question.objects.values_list("key", "pk")
+        key: reverse("admin:clauses_questionrow_change", args=[pk])
+        for key, pk in QuestionRow.objects.values_list("key", "pk")
     }
 
 

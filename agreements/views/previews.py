@@ -19,7 +19,7 @@ from clauses.library.data.codec import library_from
 from clauses.library.findings import Finding, errors
 from clauses.library.values import Library
 from clauses.library.words.wording import in_words
-from clauses.models import Clause
+from clauses.models import ClauseRow
 
 ANSWERS, POSITION = "preview-answers", "preview-position"
 OWN_FIELDS = (ANSWERS, POSITION, "part", "csrfmiddlewaretoken")
@@ -38,7 +38,7 @@ class Draft:
 @require_http_methods(["GET", "POST"])
 def clause(request: HttpRequest, row: int | None = None) -> HttpResponse:
     """The clause as an agreement would print it. A POST brings what is typed; nothing is saved by either."""
-    if not person(request).has_perm("clauses.view_clause"):
+    if not person(request).has_perm("clauses.view_clauserow"):
         raise PermissionDenied
     draft = typed_draft(request, row) if request.method == "POST" else saved_draft(row)
     sent = request.POST if request.method == "POST" else request.GET
@@ -75,7 +75,7 @@ def clause(request: HttpRequest, row: int | None = None) -> HttpResponse:
 
 def saved_draft(pk: int | None) -> Draft:
     """The draft as it is saved. Raises Http404 where it has no such clause."""
-    row = None if pk is None else Clause.objects.filter(pk=pk).first()
+    row = None if pk is None else ClauseRow.objects.filter(pk=pk).first()
     if row is None:
         raise Http404
     return _draft(draft_data(), row.key)
@@ -83,7 +83,7 @@ def saved_draft(pk: int | None) -> Draft:
 
 def typed_draft(request: HttpRequest, pk: int | None) -> Draft:
     """The draft with what is typed on the page of a clause. Raises Http404 or PermissionDenied as that page does."""
-    editor = admin.site.get_model_admin(Clause)
+    editor = admin.site.get_model_admin(ClauseRow)
     assert isinstance(editor, DraftAdmin)
     page = typed(editor, request, None if pk is None else str(pk))
     is_refused = any(form.errors for form in page.forms())

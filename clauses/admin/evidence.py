@@ -4,10 +4,10 @@ from django.contrib import admin
 
 from clauses.admin.drafts import DraftAdmin, PartInline
 from clauses.admin.forms import CountForm
-from clauses.models import MarketCount, MarketPractice, Source, Study
+from clauses.models import MarketCountRow, MarketPracticeRow, SourceRow, StudyRow
 
 
-@admin.register(Source)
+@admin.register(SourceRow)
 class SourceAdmin(DraftAdmin):
     list_display = ["key", "fact", "source", "seen", "status"]
     list_filter = ["status"]
@@ -15,7 +15,7 @@ class SourceAdmin(DraftAdmin):
     fields = ["fact", "source", "seen", "status", "key", "order"]
 
 
-@admin.register(Study)
+@admin.register(StudyRow)
 class StudyAdmin(DraftAdmin):
     list_display = ["title", "key", "agreements", "licence"]
     search_fields = ["key", "title", "authors"]
@@ -27,12 +27,12 @@ class StudyAdmin(DraftAdmin):
 
 
 class CountInline(PartInline):
-    model = MarketCount
+    model = MarketCountRow
     form = CountForm
     fields = [("agreements", "option"), ("what", "order")]
 
 
-@admin.register(MarketPractice)
+@admin.register(MarketPracticeRow)
 class MarketPracticeAdmin(DraftAdmin):
     list_display = ["question", "agreements", "blacked_out", "low", "median", "high", "settled"]
     list_filter = ["study"]

@@ -10,7 +10,7 @@ from django.db.models import Model
 
 from clauses.draft.mistakes import Mistake
 from clauses.draft.rows import whole_entry
-from clauses.models import Clause
+from clauses.models import ClauseRow
 from clauses.models.editions import fingerprint
 
 STALE = (
@@ -124,7 +124,7 @@ def seen_state(row: Model) -> str:
 
 def clause_choices() -> list[tuple[str, str]]:
     """Every clause of the draft, by its key."""
-    return [("", "---------"), *((clause.key, str(clause)) for clause in Clause.objects.all())]
+    return [("", "---------"), *((clause.key, str(clause)) for clause in ClauseRow.objects.all())]
 
 
 class DraftForm(RowForm):

@@ -3,10 +3,10 @@
 from django.contrib import admin
 
 from clauses.admin.drafts import DraftAdmin
-from clauses.models import Fact, NamedSet, NamedTable, Rule
+from clauses.models import FactRow, NamedSetRow, NamedTableRow, RuleRow
 
 
-@admin.register(Rule)
+@admin.register(RuleRow)
 class RuleAdmin(DraftAdmin):
     list_display = ["key", "severity", "message", "when"]
     list_filter = ["severity"]
@@ -14,21 +14,21 @@ class RuleAdmin(DraftAdmin):
     fields = ["when", "severity", "message", "fix", "change", "sources", "key", "order"]
 
 
-@admin.register(Fact)
+@admin.register(FactRow)
 class FactAdmin(DraftAdmin):
     list_display = ["key", "means", "value"]
     search_fields = ["key", "means", "value"]
     fields = ["means", "value", "key", "order"]
 
 
-@admin.register(NamedSet)
+@admin.register(NamedSetRow)
 class NamedSetAdmin(DraftAdmin):
     list_display = ["key", "means"]
     search_fields = ["key", "means"]
     fields = ["means", "members", "key", "order"]
 
 
-@admin.register(NamedTable)
+@admin.register(NamedTableRow)
 class NamedTableAdmin(DraftAdmin):
     list_display = ["key", "means"]
     search_fields = ["key", "means"]

@@ -20,7 +20,7 @@ MOST_HITS = 100
 @require_GET
 def search_page(request: HttpRequest) -> HttpResponse:
     """Every thing of the draft that holds the words, with its page."""
-    allowed(request, "clauses.view_library")
+    allowed(request, "clauses.view_libraryrow")
     words = typed_words(request)
     hits = search(draft_data(), words)
     pages = pages_of(Place(hit.kind, hit.key) for hit in hits[:MOST_HITS])
@@ -38,7 +38,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
 @require_GET
 def codes_page(request: HttpRequest) -> HttpResponse:
     """Every code that a text or condition can name: a page of its own, and a part of the page of a row."""
-    allowed(request, "clauses.view_library")
+    allowed(request, "clauses.view_libraryrow")
     words = typed_words(request)
     library = draft_library()
     found = () if library is None else matching(codes(library), words)

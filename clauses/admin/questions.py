@@ -10,10 +10,10 @@ from django.urls import URLPattern, path
 from clauses.admin.drafts import DraftAdmin, PartInline
 from clauses.admin.forms import ChoiceForm, DefaultForm
 from clauses.admin.looking_up import codes_page, search_page
-from clauses.models import Choice, Library, Question, QuestionDefault, Section
+from clauses.models import ChoiceRow, DefaultRow, LibraryRow, QuestionRow, SectionRow
 
 
-@admin.register(Library)
+@admin.register(LibraryRow)
 class LibraryAdmin(DraftAdmin):
     fields = ["title", "names"]
 
@@ -28,7 +28,7 @@ class LibraryAdmin(DraftAdmin):
         return pages + super().get_urls()
 
 
-@admin.register(Section)
+@admin.register(SectionRow)
 class SectionAdmin(DraftAdmin):
     list_display = ["title", "heading", "article", "question_count", "clause_count"]
     search_fields = ["title", "heading", "introduction"]
@@ -49,16 +49,16 @@ class SectionAdmin(DraftAdmin):
         return rows
 
     @admin.display(description="questions", ordering="questions_in")
-    def question_count(self, section: Section) -> int:
+    def question_count(self, section: SectionRow) -> int:
         return int(section.questions_in)  # type: ignore[attr-defined]  # annotated above
 
     @admin.display(description="clauses", ordering="clauses_in")
-    def clause_count(self, section: Section) -> int:
+    def clause_count(self, section: SectionRow) -> int:
         return int(section.clauses_in)  # type: ignore[attr-defined]  # annotated above
 
 
 class ChoiceInline(PartInline):
-    model = Choice
+    model = ChoiceRow
     form = ChoiceForm
     verbose_name = "option"
     fields = [
@@ -71,13 +71,13 @@ class ChoiceInline(PartInline):
 
 
 class DefaultInline(PartInline):
-    model = QuestionDefault
+    model = DefaultRow
     form = DefaultForm
     verbose_name = "conditional default"
     fields = ["when", "value", ("because", "order")]
 
 
-@admin.register(Question)
+@admin.register(QuestionRow)
 class QuestionAdmin(DraftAdmin):
     list_display = ["short", "key", "section", "kind", "when", "default", "essential", "asked"]
     list_filter = ["section", "kind", "essential", "asked", "required"]

@@ -8,11 +8,18 @@ from django.http import HttpRequest
 
 from clauses.admin.drafts import DraftAdmin, PartInline
 from clauses.admin.forms import CompanionForm, PositionForm
-from clauses.models import Clause, Companion, DefinedTerm, Position, Responsibility, Schedule
+from clauses.models import (
+    ClauseRow,
+    CompanionRow,
+    DefinedTermRow,
+    PositionRow,
+    ResponsibilityRow,
+    ScheduleRow,
+)
 
 
 class PositionInline(PartInline):
-    model = Position
+    model = PositionRow
     form = PositionForm
     fields = [
         ("title", "key"),
@@ -27,13 +34,13 @@ class PositionInline(PartInline):
 
 
 class CompanionInline(PartInline):
-    model = Companion
+    model = CompanionRow
     form = CompanionForm
     fk_name = "belongs_to"
     fields = [("clause", "order"), "when"]
 
 
-@admin.register(Clause)
+@admin.register(ClauseRow)
 class ClauseAdmin(DraftAdmin):
     list_display = [
         "code",
@@ -62,18 +69,18 @@ class ClauseAdmin(DraftAdmin):
         return rows
 
     @admin.display(description="positions", ordering="positions_in")
-    def position_count(self, clause: Clause) -> int:
+    def position_count(self, clause: ClauseRow) -> int:
         return int(clause.positions_in)  # type: ignore[attr-defined]  # annotated above
 
 
-@admin.register(DefinedTerm)
+@admin.register(DefinedTermRow)
 class DefinedTermAdmin(DraftAdmin):
     list_display = ["term", "definition"]
     search_fields = ["term", "definition"]
     fields = ["term", "plurals", "definition", "order"]
 
 
-@admin.register(Schedule)
+@admin.register(ScheduleRow)
 class ScheduleAdmin(DraftAdmin):
     list_display = ["heading", "key", "plain", "when"]
     search_fields = ["key", "heading", "text"]
@@ -83,7 +90,7 @@ class ScheduleAdmin(DraftAdmin):
     ]
 
 
-@admin.register(Responsibility)
+@admin.register(ResponsibilityRow)
 class ResponsibilityAdmin(DraftAdmin):
     list_display = ["activity", "party", "when"]
     search_fields = ["key", "activity", "party"]

@@ -7,22 +7,29 @@ from django.db import models
 from clauses.draft.mistakes import KINDS
 from clauses.draft.things import Data, things
 from clauses.library.findings import Finding, Level, Place
-from clauses.models import Choice, Companion, Library, MarketCount, Position, QuestionDefault
+from clauses.models import (
+    ChoiceRow,
+    CompanionRow,
+    DefaultRow,
+    LibraryRow,
+    MarketCountRow,
+    PositionRow,
+)
 
 LARGEST_NUMBER = 2**31 - 1  # of an integer column
 PARTS: Mapping[str, type[models.Model]] = {
-    "positions": Position,
-    "companions": Companion,
-    "options": Choice,
-    "defaults": QuestionDefault,
-    "counts": MarketCount,
+    "positions": PositionRow,
+    "companions": CompanionRow,
+    "options": ChoiceRow,
+    "defaults": DefaultRow,
+    "counts": MarketCountRow,
 }
 
 
 def too_long(data: Data) -> tuple[Finding, ...]:
     """Every field that its row cannot hold; the codec must have read the data."""
     top = {"key": data["key"], "title": data["title"]}
-    found = list(_in_row(Library, top, Place("library")))
+    found = list(_in_row(LibraryRow, top, Place("library")))
     for (kind, key), item in things(data):
         if kind != "library":
             found += _in_thing(KINDS[kind], item, Place(kind, key))

@@ -12,15 +12,22 @@ from clauses.draft.reviewing import review_draft
 from clauses.draft.rows import LISTS
 from clauses.library.data.lists import KINDS as LIST_KINDS
 from clauses.library.findings import Finding, Level, Place, errors
-from clauses.models import Clause, DefinedTerm, Library, MarketPractice, Question, Section
+from clauses.models import (
+    ClauseRow,
+    DefinedTermRow,
+    LibraryRow,
+    MarketPracticeRow,
+    QuestionRow,
+    SectionRow,
+)
 from clauses.models.validators import explained
 
 KINDS: dict[str, type[Model]] = {
-    "section": Section,
-    "question": Question,
-    "clause": Clause,
+    "section": SectionRow,
+    "question": QuestionRow,
+    "clause": ClauseRow,
     **{kind: LISTS[key] for key, kind in LIST_KINDS.items() if key in LISTS},
-    "market practice": MarketPractice,
+    "market practice": MarketPracticeRow,
 }
 LOOSE_PART = re.compile(
     r'(?P<part>position|companion|option|default|count)s?(?: "?(?P<key>[^",]+)"?)?(?:, (?P<field>\w+))?'
@@ -72,14 +79,14 @@ def kind_and_key(row: Model) -> tuple[str, str]:
 
 def name_of(row: Model, entry: Mapping[str, Any]) -> tuple[str, str]:
     """How findings name a row that an entry tells."""
-    if isinstance(row, Library):
+    if isinstance(row, LibraryRow):
         return "library", ""
     kind = next(kind for kind, model in KINDS.items() if isinstance(row, model))
     return kind, str(entry[_name_column(type(row))])
 
 
 def _name_column(model: type[Model]) -> str:
-    return {DefinedTerm: "term", MarketPractice: "question"}.get(model, "key")
+    return {DefinedTermRow: "term", MarketPracticeRow: "question"}.get(model, "key")
 
 
 def located(findings: Iterable[Finding], parts: Iterable[FormPart]) -> tuple[Mistake, ...]:

@@ -8,45 +8,45 @@ from typing import Any
 from django.db import models, transaction
 
 from clauses.models import (
-    Choice,
-    Clause,
-    Companion,
-    DefinedTerm,
-    Fact,
-    Library,
-    MarketCount,
-    MarketPractice,
-    NamedSet,
-    NamedTable,
-    Position,
-    Question,
-    QuestionDefault,
-    Responsibility,
-    Rule,
-    Schedule,
-    Section,
-    Source,
-    Study,
+    ChoiceRow,
+    ClauseRow,
+    CompanionRow,
+    DefaultRow,
+    DefinedTermRow,
+    FactRow,
+    LibraryRow,
+    MarketCountRow,
+    MarketPracticeRow,
+    NamedSetRow,
+    NamedTableRow,
+    PositionRow,
+    QuestionRow,
+    ResponsibilityRow,
+    RuleRow,
+    ScheduleRow,
+    SectionRow,
+    SourceRow,
+    StudyRow,
 )
 
 Data = dict[str, Any]  # the structure of docs/content-format.md; the codec checks it
 Row = models.Model
 LISTS: Mapping[str, type[Row]] = {
-    "terms": DefinedTerm,
-    "rules": Rule,
-    "schedules": Schedule,
-    "responsibilities": Responsibility,
-    "facts": Fact,
-    "sets": NamedSet,
-    "tables": NamedTable,
-    "sources": Source,
-    "studies": Study,
+    "terms": DefinedTermRow,
+    "rules": RuleRow,
+    "schedules": ScheduleRow,
+    "responsibilities": ResponsibilityRow,
+    "facts": FactRow,
+    "sets": NamedSetRow,
+    "tables": NamedTableRow,
+    "sources": SourceRow,
+    "studies": StudyRow,
 }
 ROW_KEYS: Mapping[type[Row], tuple[str, ...]] = {
-    Choice: ("question", "key"),
-    Position: ("clause", "key"),
-    DefinedTerm: ("term",),
-    MarketPractice: ("question",),
+    ChoiceRow: ("question", "key"),
+    PositionRow: ("clause", "key"),
+    DefinedTermRow: ("term",),
+    MarketPracticeRow: ("question",),
 }
 FIGURES = (
     "minimum", "maximum", "least", "low", "median", "high", "most",
@@ -93,15 +93,15 @@ def row_entry(row: Row) -> Data:
 
 def draft_data() -> Data:
     """The whole draft in the structure of the content files."""
-    name = Library.objects.first()
+    name = LibraryRow.objects.first()
     data: Data = row_entry(name) if name else {"key": "", "title": ""}
     questions = [
         (question.section_id, question_entry(question))
-        for question in Question.objects.prefetch_related("defaults", "options")
+        for question in QuestionRow.objects.prefetch_related("defaults", "options")
     ]
     clauses = [
         (clause.section_id, clause_entry(clause))
-        for clause in Clause.objects.prefetch_related("companions", "positions")
+        for clause in ClauseRow.objects.prefetch_related("companions", "positions")
     ]
     data["sections"] = [
         {
@@ -109,15 +109,15 @@ def draft_data() -> Data:
             **_if_any("questions", [item for pk, item in questions if pk == section.pk]),
             **_if_any("clauses", [item for pk, item in clauses if pk == section.pk]),
         }
-        for section in Section.objects.all()
+        for section in SectionRow.objects.all()
     ]
     for key, model in LISTS.items():
         data |= _if_any(key, _entries(model._default_manager.all()))
-    practices = MarketPractice.objects.prefetch_related("counts")
+    practices = MarketPracticeRow.objects.prefetch_related("counts")
     return data | _if_any("market", [practice_entry(practice) for practice in practices])
 
 
-def question_entry(question: Question) -> Data:
+def question_entry(question: QuestionRow) -> Data:
     """A question with its defaults and options."""
     return {
         **row_entry(question),
@@ -126,7 +126,7 @@ def question_entry(question: Question) -> Data:
     }
 
 
-def clause_entry(clause: Clause) -> Data:
+def clause_entry(clause: ClauseRow) -> Data:
     """A clause with its companions and positions."""
     return {
         **row_entry(clause),
@@ -135,7 +135,7 @@ def clause_entry(clause: Clause) -> Data:
     }
 
 
-def practice_entry(practice: MarketPractice) -> Data:
+def practice_entry(practice: MarketPracticeRow) -> Data:
     """Market practice with what was counted for each option."""
     return {**row_entry(practice), **_if_any("counts", _entries(practice.counts.all()))}
 
@@ -143,11 +143,11 @@ def practice_entry(practice: MarketPractice) -> Data:
 def whole_entry(row: Row) -> Data:
     """A row with all its parts."""
     match row:
-        case Question():
+        case QuestionRow():
             return question_entry(row)
-        case Clause():
+        case ClauseRow():
             return clause_entry(row)
-        case MarketPractice():
+        case MarketPracticeRow():
             return practice_entry(row)
         case _:
             return row_entry(row)
@@ -168,12 +168,12 @@ def replace_draft(data: Data) -> None:
     Rows keep their identity by key, so that their history in the admin stays with them.
     """
     name = {"key": data["key"], "title": data["title"], "names": data.get("names", [])}
-    Library.objects.update_or_create(pk=1, defaults=name)
+    LibraryRow.objects.update_or_create(pk=1, defaults=name)
     entries = data.get("sections", [])
-    sections = _kept(Section, entries)
+    sections = _kept(SectionRow, entries)
     _keep_questions(entries, sections)
     _keep_clauses(entries, sections)
-    _drop_others(Section, sections)
+    _drop_others(SectionRow, sections)
     for key, model in LISTS.items():
         _drop_others(model, _kept(model, data.get(key, [])))
     _keep_market(data.get("market", []))
@@ -181,29 +181,29 @@ def replace_draft(data: Data) -> None:
 
 def _keep_questions(entries: list[Data], sections: Sequence[Row]) -> None:
     asked, owners = _inside(entries, sections, "questions")
-    questions = _kept(Question, asked, section=owners)
-    _drop_others(Question, questions)
+    questions = _kept(QuestionRow, asked, section=owners)
+    _drop_others(QuestionRow, questions)
     options, owners = _inside(asked, questions, "options")
-    _drop_others(Choice, _kept(Choice, options, question=owners))
+    _drop_others(ChoiceRow, _kept(ChoiceRow, options, question=owners))
     defaults, owners = _inside(asked, questions, "defaults")
-    _made_anew(QuestionDefault, defaults, question=owners)
+    _made_anew(DefaultRow, defaults, question=owners)
 
 
 def _keep_clauses(entries: list[Data], sections: Sequence[Row]) -> None:
     printed, owners = _inside(entries, sections, "clauses")
-    clauses = _kept(Clause, printed, section=owners)
-    _drop_others(Clause, clauses)
+    clauses = _kept(ClauseRow, printed, section=owners)
+    _drop_others(ClauseRow, clauses)
     positions, owners = _inside(printed, clauses, "positions")
-    _drop_others(Position, _kept(Position, positions, clause=owners))
+    _drop_others(PositionRow, _kept(PositionRow, positions, clause=owners))
     companions, owners = _inside(printed, clauses, "companions")
-    _made_anew(Companion, companions, belongs_to=owners)
+    _made_anew(CompanionRow, companions, belongs_to=owners)
 
 
 def _keep_market(entries: list[Data]) -> None:
-    practices = _kept(MarketPractice, entries)
-    _drop_others(MarketPractice, practices)
+    practices = _kept(MarketPracticeRow, entries)
+    _drop_others(MarketPracticeRow, practices)
     counts, owners = _inside(entries, practices, "counts")
-    _made_anew(MarketCount, counts, practice=owners)
+    _made_anew(MarketCountRow, counts, practice=owners)
 
 
 def _inside(entries: list[Data], rows: Sequence[Row], key: str) -> tuple[list[Data], list[Row]]:

@@ -5,9 +5,16 @@ from typing import Any
 from django.db.models import Model, Q
 
 from clauses.draft.rows import LISTS, Data
-from clauses.models import Clause, DefinedTerm, Library, MarketPractice, Question, Section
+from clauses.models import (
+    ClauseRow,
+    DefinedTermRow,
+    LibraryRow,
+    MarketPracticeRow,
+    QuestionRow,
+    SectionRow,
+)
 
-NAMES: dict[type[Model], str] = {DefinedTerm: "term", MarketPractice: "question"}
+NAMES: dict[type[Model], str] = {DefinedTermRow: "term", MarketPracticeRow: "question"}
 OWN_LISTS = ("questions", "clauses")
 
 
@@ -17,13 +24,13 @@ def spliced(data: Data, row: Model, entry: Data, *, saved: Model | None) -> Data
     A row that nobody has put into a section yet is left out.
     """
     match row:
-        case Library():
+        case LibraryRow():
             return data | entry
-        case Section():
+        case SectionRow():
             return data | {"sections": _replaced(data["sections"], row, entry, saved)}
-        case Question() | Clause():
+        case QuestionRow() | ClauseRow():
             return data | {"sections": _in_section(data["sections"], row, entry, saved)}
-        case MarketPractice():
+        case MarketPracticeRow():
             return data | {"market": _replaced(data.get("market", []), row, entry, saved)}
         case _:
             key = next(key for key, model in LISTS.items() if isinstance(row, model))
@@ -41,11 +48,11 @@ def _replaced(entries: list[Data], row: Model, entry: Data, saved: Model | None)
 
 
 def _in_section(
-    sections: list[Data], row: Question | Clause, entry: Data, saved: Model | None
+    sections: list[Data], row: QuestionRow | ClauseRow, entry: Data, saved: Model | None
 ) -> list[Data]:
-    key = "questions" if isinstance(row, Question) else "clauses"
+    key = "questions" if isinstance(row, QuestionRow) else "clauses"
     old = getattr(saved, "key", None)
-    target = Section.objects.filter(pk=row.section_id).values_list("key", flat=True).first()
+    target = SectionRow.objects.filter(pk=row.section_id).values_list("key", flat=True).first()
     place = _rows_before(row, section=row.section_id)
     result = []
     for section in sections:

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from clauses.draft.rows import draft_data
 from clauses.draft.things import Data, Name, ThingDifference, differences
-from clauses.models import ChangeEntry, Edition, Library
+from clauses.models import ChangeEntry, Edition, LibraryRow
 
 Act = ChangeEntry.Act
 
@@ -138,7 +138,7 @@ def recording(*, by: User, note: str = "") -> Iterator[None]:
 
 def lock_draft() -> None:
     """Wait for whoever writes the draft or publishes it, until the transaction ends."""
-    Library.objects.select_for_update().first()
+    LibraryRow.objects.select_for_update().first()
 
 
 def _fingerprints(published: Data) -> dict[Name, str]:

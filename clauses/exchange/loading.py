@@ -15,7 +15,7 @@ from clauses.draft.states import recording
 from clauses.library.data.folder import files_of, read_file, read_files
 from clauses.library.data.locating import Spot, spot_of, spots_in
 from clauses.library.findings import Finding, Place, errors
-from clauses.models import Library
+from clauses.models import LibraryRow
 
 SHIPPED = Path(__file__).resolve().parent.parent / "content" / "outsourcing"
 LEGAL = "Legal"
@@ -46,7 +46,7 @@ def load_library(folder: Path) -> Outcome:
     Raises LoadRefused where the files have an error; then nothing was changed.
     """
     content = _checked(folder)
-    draft = Library.objects.select_for_update().first()
+    draft = LibraryRow.objects.select_for_update().first()
     if draft and draft_sha256() not in (draft.loaded_sha256, content.sha256):
         return Outcome.LEFT_ALONE
     return _replace_draft_by(content)
@@ -92,7 +92,7 @@ def _replace_draft_by(content: Review) -> Outcome:
     with recording(by=loader(), note=LOADED):
         replace_draft(content.data)
     after = draft_sha256()
-    Library.objects.update(loaded_sha256=after)
+    LibraryRow.objects.update(loaded_sha256=after)
     return Outcome.SAME if before == after else Outcome.LOADED
 
 

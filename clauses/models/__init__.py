@@ -1,43 +1,43 @@
 """The rows of the clause library: the draft that legal staff edit, and the editions they publish."""
 
 from clauses.models.editions import Edition, EditionApproval, EditionDamaged
-from clauses.models.evidence import MarketCount, MarketPractice, Source, Study
-from clauses.models.knowledge import Fact, NamedSet, NamedTable, Rule
+from clauses.models.evidence import MarketCountRow, MarketPracticeRow, SourceRow, StudyRow
+from clauses.models.knowledge import FactRow, NamedSetRow, NamedTableRow, RuleRow
 from clauses.models.log import AcceptedWarning, ChangeEntry, ProofRun
-from clauses.models.questions import Choice, Library, Question, QuestionDefault, Section
+from clauses.models.questions import ChoiceRow, DefaultRow, LibraryRow, QuestionRow, SectionRow
 from clauses.models.wordings import (
-    Clause,
-    Companion,
-    DefinedTerm,
-    Position,
-    Responsibility,
-    Schedule,
+    ClauseRow,
+    CompanionRow,
+    DefinedTermRow,
+    PositionRow,
+    ResponsibilityRow,
+    ScheduleRow,
 )
 
 __all__ = [
     "AcceptedWarning",
     "ChangeEntry",
-    "Choice",
-    "Clause",
-    "Companion",
-    "DefinedTerm",
+    "ChoiceRow",
+    "ClauseRow",
+    "CompanionRow",
+    "DefaultRow",
+    "DefinedTermRow",
     "Edition",
     "EditionApproval",
     "EditionDamaged",
-    "Fact",
-    "Library",
-    "MarketCount",
-    "MarketPractice",
-    "NamedSet",
-    "NamedTable",
-    "Position",
+    "FactRow",
+    "LibraryRow",
+    "MarketCountRow",
+    "MarketPracticeRow",
+    "NamedSetRow",
+    "NamedTableRow",
+    "PositionRow",
     "ProofRun",
-    "Question",
-    "QuestionDefault",
-    "Responsibility",
-    "Rule",
-    "Schedule",
-    "Section",
-    "Source",
-    "Study",
+    "QuestionRow",
+    "ResponsibilityRow",
+    "RuleRow",
+    "ScheduleRow",
+    "SectionRow",
+    "SourceRow",
+    "StudyRow",
 ]

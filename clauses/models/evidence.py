@@ -21,7 +21,7 @@ def figure(help_text: str = "") -> "models.CharField[str, str]":
     return models.CharField(max_length=20, blank=True, validators=[EXACT], help_text=help_text)
 
 
-class Source(models.Model):
+class SourceRow(models.Model):
     """A regulatory fact with its source, the date of the text seen, and how far it was verified."""
 
     order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
@@ -36,6 +36,7 @@ class Source(models.Model):
     status = models.CharField(max_length=10, choices=SOURCE_STATUSES)
 
     class Meta:
+        verbose_name = "source"
         ordering = ["order", "pk"]
         constraints = [
             models.UniqueConstraint(
@@ -49,7 +50,7 @@ class Source(models.Model):
         return self.key
 
 
-class Study(models.Model):
+class StudyRow(models.Model):
     """A count of real contracts, with its method and the licence of what was read."""
 
     order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
@@ -76,6 +77,7 @@ class Study(models.Model):
     )
 
     class Meta:
+        verbose_name = "study"
         ordering = ["order", "pk"]
         verbose_name_plural = "studies"
         constraints = [
@@ -90,7 +92,7 @@ class Study(models.Model):
         return self.title
 
 
-class MarketPractice(models.Model):
+class MarketPracticeRow(models.Model):
     """What a study counted for one question, in the unit of the question."""
 
     order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
@@ -148,10 +150,10 @@ class MarketPractice(models.Model):
         return self.question
 
 
-class MarketCount(models.Model):
+class MarketCountRow(models.Model):
     """How many contracts say one thing."""
 
-    practice = models.ForeignKey(MarketPractice, on_delete=models.CASCADE, related_name="counts")
+    practice = models.ForeignKey(MarketPracticeRow, on_delete=models.CASCADE, related_name="counts")
     order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
     agreements = models.PositiveIntegerField(help_text="How many contracts.")
     option = models.CharField(

@@ -8,7 +8,7 @@ from clauses.models.validators import validate_condition, validate_identifier, v
 SEVERITIES = [("error", "Error"), ("warning", "Warning"), ("hint", "Hint")]
 
 
-class Rule(models.Model):
+class RuleRow(models.Model):
     """A coherence rule between answers: it fires when its condition holds."""
 
     order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
@@ -42,6 +42,7 @@ class Rule(models.Model):
     sources = models.JSONField(default=list, blank=True, help_text=SOURCES_HELP)
 
     class Meta:
+        verbose_name = "rule"
         ordering = ["order", "pk"]
         constraints = [
             models.UniqueConstraint(
@@ -55,7 +56,7 @@ class Rule(models.Model):
         return self.key
 
 
-class Fact(models.Model):
+class FactRow(models.Model):
     """A derived fact: a named expression over answers."""
 
     order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
@@ -70,6 +71,7 @@ class Fact(models.Model):
     value = models.TextField(validators=[validate_condition], help_text=CONDITION_HELP)
 
     class Meta:
+        verbose_name = "fact"
         ordering = ["order", "pk"]
         constraints = [
             models.UniqueConstraint(
@@ -83,7 +85,7 @@ class Fact(models.Model):
         return self.key
 
 
-class NamedSet(models.Model):
+class NamedSetRow(models.Model):
     """A named set of codes, for `in`."""
 
     order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
@@ -113,7 +115,7 @@ class NamedSet(models.Model):
         return self.key
 
 
-class NamedTable(models.Model):
+class NamedTableRow(models.Model):
     """A named table of code to code, for `lookup`."""
 
     order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)

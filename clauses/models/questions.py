@@ -35,7 +35,7 @@ CONDITION_HELP = (
 )
 
 
-class Library(models.Model):
+class LibraryRow(models.Model):
     """The one draft of the library that legal staff edit."""
 
     key = models.CharField(max_length=60, unique=True)
@@ -54,6 +54,7 @@ class Library(models.Model):
     loaded_sha256 = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:
+        verbose_name = "library"
         verbose_name_plural = "library"
         default_permissions = ("change", "view")
         constraints = [
@@ -68,7 +69,7 @@ class Library(models.Model):
         return self.title
 
 
-class Section(models.Model):
+class SectionRow(models.Model):
     """A part of the library, keyed to the article."""
 
     order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
@@ -92,6 +93,7 @@ class Section(models.Model):
     )
 
     class Meta:
+        verbose_name = "section"
         ordering = ["order", "pk"]
         constraints = [
             models.UniqueConstraint(
@@ -105,10 +107,10 @@ class Section(models.Model):
         return self.title
 
 
-class Question(models.Model):
+class QuestionRow(models.Model):
     """What procurement is asked, or a fine-tune value with a default that is not asked."""
 
-    section = models.ForeignKey(Section, on_delete=models.PROTECT, related_name="questions")
+    section = models.ForeignKey(SectionRow, on_delete=models.PROTECT, related_name="questions")
     order = models.PositiveIntegerField(
         default=1000, help_text=f"{ORDER_HELP} A question may look back only."
     )
@@ -173,6 +175,7 @@ class Question(models.Model):
     sources = models.JSONField(default=list, blank=True, help_text=SOURCES_HELP)
 
     class Meta:
+        verbose_name = "question"
         ordering = ["section__order", "section", "order", "pk"]
         constraints = [
             models.UniqueConstraint(
@@ -186,10 +189,10 @@ class Question(models.Model):
         return self.short
 
 
-class QuestionDefault(models.Model):
+class DefaultRow(models.Model):
     """A default that holds under a condition; the first that holds wins."""
 
-    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="defaults")
+    question = models.ForeignKey(QuestionRow, on_delete=models.CASCADE, related_name="defaults")
     order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
     when = models.TextField(
         verbose_name="holds when", validators=[validate_condition], help_text=CONDITION_HELP
@@ -211,10 +214,10 @@ class QuestionDefault(models.Model):
         return self.because or self.when
 
 
-class Choice(models.Model):
+class ChoiceRow(models.Model):
     """An option of a choice or multi question."""
 
-    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="options")
+    question = models.ForeignKey(QuestionRow, on_delete=models.CASCADE, related_name="options")
     order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
     key = models.CharField(
         max_length=80, help_text="Its name in conditions. Good: fault_based. Bad: Option 2."
@@ -244,6 +247,7 @@ class Choice(models.Model):
     common = models.BooleanField(default=False, help_text="Most contracts do so.")
 
     class Meta:
+        verbose_name = "choice"
         ordering = ["order", "pk"]
         constraints = [
             models.UniqueConstraint(

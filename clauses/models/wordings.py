@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from clauses.models.questions import APPROVALS, CONDITION_HELP, ORDER_HELP, STANCES, Section
+from clauses.models.questions import APPROVALS, CONDITION_HELP, ORDER_HELP, STANCES, SectionRow
 from clauses.models.validators import (
     validate_condition,
     validate_hyphened,
@@ -25,10 +25,10 @@ TEXT_HELP = (
 INCLUDED_HELP = f"In the agreement when this holds; empty: always. {CONDITION_HELP}"
 
 
-class Clause(models.Model):
+class ClauseRow(models.Model):
     """A topic of the agreement with its positions."""
 
-    section = models.ForeignKey(Section, on_delete=models.PROTECT, related_name="clauses")
+    section = models.ForeignKey(SectionRow, on_delete=models.PROTECT, related_name="clauses")
     order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
     key = models.CharField(
         max_length=80,
@@ -64,6 +64,7 @@ class Clause(models.Model):
     )
 
     class Meta:
+        verbose_name = "clause"
         ordering = ["section__order", "section", "order", "pk"]
         constraints = [
             models.UniqueConstraint(
@@ -77,10 +78,10 @@ class Clause(models.Model):
         return f"{self.code} {self.heading}"
 
 
-class Companion(models.Model):
+class CompanionRow(models.Model):
     """A clause that must be there too."""
 
-    belongs_to = models.ForeignKey(Clause, on_delete=models.CASCADE, related_name="companions")
+    belongs_to = models.ForeignKey(ClauseRow, on_delete=models.CASCADE, related_name="companions")
     order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
     clause = models.CharField(
         max_length=80,
@@ -95,16 +96,17 @@ class Companion(models.Model):
     )
 
     class Meta:
+        verbose_name = "companion"
         ordering = ["order", "pk"]
 
     def __str__(self) -> str:
         return self.clause
 
 
-class Position(models.Model):
+class PositionRow(models.Model):
     """One alternative wording of a clause."""
 
-    clause = models.ForeignKey(Clause, on_delete=models.CASCADE, related_name="positions")
+    clause = models.ForeignKey(ClauseRow, on_delete=models.CASCADE, related_name="positions")
     order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
     key = models.CharField(
         max_length=80,
@@ -154,6 +156,7 @@ class Position(models.Model):
     text = models.TextField(validators=[validate_text], help_text=TEXT_HELP)
 
     class Meta:
+        verbose_name = "position"
         ordering = ["order", "pk"]
         constraints = [
             models.UniqueConstraint(
@@ -167,7 +170,7 @@ class Position(models.Model):
         return self.title
 
 
-class DefinedTerm(models.Model):
+class DefinedTermRow(models.Model):
     """A capitalised term, its further forms, and what it means."""
 
     order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
@@ -184,6 +187,7 @@ class DefinedTerm(models.Model):
     )
 
     class Meta:
+        verbose_name = "defined term"
         ordering = ["order", "pk"]
         constraints = [
             models.UniqueConstraint(
@@ -197,7 +201,7 @@ class DefinedTerm(models.Model):
         return self.term
 
 
-class Schedule(models.Model):
+class ScheduleRow(models.Model):
     """An annex of the agreement; its letter follows the schedules present."""
 
     order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
@@ -224,6 +228,7 @@ class Schedule(models.Model):
     text = models.TextField(validators=[validate_text], help_text=TEXT_HELP)
 
     class Meta:
+        verbose_name = "schedule"
         ordering = ["order", "pk"]
         constraints = [
             models.UniqueConstraint(
@@ -237,7 +242,7 @@ class Schedule(models.Model):
         return self.heading
 
 
-class Responsibility(models.Model):
+class ResponsibilityRow(models.Model):
     """A row of the responsibility matrix."""
 
     order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
@@ -263,6 +268,7 @@ class Responsibility(models.Model):
     )
 
     class Meta:
+        verbose_name = "responsibility"
         ordering = ["order", "pk"]
         verbose_name_plural = "responsibilities"
         constraints = [

@@ -8,7 +8,7 @@ from agreements.acts.saving import create_agreement
 from agreements.models import Agreement
 from clauses.draft.rows import replace_draft
 from clauses.exchange.loading import grant_legal_permissions
-from clauses.models import Position
+from clauses.models import PositionRow
 from tests.agreements.approving import text
 from tests.agreements.examples import SMALL
 from tests.agreements.newer import newer_library
@@ -76,7 +76,7 @@ def test_inside_the_publish_page_it_is_a_part_without_a_frame(legal: Client, dra
 
 @pytest.mark.parametrize("address", [PAGE, "/in-flight/{pk}/"])
 def test_a_draft_that_cannot_be_read_says_so(legal: Client, draft, agreement, address: str):
-    Position.objects.filter(clause__key="records").update(text="{{")
+    PositionRow.objects.filter(clause__key="records").update(text="{{")
 
     page = text(legal.get(address.format(pk=agreement.pk)))
 

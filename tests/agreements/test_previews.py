@@ -17,7 +17,7 @@ from clauses.exchange.loading import SHIPPED, grant_legal_permissions, load_libr
 from clauses.library.data.codec import library_from
 from clauses.library.data.folder import read_folder
 from clauses.library.findings import errors
-from clauses.models import Clause
+from clauses.models import ClauseRow
 from tests.clauses.examples import write_content
 from tests.clauses.forms import filled_in
 
@@ -37,16 +37,16 @@ def legal(lena: User, draft: None, browser_of) -> Client:
     return browser_of(lena)
 
 
-def clause(key: str = "incoming-inspection") -> Clause:
-    return Clause.objects.get(key=key)
+def clause(key: str = "incoming-inspection") -> ClauseRow:
+    return ClauseRow.objects.get(key=key)
 
 
-def saved(client: Client, row: Clause, **query: str) -> str:
+def saved(client: Client, row: ClauseRow, **query: str) -> str:
     return client.get(f"/preview/clauses/{row.pk}/", query).content.decode()
 
 
-def typed(client: Client, row: Clause, **changed: str) -> str:
-    sent = filled_in(client.get(f"/admin/clauses/clause/{row.pk}/change/"))
+def typed(client: Client, row: ClauseRow, **changed: str) -> str:
+    sent = filled_in(client.get(f"/admin/clauses/clauserow/{row.pk}/change/"))
     return client.post(f"/preview/clauses/{row.pk}/", sent | changed).content.decode()
 
 
@@ -80,7 +80,7 @@ def test_what_is_typed_is_shown_and_not_saved(legal: Client):
 def test_what_is_typed_goes_along_when_other_answers_are_chosen(legal: Client):
     page = legal.post(
         f"/preview/clauses/{clause().pk}/",
-        filled_in(legal.get(f"/admin/clauses/clause/{clause().pk}/change/"))
+        filled_in(legal.get(f"/admin/clauses/clauserow/{clause().pk}/change/"))
         | {"positions-0-text": "Typed <b>words</b>."},
     )
 
@@ -103,7 +103,7 @@ def test_what_is_wrong_under_these_answers_is_told(legal: Client):
 
 
 def test_a_new_clause_can_be_previewed_before_it_is_saved(legal: Client):
-    sent = filled_in(legal.get("/admin/clauses/clause/add/")) | {
+    sent = filled_in(legal.get("/admin/clauses/clauserow/add/")) | {
         "section": str(clause().section_id),
         "heading": "Late Inspection",
         "key": "late-inspection",

@@ -11,7 +11,7 @@ from agreements.pages.profiles import profiles_of, usual_markets
 from clauses.exchange.loading import grant_legal_permissions
 from clauses.library.data.codec import library_from
 from clauses.library.data.folder import read_folder
-from clauses.models import Question, Section
+from clauses.models import QuestionRow, SectionRow
 from tests.agreements.examples import SMALL, make_edition
 from tests.test_repository import ROOT
 
@@ -136,12 +136,14 @@ def test_before_the_first_edition_there_are_none(browser):
 
 def test_legal_finds_the_way_to_each_default(browser_of, lena: User, edition):
     grant_legal_permissions()
-    section = Section.objects.create(key="terms", title="Terms")
-    row = Question.objects.create(section=section, key="days", kind="integer", ask="?", short="D")
+    section = SectionRow.objects.create(key="terms", title="Terms")
+    row = QuestionRow.objects.create(
+        section=section, key="days", kind="integer", ask="?", short="D"
+    )
 
     page = words(browser_of(lena).get(PAGE))
 
-    assert f'href="/admin/clauses/question/{row.pk}/change/"' in page
+    assert f'href="/admin/clauses/questionrow/{row.pk}/change/"' in page
 
 
 def test_procurement_only_reads(browser, edition):

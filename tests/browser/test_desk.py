@@ -7,7 +7,7 @@ import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import Page, expect
 
-from clauses.models import Clause, DefinedTerm, Question, Rule, Schedule
+from clauses.models import ClauseRow, DefinedTermRow, QuestionRow, RuleRow, ScheduleRow
 
 RECALL = "recall-costs"
 
@@ -17,7 +17,7 @@ def address(row) -> str:
 
 
 def open_clause(page: Page, key: str = RECALL) -> None:
-    page.goto(address(Clause.objects.get(key=key)))
+    page.goto(address(ClauseRow.objects.get(key=key)))
     expect(page.locator("[data-desk-status]")).to_contain_text("on this page")
 
 
@@ -55,7 +55,7 @@ def test_findings_come_at_their_line_while_somebody_writes_and_go_when_it_is_men
 
     expect(found).to_have_count(0)
     expect(area).not_to_have_attribute("aria-invalid", "true")
-    assert Clause.objects.get(key=RECALL).positions.filter(text=words).exists()
+    assert ClauseRow.objects.get(key=RECALL).positions.filter(text=words).exists()
 
 
 def test_what_a_change_breaks_in_other_places_is_told_before_it_is_saved(legal_page: Page):
@@ -107,7 +107,7 @@ def test_the_preview_shows_what_is_typed_under_chosen_answers(legal_page: Page):
 
 def test_everything_works_without_scripts(new_page: Callable[..., Page]):
     page = new_page(who="legal", java_script_enabled=False)
-    page.goto(address(Clause.objects.get(key=RECALL)))
+    page.goto(address(ClauseRow.objects.get(key=RECALL)))
     text_of(page).fill("The Customer bears the brave costs.")
 
     with page.context.expect_page() as opened:
@@ -151,7 +151,9 @@ def test_a_log_in_in_another_tab_lets_the_first_go_on(legal_page: Page):
 
     expect(legal_page.locator(".messagelist")).to_contain_text("was changed successfully")
     assert (
-        Clause.objects.get(key=RECALL).positions.filter(text="What took an hour to write.").exists()
+        ClauseRow.objects.get(key=RECALL)
+        .positions.filter(text="What took an hour to write.")
+        .exists()
     )
 
 
@@ -177,14 +179,14 @@ def test_a_refused_save_keeps_every_word_and_every_new_part(legal_page: Page):
 
 def test_a_lawyer_adds_a_section_a_question_and_a_clause_without_a_programmer(legal_page: Page):
     page = legal_page
-    page.goto("/admin/clauses/section/add/")
+    page.goto("/admin/clauses/sectionrow/add/")
     page.get_by_label("Title").fill("Sustainability")
     page.get_by_label("Heading").fill("Sustainability")
     page.get_by_label("Key").fill("sustainability")
     page.get_by_role("button", name="Save", exact=True).first.click()
     expect(page.locator(".messagelist")).to_contain_text("was added successfully")
 
-    page.goto("/admin/clauses/question/add/")
+    page.goto("/admin/clauses/questionrow/add/")
     page.get_by_label("Section").select_option(label="Sustainability")
     page.get_by_label("Question:").fill("Must the Manufacturer report its emissions?")
     page.get_by_label("Short name").fill("Emission report")
@@ -198,7 +200,7 @@ def test_a_lawyer_adds_a_section_a_question_and_a_clause_without_a_programmer(le
     page.get_by_role("button", name="Save", exact=True).first.click()
     expect(page.locator(".messagelist")).to_contain_text("was added successfully")
 
-    page.goto("/admin/clauses/clause/add/")
+    page.goto("/admin/clauses/clauserow/add/")
     page.get_by_label("Section").select_option(label="Sustainability")
     page.get_by_label("Heading").fill("Emission Reports")
     page.locator("#id_when").fill('emission_report == "yearly"')
@@ -223,7 +225,7 @@ def test_a_lawyer_adds_a_section_a_question_and_a_clause_without_a_programmer(le
     page.get_by_label("Search the draft").fill("emissions")
     page.get_by_label("Search the draft").press("Enter")
     expect(page.locator(".hits")).to_contain_text("Emission Reports")
-    page.goto(address(Question.objects.get(key="emission_report")))
+    page.goto(address(QuestionRow.objects.get(key="emission_report")))
     expect(page.locator("#relations")).to_contain_text("SUS-01 Emission Reports")
 
 
@@ -232,11 +234,11 @@ def test_the_pages_of_the_desk_are_accessible(
     new_page: Callable[..., Page], width: int, check_accessibility: Callable[[Page], None]
 ):
     page = new_page(who="legal", width=width)
-    recall = Clause.objects.get(key=RECALL)
+    recall = ClauseRow.objects.get(key=RECALL)
 
     for row in (
         recall,
-        *(model.objects.first() for model in (Question, DefinedTerm, Rule, Schedule)),
+        *(model.objects.first() for model in (QuestionRow, DefinedTermRow, RuleRow, ScheduleRow)),
     ):
         page.goto(address(row))
         expect(page.locator("[data-desk-status]")).to_contain_text("on this page")
@@ -253,10 +255,10 @@ def test_the_pages_of_the_desk_are_accessible(
     expect(page.locator(".desk-preview .document")).to_be_visible()
     check_accessibility(page)
     for where in (
-        "/admin/clauses/library/search/?q=recall+costs",
-        "/admin/clauses/library/codes/",
-        f"/admin/clauses/clause/{recall.pk}/history/",
-        f"/admin/clauses/clause/{recall.pk}/delete/",
+        "/admin/clauses/libraryrow/search/?q=recall+costs",
+        "/admin/clauses/libraryrow/codes/",
+        f"/admin/clauses/clauserow/{recall.pk}/history/",
+        f"/admin/clauses/clauserow/{recall.pk}/delete/",
         f"/preview/clauses/{recall.pk}/",
     ):
         page.goto(where)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from clauses.models import Clause
+from clauses.models import ClauseRow
 from tests.browser.filling import answers_of
 
 BROKEN = 'The Customer counts the Product as {{ ref("kanban") }} says.'
@@ -15,7 +15,7 @@ BROKEN = 'The Customer counts the Product as {{ ref("kanban") }} says.'
 @pytest.fixture
 def broken_draft(live_counterpart: str) -> None:
     """A draft whose inspection clause refers to a clause that most agreements lack."""
-    for position in Clause.objects.get(key="incoming-inspection").positions.all():
+    for position in ClauseRow.objects.get(key="incoming-inspection").positions.all():
         position.text = f"{position.text.rstrip()}\n\n{BROKEN}\n"
         position.save()
 

@@ -9,29 +9,29 @@ from django.urls import reverse
 
 from clauses.draft.rows import draft_data
 from clauses.models import (
-    Choice,
-    Clause,
-    Companion,
-    DefinedTerm,
+    ChoiceRow,
+    ClauseRow,
+    CompanionRow,
+    DefaultRow,
+    DefinedTermRow,
     Edition,
-    MarketPractice,
-    NamedSet,
-    NamedTable,
-    Position,
-    Question,
-    QuestionDefault,
-    Rule,
-    Source,
-    Study,
+    MarketPracticeRow,
+    NamedSetRow,
+    NamedTableRow,
+    PositionRow,
+    QuestionRow,
+    RuleRow,
+    SourceRow,
+    StudyRow,
 )
 from tests.clauses.approving import approve_everything
 from tests.clauses.forms import filled_in
 
 PUBLISH = "/admin/clauses/edition/publish/"
 MODELS = [
-    "library", "section", "question", "clause", "definedterm", "rule", "schedule",
-    "responsibility", "fact", "namedset", "namedtable", "source", "study",
-    "marketpractice", "edition",
+    "libraryrow", "sectionrow", "questionrow", "clauserow", "definedtermrow", "rulerow", "schedulerow",
+    "responsibilityrow", "factrow", "namedsetrow", "namedtablerow", "sourcerow", "studyrow",
+    "marketpracticerow", "edition",
 ]  # fmt: skip
 
 
@@ -62,7 +62,7 @@ def errors_of(response) -> dict[str, list[str]]:
 def test_a_lawyer_changes_a_wording_and_publishes(
     legal: Client, edition: Edition, lawyer: User, counsel: User
 ):
-    clause = Clause.objects.get(key="rejection")
+    clause = ClauseRow.objects.get(key="rejection")
     wording = "The Customer must show why it rejects a Batch.\r\n\r\nIt must do so in writing."
 
     saved = save(legal, clause, **{"positions-0-text": wording})
@@ -105,8 +105,8 @@ def test_every_list_and_every_row_is_shown_without_anything_inline(
 def test_saving_a_page_unchanged_changes_nothing(legal: Client, draft):
     before = draft_data()
 
-    edited = (Clause, Question, DefinedTerm, Rule, NamedSet, NamedTable)
-    evidence = (Source, Study, MarketPractice)
+    edited = (ClauseRow, QuestionRow, DefinedTermRow, RuleRow, NamedSetRow, NamedTableRow)
+    evidence = (SourceRow, StudyRow, MarketPracticeRow)
     for model in edited + evidence:
         for row in model.objects.all():
             assert save(legal, row).status_code == 302
@@ -115,7 +115,7 @@ def test_saving_a_page_unchanged_changes_nothing(legal: Client, draft):
 
 
 def test_a_text_that_cannot_be_read_is_an_error_at_its_field_with_its_line(legal: Client, draft):
-    clause = Clause.objects.get(key="rejection")
+    clause = ClauseRow.objects.get(key="rejection")
 
     response = save(
         legal, clause, **{"positions-0-text": "Good words.\r\n\r\n{% for x in y %}bad{% endfor %}"}
@@ -123,7 +123,7 @@ def test_a_text_that_cannot_be_read_is_an_error_at_its_field_with_its_line(legal
 
     (message,) = errors_of(response)["positions-0-text"]
     assert message.startswith("Line 3: ")
-    assert Position.objects.get(key="usual").text.startswith("The Customer must say")
+    assert PositionRow.objects.get(key="usual").text.startswith("The Customer must say")
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_a_name_that_does_not_exist_is_an_error_at_its_field(
 ):
     before = draft_data()
 
-    response = save(legal, Clause.objects.get(key=row), **{field: value})
+    response = save(legal, ClauseRow.objects.get(key=row), **{field: value})
 
     assert response.status_code == 200
     assert words in " ".join(errors_of(response)[field])
@@ -155,17 +155,17 @@ def test_a_name_that_does_not_exist_is_an_error_at_its_field(
 
 
 def test_a_default_of_the_wrong_kind_is_an_error_at_its_field(legal: Client, draft):
-    question = Question.objects.get(key="inspection_days")
+    question = QuestionRow.objects.get(key="inspection_days")
 
     response = save(legal, question, **{"defaults-0-value": '"many"'})
 
     assert response.status_code == 200
     assert "a number is needed here" in errors_of(response)["defaults-0-value"][0]
-    assert QuestionDefault.objects.get().value == "45"
+    assert DefaultRow.objects.get().value == "45"
 
 
 def test_a_question_that_looks_ahead_is_an_error_at_its_field(legal: Client, draft):
-    question = Question.objects.get(key="customer_party")
+    question = QuestionRow.objects.get(key="customer_party")
 
     response = save(legal, question, when='inspection_model == "customer"')
 
@@ -175,16 +175,16 @@ def test_a_question_that_looks_ahead_is_an_error_at_its_field(legal: Client, dra
 @pytest.mark.parametrize(
     ("model", "field", "value", "words"),
     [
-        (DefinedTerm, "definition", "a {{ thing", "Line 1"),
-        (Rule, "message", "{{ nobody }} is wrong", "nobody"),
-        (Rule, "when", "inspection_days = 3", "cannot be read"),
-        (NamedTable, "rows", "NY: US", "not a row"),
-        (NamedTable, "rows", "NY = US\r\nNY = GB", "stands twice"),
-        (Rule, "sources", "R-99", "R-99"),
-        (MarketPractice, "question", "no_question", "no_question"),
-        (MarketPractice, "study", "nobody", "nobody"),
-        (MarketPractice, "least", "9,2", "with a point"),
-        (MarketPractice, "settled", "36", "than the study read"),
+        (DefinedTermRow, "definition", "a {{ thing", "Line 1"),
+        (RuleRow, "message", "{{ nobody }} is wrong", "nobody"),
+        (RuleRow, "when", "inspection_days = 3", "cannot be read"),
+        (NamedTableRow, "rows", "NY: US", "not a row"),
+        (NamedTableRow, "rows", "NY = US\r\nNY = GB", "stands twice"),
+        (RuleRow, "sources", "R-99", "R-99"),
+        (MarketPracticeRow, "question", "no_question", "no_question"),
+        (MarketPracticeRow, "study", "nobody", "nobody"),
+        (MarketPracticeRow, "least", "9,2", "with a point"),
+        (MarketPracticeRow, "settled", "36", "than the study read"),
     ],
 )
 def test_other_rows_show_their_mistakes_too(
@@ -198,7 +198,7 @@ def test_other_rows_show_their_mistakes_too(
 def test_a_count_for_an_option_that_is_not_there_is_told_on_the_page_of_the_practice(
     legal: Client, draft
 ):
-    practice = MarketPractice.objects.get(question="inspection_model")
+    practice = MarketPracticeRow.objects.get(question="inspection_model")
 
     response = save(legal, practice, **{"counts-0-option": "somebody"})
 
@@ -207,7 +207,7 @@ def test_a_count_for_an_option_that_is_not_there_is_told_on_the_page_of_the_prac
 
 
 def test_a_lawyer_marks_a_source_as_read(legal: Client, draft):
-    source = Source.objects.get(key="R-01")
+    source = SourceRow.objects.get(key="R-01")
 
     saved = save(legal, source, status="verified", seen="2026-02-01")
 
@@ -224,7 +224,7 @@ def test_a_lawyer_marks_a_source_as_read(legal: Client, draft):
 
 
 def test_an_option_and_the_default_that_names_it_are_saved_together(legal: Client, draft):
-    question = Question.objects.get(key="inspection_model")
+    question = QuestionRow.objects.get(key="inspection_model")
 
     response = save(
         legal,
@@ -233,11 +233,11 @@ def test_an_option_and_the_default_that_names_it_are_saved_together(legal: Clien
     )
 
     assert response.status_code == 302
-    assert set(Choice.objects.values_list("key", flat=True)) == {"buyer", "certificate"}
+    assert set(ChoiceRow.objects.values_list("key", flat=True)) == {"buyer", "certificate"}
 
 
 def test_the_second_of_two_people_on_one_clause_overwrites_nothing(legal: Client, draft):
-    clause = Clause.objects.get(key="rejection")
+    clause = ClauseRow.objects.get(key="rejection")
     sent = filled_in(legal.get(page_of(clause)))
     save(legal, clause, **{"positions-0-plain": "The first was here."})
 
@@ -245,14 +245,14 @@ def test_the_second_of_two_people_on_one_clause_overwrites_nothing(legal: Client
 
     assert "Somebody else has changed this row" in response.content.decode()
     assert 'value="Refusal"' in response.content.decode()
-    assert Clause.objects.get(pk=clause.pk).heading == "Rejection"
-    assert Position.objects.get(key="usual").plain == "The first was here."
+    assert ClauseRow.objects.get(pk=clause.pk).heading == "Rejection"
+    assert PositionRow.objects.get(key="usual").plain == "The first was here."
 
 
 def test_a_new_clause_is_added_with_its_position(legal: Client, draft):
-    address = reverse("admin:clauses_clause_add")
+    address = reverse("admin:clauses_clauserow_add")
     sent = filled_in(legal.get(address)) | {
-        "section": str(Clause.objects.first().section_id),
+        "section": str(ClauseRow.objects.first().section_id),
         "heading": "Late Inspection",
         "key": "late-inspection",
         "code": "INS-07",
@@ -270,13 +270,13 @@ def test_a_new_clause_is_added_with_its_position(legal: Client, draft):
 
     assert "nowhere" in " ".join(errors_of(refused)["positions-0-text"])
     assert saved.status_code == 302
-    assert Clause.objects.get(key="late-inspection").positions.count() == 1
+    assert ClauseRow.objects.get(key="late-inspection").positions.count() == 1
 
 
 def test_a_companion_is_picked_from_the_clauses(legal: Client, draft):
-    clause = Clause.objects.get(key="incoming-inspection")
+    clause = ClauseRow.objects.get(key="incoming-inspection")
 
     response = save(legal, clause, **{"companions-0-clause": "nowhere"})
 
     assert errors_of(response)["companions-0-clause"]
-    assert Companion.objects.filter(clause="rejection").count() == 2
+    assert CompanionRow.objects.filter(clause="rejection").count() == 2

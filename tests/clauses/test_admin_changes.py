@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from clauses.draft.states import draft_changes
-from clauses.models import ChangeEntry, Clause, DefinedTerm, Question
+from clauses.models import ChangeEntry, ClauseRow, DefinedTermRow, QuestionRow
 from tests.clauses.forms import filled_in
 from tests.clauses.test_admin import page_of, save
 
@@ -23,7 +23,7 @@ def second(counsel: User) -> Client:
 
 @pytest.fixture
 def change(edition, legal: Client) -> None:
-    save(legal, Clause.objects.get(key="rejection"), heading="Refusal")
+    save(legal, ClauseRow.objects.get(key="rejection"), heading="Refusal")
 
 
 def token(page) -> str:
@@ -53,7 +53,7 @@ def test_a_change_is_shown_with_its_author_its_state_and_its_redline(legal: Clie
     page = legal.get(PAGE).content.decode()
 
     assert "by lena" in page
-    assert page_of(Clause.objects.get(key="rejection")) in page
+    assert page_of(ClauseRow.objects.get(key="rejection")) in page
     assert "Rejection </del><ins>" in page
     assert 'desk-state-draft">draft<' in page
 
@@ -97,7 +97,7 @@ def test_what_changed_since_the_page_was_opened_is_not_approved(
 ):
     act(legal, "send")
     read = token(second.get(PAGE))
-    save(legal, Clause.objects.get(key="rejection"), heading="Turning Away")
+    save(legal, ClauseRow.objects.get(key="rejection"), heading="Turning Away")
 
     response = second.post(PAGE, {"act": "approve", "change": [read]})
 
@@ -108,7 +108,7 @@ def test_what_changed_since_the_page_was_opened_is_not_approved(
 def test_many_are_approved_at_once_only_by_whoever_says_that_he_read_them(
     legal: Client, second: Client, change
 ):
-    save(legal, Question.objects.get(key="inspection_days"), default="20")
+    save(legal, QuestionRow.objects.get(key="inspection_days"), default="20")
     act(legal, "send")
 
     assert "you have read" in act(second, "approve").content.decode()
@@ -131,13 +131,13 @@ def test_changes_are_picked_by_state(
     legal: Client, second: Client, change, query: str, number: int
 ):
     act(legal, "send")
-    save(legal, Question.objects.get(key="inspection_days"), default="20")
+    save(legal, QuestionRow.objects.get(key="inspection_days"), default="20")
 
     assert len(second.get(PAGE + query).context["cards"]) == number
 
 
 def test_a_deletion_is_written_down_with_its_author(legal: Client, edition, lawyer: User):
-    address = reverse("admin:clauses_definedterm_delete", args=[DefinedTerm.objects.get().pk])
+    address = reverse("admin:clauses_definedtermrow_delete", args=[DefinedTermRow.objects.get().pk])
 
     legal.post(address, {"post": "yes"})
 
@@ -147,9 +147,9 @@ def test_a_deletion_is_written_down_with_its_author(legal: Client, edition, lawy
 
 
 def test_a_deletion_from_the_list_is_written_down_too(legal: Client, edition, lawyer: User):
-    sent = {"action": "delete_selected", "_selected_action": [DefinedTerm.objects.get().pk]}
+    sent = {"action": "delete_selected", "_selected_action": [DefinedTermRow.objects.get().pk]}
 
-    legal.post(reverse("admin:clauses_definedterm_changelist"), sent | {"post": "yes"})
+    legal.post(reverse("admin:clauses_definedtermrow_changelist"), sent | {"post": "yes"})
 
     assert ChangeEntry.objects.get().by == lawyer
 

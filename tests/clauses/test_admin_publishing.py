@@ -5,23 +5,23 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
-from clauses.models import Clause, Edition, Position, Question
+from clauses.models import ClauseRow, Edition, PositionRow, QuestionRow
 from tests.clauses.test_admin import PUBLISH, page_of, save
 
 
 def test_what_a_change_breaks_elsewhere_is_told_before_publishing(legal: Client, draft):
-    question = Question.objects.get(key="inspection_model")
+    question = QuestionRow.objects.get(key="inspection_model")
     save(legal, question, **{"options-0-key": "buyer", "default": '"buyer"'})
 
     page = legal.get(PUBLISH).content.decode()
 
-    assert page_of(Clause.objects.get(key="incoming-inspection")) in page
+    assert page_of(ClauseRow.objects.get(key="incoming-inspection")) in page
     assert "it cannot be published as it is" in page
     assert '<input type="submit"' not in page
 
 
 def test_publishing_broken_drafts_is_refused_even_when_sent(legal: Client, draft):
-    Position.objects.filter(key="usual").update(text='See {{ ref("nowhere") }}.')
+    PositionRow.objects.filter(key="usual").update(text='See {{ ref("nowhere") }}.')
     seen = legal.get(PUBLISH).context["form"]["reviewed"].value()
 
     response = legal.post(PUBLISH, {"note": "Broken.", "reviewed": seen})
@@ -52,7 +52,7 @@ def test_a_double_click_on_publish_makes_one_edition(legal: Client, draft):
 
 def test_a_draft_that_moved_on_must_be_read_again(legal: Client, draft):
     seen = legal.get(PUBLISH).context["form"]["reviewed"].value()
-    Clause.objects.filter(key="rejection").update(heading="Refusal")
+    ClauseRow.objects.filter(key="rejection").update(heading="Refusal")
 
     response = legal.post(PUBLISH, {"note": "First.", "reviewed": seen})
 
@@ -94,7 +94,7 @@ def test_editions_are_not_changed_in_the_admin(legal: Client, edition: Edition):
 
 @pytest.mark.parametrize(
     "address",
-    ["/admin/", "/admin/clauses/clause/", PUBLISH, "/admin/clauses/edition/1/json/"],
+    ["/admin/", "/admin/clauses/clauserow/", PUBLISH, "/admin/clauses/edition/1/json/"],
 )
 def test_procurement_does_not_enter(edition: Edition, buyer: User, address: str):
     client = Client()

@@ -7,17 +7,17 @@ from django.urls import reverse
 
 from clauses.draft.rows import draft_data
 from clauses.models import (
-    Clause,
-    DefinedTerm,
-    Fact,
-    Library,
-    MarketPractice,
-    Position,
-    Question,
-    Rule,
-    Schedule,
-    Section,
-    Study,
+    ClauseRow,
+    DefinedTermRow,
+    FactRow,
+    LibraryRow,
+    MarketPracticeRow,
+    PositionRow,
+    QuestionRow,
+    RuleRow,
+    ScheduleRow,
+    SectionRow,
+    StudyRow,
 )
 from tests.clauses.forms import filled_in
 from tests.clauses.test_admin import page_of
@@ -49,16 +49,16 @@ def at(found: dict, field: str) -> list[tuple[str, int, str]]:
 
 def test_nothing_is_found_on_a_page_as_it_is_saved(legal: Client, draft):
     for model in (
-        Clause,
-        Question,
-        DefinedTerm,
-        Rule,
-        Schedule,
-        Fact,
-        Section,
-        Library,
-        MarketPractice,
-        Study,
+        ClauseRow,
+        QuestionRow,
+        DefinedTermRow,
+        RuleRow,
+        ScheduleRow,
+        FactRow,
+        SectionRow,
+        LibraryRow,
+        MarketPracticeRow,
+        StudyRow,
     ):
         for row in model.objects.all():
             found = check(legal, row)
@@ -68,7 +68,7 @@ def test_nothing_is_found_on_a_page_as_it_is_saved(legal: Client, draft):
 
 
 def test_findings_stand_at_their_field_with_their_line_and_nothing_is_saved(legal: Client, draft):
-    clause = Clause.objects.get(key="rejection")
+    clause = ClauseRow.objects.get(key="rejection")
     before = draft_data()
 
     found = check(
@@ -90,7 +90,7 @@ def test_findings_stand_at_their_field_with_their_line_and_nothing_is_saved(lega
 
 
 def test_a_text_that_cannot_be_read_does_not_hide_what_else_is_wrong(legal: Client, draft):
-    clause = Clause.objects.get(key="incoming-inspection")
+    clause = ClauseRow.objects.get(key="incoming-inspection")
 
     found = check(
         legal,
@@ -103,24 +103,24 @@ def test_a_text_that_cannot_be_read_does_not_hide_what_else_is_wrong(legal: Clie
 
 
 def test_what_a_change_breaks_in_other_places_is_told_with_their_pages(legal: Client, draft):
-    clause = Clause.objects.get(key="rejection")
+    clause = ClauseRow.objects.get(key="rejection")
 
     found = check(legal, clause, key="refusal")
 
-    term = DefinedTerm.objects.get(term="Batch")
+    term = DefinedTermRow.objects.get(term="Batch")
     assert {one["place"]: one["url"] for one in found["elsewhere"]} == {
         'clause "incoming-inspection", position "customer", text, line 3': page_of(
-            Clause.objects.get(key="incoming-inspection")
+            ClauseRow.objects.get(key="incoming-inspection")
         ),
         'term "Batch", definition': page_of(term),
         'clause "incoming-inspection", companions': page_of(
-            Clause.objects.get(key="incoming-inspection")
+            ClauseRow.objects.get(key="incoming-inspection")
         ),
     }
 
 
 def test_an_option_that_goes_is_missed_where_it_is_read(legal: Client, draft):
-    question = Question.objects.get(key="inspection_model")
+    question = QuestionRow.objects.get(key="inspection_model")
 
     found = check(legal, question, **{"options-1-key": "paper"})
 
@@ -130,12 +130,12 @@ def test_an_option_that_goes_is_missed_where_it_is_read(legal: Client, draft):
 @pytest.mark.parametrize(
     ("model", "field", "value", "words"),
     [
-        (Question, "when", "nobody", "nobody"),
-        (DefinedTerm, "definition", "see {{ nobody }}.", "nobody"),
-        (Rule, "message", "{{ nobody }} is wrong", "nobody"),
-        (Rule, "change", "nobody", "nobody"),
-        (Fact, "value", "nobody", "nobody"),
-        (Schedule, "text", "{{ nobody }}", "nobody"),
+        (QuestionRow, "when", "nobody", "nobody"),
+        (DefinedTermRow, "definition", "see {{ nobody }}.", "nobody"),
+        (RuleRow, "message", "{{ nobody }} is wrong", "nobody"),
+        (RuleRow, "change", "nobody", "nobody"),
+        (FactRow, "value", "nobody", "nobody"),
+        (ScheduleRow, "text", "{{ nobody }}", "nobody"),
     ],
 )
 def test_every_kind_of_row_is_checked_alike(
@@ -147,7 +147,7 @@ def test_every_kind_of_row_is_checked_alike(
 
 
 def test_a_default_is_checked_at_its_own_field(legal: Client, draft):
-    question = Question.objects.get(key="inspection_days")
+    question = QuestionRow.objects.get(key="inspection_days")
 
     found = check(legal, question, **{"defaults-0-value": '"many"'})
 
@@ -155,7 +155,7 @@ def test_a_default_is_checked_at_its_own_field(legal: Client, draft):
 
 
 def test_conditions_are_told_in_words(legal: Client, draft):
-    clause = Clause.objects.get(key="incoming-inspection")
+    clause = ClauseRow.objects.get(key="incoming-inspection")
 
     found = check(
         legal,
@@ -168,7 +168,7 @@ def test_conditions_are_told_in_words(legal: Client, draft):
 
 
 def test_a_new_row_is_checked_as_far_as_it_is_typed(legal: Client, draft):
-    section = str(Section.objects.get(key="inspection").pk)
+    section = str(SectionRow.objects.get(key="inspection").pk)
 
     empty = check_new(legal, "clause")
     begun = check_new(legal, "clause", section=section, heading="Late", when="nobody")
@@ -180,7 +180,7 @@ def test_a_new_row_is_checked_as_far_as_it_is_typed(legal: Client, draft):
 
 
 def test_a_page_that_somebody_else_changed_meanwhile_is_told_while_typing(legal: Client, draft):
-    clause = Clause.objects.get(key="rejection")
+    clause = ClauseRow.objects.get(key="rejection")
     sent = filled_in(legal.get(page_of(clause)))
     legal.post(page_of(clause), sent | {"heading": "Refusal"})
 
@@ -190,22 +190,22 @@ def test_a_page_that_somebody_else_changed_meanwhile_is_told_while_typing(legal:
 
 
 def test_only_those_who_may_edit_may_check(legal: Client, draft):
-    clause = Clause.objects.get(key="rejection")
+    clause = ClauseRow.objects.get(key="rejection")
     reader = User.objects.create_user("reader", is_staff=True)
-    reader.user_permissions.set(Permission.objects.filter(codename="view_clause"))
+    reader.user_permissions.set(Permission.objects.filter(codename="view_clauserow"))
     client = Client()
     client.force_login(reader)
 
     assert "data-check-url" not in client.get(page_of(clause)).content.decode()
     assert "data-check-url" in legal.get(page_of(clause)).content.decode()
     assert client.post(page_of(clause).replace("change/", "check/")).status_code == 403
-    assert client.post(reverse("admin:clauses_clause_check_new")).status_code == 403
-    assert legal.get(reverse("admin:clauses_clause_check_new")).status_code == 405
-    assert legal.post("/admin/clauses/clause/987654/check/").status_code == 404
+    assert client.post(reverse("admin:clauses_clauserow_check_new")).status_code == 403
+    assert legal.get(reverse("admin:clauses_clauserow_check_new")).status_code == 405
+    assert legal.post("/admin/clauses/clauserow/987654/check/").status_code == 404
 
 
 def test_the_positions_of_a_clause_stand_side_by_side(legal: Client, draft):
-    clause = Clause.objects.get(key="incoming-inspection")
+    clause = ClauseRow.objects.get(key="incoming-inspection")
 
     page = legal.get(page_of(clause)).content.decode()
 
@@ -223,7 +223,7 @@ def test_the_positions_of_a_clause_stand_side_by_side(legal: Client, draft):
 
 
 def test_a_thing_tells_who_uses_it_and_what_it_uses(legal: Client, draft):
-    question = Question.objects.get(key="inspection_model")
+    question = QuestionRow.objects.get(key="inspection_model")
 
     relations = legal.get(page_of(question)).context["relations"]
 
@@ -243,7 +243,7 @@ def test_a_thing_tells_who_uses_it_and_what_it_uses(legal: Client, draft):
 
 
 def test_who_depends_on_an_answer_through_a_fact_is_told_apart(legal: Client, draft):
-    question = Question.objects.get(key="customer_party")
+    question = QuestionRow.objects.get(key="customer_party")
 
     relations = legal.get(page_of(question)).context["relations"]
 
@@ -252,7 +252,7 @@ def test_who_depends_on_an_answer_through_a_fact_is_told_apart(legal: Client, dr
 
 
 def test_before_a_deletion_those_who_use_the_thing_are_named(legal: Client, draft):
-    question = Question.objects.get(key="inspection_model")
+    question = QuestionRow.objects.get(key="inspection_model")
 
     page = legal.get(page_of(question).replace("change/", "delete/")).content.decode()
 
@@ -260,9 +260,9 @@ def test_before_a_deletion_those_who_use_the_thing_are_named(legal: Client, draf
 
 
 def test_a_draft_that_cannot_be_read_as_a_whole_can_still_be_mended(legal: Client, draft):
-    Position.objects.filter(key="usual").update(text="{{ bad")
-    clause = Clause.objects.get(key="rejection")
-    other = Clause.objects.get(key="incoming-inspection")
+    PositionRow.objects.filter(key="usual").update(text="{{ bad")
+    clause = ClauseRow.objects.get(key="rejection")
+    other = ClauseRow.objects.get(key="incoming-inspection")
 
     page = legal.get(page_of(other)).content.decode()
     broken = check(legal, clause)

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from clauses.models import Clause, Edition, Position
+from clauses.models import ClauseRow, Edition, PositionRow
 from clauses.publishing.edition_history import history_of
 from tests.clauses.approving import publish_approved
 from tests.clauses.test_admin import page_of
@@ -13,7 +13,7 @@ REJECTION = ("clause", "rejection")
 
 
 def reword(old: str, new: str) -> None:
-    position = Position.objects.get(clause__key="rejection")
+    position = PositionRow.objects.get(clause__key="rejection")
     position.text = position.text.replace(old, new)
     position.save()
 
@@ -39,7 +39,7 @@ def published(edition: Edition, lawyer: User) -> None:
     """Three editions, of which the second and the third change other things of the library."""
     reword("say why", "show why")
     publish_approved(by=lawyer, note="Reasons must be shown.")
-    Clause.objects.filter(key="incoming-inspection").update(plain="Another sentence.")
+    ClauseRow.objects.filter(key="incoming-inspection").update(plain="Another sentence.")
     publish_approved(by=lawyer, note="Something else.")
 
 
@@ -57,7 +57,7 @@ def test_what_the_draft_changes_stands_above_the_editions(published):
 
 
 def test_a_thing_that_goes_and_comes_again_is_told_so(published, lawyer: User):
-    Clause.objects.filter(key="rejection").update(key="refusal")
+    ClauseRow.objects.filter(key="rejection").update(key="refusal")
 
     assert told()[0][:2] == ("draft", "removed")
     assert [entry.change.what for entry in history_of(("clause", "refusal"))] == ["added"]
@@ -70,11 +70,11 @@ def test_spaces_are_no_change(published):
 
 
 def test_the_page_tells_who_when_and_why(published, legal: Client):
-    row = Clause.objects.get(key="rejection")
+    row = ClauseRow.objects.get(key="rejection")
 
     page = legal.get(page_of(row).replace("change/", "history/")).content.decode()
 
     assert "Reasons must be shown." in page
     assert "Something else." not in page
     assert "<ins>" in page
-    assert legal.get("/admin/clauses/clause/987654/history/").status_code in (302, 404)
+    assert legal.get("/admin/clauses/clauserow/987654/history/").status_code in (302, 404)

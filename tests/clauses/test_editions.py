@@ -11,7 +11,7 @@ from clauses.draft.states import recording
 from clauses.library.data.codec import library_from
 from clauses.models import (
     AcceptedWarning,
-    Clause,
+    ClauseRow,
     Edition,
     EditionApproval,
     EditionDamaged,
@@ -38,7 +38,7 @@ def approval(edition: Edition, lawyer: User) -> EditionApproval:
 def rows(approval: EditionApproval, edition: Edition, lawyer: User) -> None:
     """A row in each table that is only added to."""
     with recording(by=lawyer):
-        Clause.objects.filter(key="rejection").update(heading="Refusal")
+        ClauseRow.objects.filter(key="rejection").update(heading="Refusal")
     AcceptedWarning.objects.create(edition=edition, code="a", place="b", message="c", reason="d")
     assert ProofRun.objects.count() == 1  # publishing has proved the edition
 

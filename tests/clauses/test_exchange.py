@@ -16,7 +16,7 @@ from clauses.exchange.archives import files_in, zip_of
 from clauses.exchange.dumping import content_files
 from clauses.exchange.library_files import as_json, as_zip
 from clauses.exchange.loading import SHIPPED, load_library
-from clauses.models import ChangeEntry, Clause, Edition, Position
+from clauses.models import ChangeEntry, ClauseRow, Edition, PositionRow
 from tests.clauses.examples import FILES, write_content
 from tests.clauses.forms import filled_in
 
@@ -53,8 +53,8 @@ def test_what_is_exported_is_imported_as_it_was(
     before = draft_sha256()
     exported = legal.get(f"{PAGE}draft.{form}")
     with recording(by=lawyer):
-        Clause.objects.get(key="rejection").delete()
-        Clause.objects.filter(key="incoming-inspection").update(heading="Looking")
+        ClauseRow.objects.get(key="rejection").delete()
+        ClauseRow.objects.filter(key="incoming-inspection").update(heading="Looking")
 
     send(f"library.{form}", content_of(exported), drop="on")
 
@@ -69,7 +69,7 @@ def test_the_shipped_library_survives_the_round_trip(
 ):
     load_library(SHIPPED)
     before, exported = draft_sha256(), write(draft_data())
-    Clause.objects.all().delete()
+    ClauseRow.objects.all().delete()
 
     send("library.zip" if write is as_zip else "library.json", exported)
 
@@ -186,7 +186,7 @@ def test_other_files_are_refused(send: Callable, draft, name: str, sent: bytes, 
     page = send(name, sent)
 
     assert words in page.content.decode()
-    assert Clause.objects.count() == 2
+    assert ClauseRow.objects.count() == 2
 
 
 def test_no_file_is_asked_for(legal: Client, draft):
@@ -197,14 +197,14 @@ def test_no_file_is_asked_for(legal: Client, draft):
 
 def test_unpublished_changes_are_replaced_only_when_said(send: Callable, edition, lawyer: User):
     with recording(by=lawyer):
-        Position.objects.filter(key="usual").update(text="The Customer must prove why.")
+        PositionRow.objects.filter(key="usual").update(text="The Customer must prove why.")
 
     refused = send("library.zip", archive())
     assert "changes that no edition holds" in refused.content.decode()
-    assert Position.objects.get(key="usual").text == "The Customer must prove why."
+    assert PositionRow.objects.get(key="usual").text == "The Customer must prove why."
 
     send("library.zip", archive(), drop="on")
-    assert Position.objects.get(key="usual").text.startswith("The Customer must say")
+    assert PositionRow.objects.get(key="usual").text.startswith("The Customer must say")
 
 
 def test_a_draft_that_changed_meanwhile_is_kept(send: Callable, edition):

@@ -19,7 +19,7 @@ from clauses.exchange.loading import (
 )
 from clauses.library.data.codec import library_from
 from clauses.library.data.folder import read_folder
-from clauses.models import Clause, Edition, Position, Question, Rule
+from clauses.models import ClauseRow, Edition, PositionRow, QuestionRow, RuleRow
 from tests.clauses.examples import write_content
 
 words = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]))
@@ -54,14 +54,14 @@ def test_every_text_is_read_back_as_it_was(text: str):
 
 
 def test_loading_twice_changes_nothing(draft, content: Path):
-    before = set(Clause.objects.values_list("pk", "key"))
+    before = set(ClauseRow.objects.values_list("pk", "key"))
 
     assert load_library(content) is Outcome.SAME
-    assert set(Clause.objects.values_list("pk", "key")) == before
+    assert set(ClauseRow.objects.values_list("pk", "key")) == before
 
 
 def test_rows_keep_their_identity_when_the_content_changes(draft, content: Path):
-    position = Position.objects.get(key="certificate")
+    position = PositionRow.objects.get(key="certificate")
     files = (content / "02-inspection.toml").read_text()
 
     write_content(content, **{"02-inspection": files.replace("is final", "is conclusive")})
@@ -77,27 +77,27 @@ def test_what_the_content_no_longer_holds_is_deleted(draft, content: Path):
 
     load_library(content)
 
-    assert not Rule.objects.exists()
+    assert not RuleRow.objects.exists()
 
 
 def test_an_edited_draft_is_left_alone(draft, content: Path):
-    Question.objects.filter(key="inspection_days").update(ask="How long?")
+    QuestionRow.objects.filter(key="inspection_days").update(ask="How long?")
     (content / "rules.toml").unlink()
 
     outcome = load_library(content)
 
     assert outcome is Outcome.LEFT_ALONE
-    assert Question.objects.get(key="inspection_days").ask == "How long?"
-    assert Rule.objects.exists()
+    assert QuestionRow.objects.get(key="inspection_days").ask == "How long?"
+    assert RuleRow.objects.exists()
 
 
 def test_an_edited_draft_is_overwritten_where_asked(draft, content: Path):
-    Question.objects.filter(key="inspection_days").update(ask="How long?")
+    QuestionRow.objects.filter(key="inspection_days").update(ask="How long?")
 
     outcome = replace_draft_by_folder(content)
 
     assert outcome is Outcome.LOADED
-    assert Question.objects.get(key="inspection_days").ask == "How many days?"
+    assert QuestionRow.objects.get(key="inspection_days").ask == "How many days?"
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_a_bad_file_changes_nothing(draft, content: Path, rules: str, message: s
         load_library(content)
 
     assert message in " ".join(map(str, refused.value.findings))
-    assert Rule.objects.get().key == "K001"
+    assert RuleRow.objects.get().key == "K001"
 
 
 @pytest.mark.django_db

@@ -4,11 +4,11 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from clauses.models import Clause
+from clauses.models import ClauseRow
 from tests.clauses.test_admin import page_of
 
-SEARCH = "/admin/clauses/library/search/"
-CODES = "/admin/clauses/library/codes/"
+SEARCH = "/admin/clauses/libraryrow/search/"
+CODES = "/admin/clauses/libraryrow/codes/"
 
 
 def test_the_search_finds_every_text_of_the_draft(legal: Client, draft):
@@ -18,7 +18,7 @@ def test_the_search_finds_every_text_of_the_draft(legal: Client, draft):
     ((hit, address),) = page.context["hits"]
     assert (hit.kind, address) == (
         "clause",
-        page_of(Clause.objects.get(key="incoming-inspection")),
+        page_of(ClauseRow.objects.get(key="incoming-inspection")),
     )
     assert "<mark>certificate</mark>" in page.content.decode()
     assert "Nothing in the draft holds" in nothing

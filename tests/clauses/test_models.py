@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from clauses import models
 from clauses.library import studies, values
-from clauses.models import Section, knowledge, questions, wordings
+from clauses.models import SectionRow, knowledge, questions, wordings
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ def test_what_a_row_may_say_is_what_the_library_reads(choices, words):
 
 
 def test_a_key_stands_once_and_the_message_says_so(draft):
-    twin = Section(key="inspection", title="Another")
+    twin = SectionRow(key="inspection", title="Another")
 
     with pytest.raises(ValidationError, match="Another section has this key"):
         twin.full_clean()
@@ -35,4 +35,4 @@ def test_a_key_stands_once_and_the_message_says_so(draft):
 @pytest.mark.parametrize("key", ["Recall", "recall-costs", "1st", "recall costs"])
 def test_a_key_that_conditions_cannot_name_is_refused(draft, key: str):
     with pytest.raises(ValidationError, match="small letters, digits and underscores"):
-        Section(key=key, title="Another").full_clean()
+        SectionRow(key=key, title="Another").full_clean()

@@ -2,13 +2,13 @@
 
 from django.test import Client
 
-from clauses.models import Clause
+from clauses.models import ClauseRow
 from tests.clauses.forms import filled_in
 from tests.clauses.test_admin import page_of, save
 
 
 def test_the_second_reads_what_the_page_would_change_and_may_save_it_over(legal: Client, draft):
-    clause = Clause.objects.get(key="rejection")
+    clause = ClauseRow.objects.get(key="rejection")
     sent = filled_in(legal.get(page_of(clause))) | {"heading": "Refusal"}
     save(legal, clause, **{"positions-0-plain": "The first was here."})
 
@@ -26,4 +26,4 @@ def test_the_second_reads_what_the_page_would_change_and_may_save_it_over(legal:
     assert "Save my page over the other change" in refused.content.decode()
     assert again.status_code == 200
     assert saved.status_code == 302
-    assert Clause.objects.get(pk=clause.pk).heading == "Refusal"
+    assert ClauseRow.objects.get(pk=clause.pk).heading == "Refusal"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from clauses.models import Edition, Position
+from clauses.models import Edition, PositionRow
 
 QUESTIONS = [
     {"key": "strict", "kind": "yesno", "ask": "Strict?", "short": "Strict"},
@@ -136,7 +136,7 @@ def test_the_draft_can_be_proved(draft: None):
 
 
 def test_a_draft_that_breaks_an_agreement_is_told(draft: None):
-    Position.objects.update(text='See {{ ref("gone") }}.')
+    PositionRow.objects.update(text='See {{ ref("gone") }}.')
 
     status, printed = prove("--draft")
 

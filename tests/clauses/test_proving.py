@@ -10,7 +10,7 @@ from django.test import Client
 
 from clauses.draft.reviewing import review_draft
 from clauses.library.findings import Level
-from clauses.models import Clause, Edition, Position, ProofRun, Rule
+from clauses.models import ClauseRow, Edition, PositionRow, ProofRun, RuleRow
 from clauses.publishing import proof_runs
 from clauses.publishing.proof_runs import ProofFailed, findings_of, run_proof, stored_proof
 from clauses.publishing.publish import PublishRefused, ReasonMissing, publish_edition
@@ -25,7 +25,7 @@ PROVE = "/admin/clauses/edition/prove/"
 @pytest.fixture
 def broken(draft) -> None:
     """A draft that lint finds fine, and that some answers break: the schedule is not always there."""
-    Position.objects.filter(key="usual").update(
+    PositionRow.objects.filter(key="usual").update(
         text='The Customer must say why. See {{ ref("schedule-sites") }}.'
     )
 
@@ -73,7 +73,7 @@ def test_what_some_answers_break_is_not_published(broken, lawyer: User):
 @pytest.fixture
 def warned(draft) -> None:
     """A draft with a rule that no answers make fire; only the proof sees that."""
-    Rule.objects.update(when="inspection_days > 95")
+    RuleRow.objects.update(when="inspection_days > 95")
 
 
 def test_a_warning_of_the_proof_wants_a_reason(warned, lawyer: User):
@@ -105,7 +105,7 @@ def test_a_reason_given_once_is_offered_again(legal: Client, warned, counsel: Us
     first = filled_in(legal.post(PUBLISH, filled_in(legal.get(PUBLISH)) | {"note": "First."}))
     (field,) = (name for name in first if name.startswith("reason-"))
     legal.post(PUBLISH, first | {field: "For later."})
-    Clause.objects.filter(key="rejection").update(heading="Refusal")
+    ClauseRow.objects.filter(key="rejection").update(heading="Refusal")
     approve_everything(by=counsel)
     proved(legal)
 
@@ -195,7 +195,7 @@ def test_looking_proves_nothing(legal: Client, draft):
 
 
 def test_a_draft_with_errors_is_not_proved(legal: Client, draft):
-    Position.objects.filter(key="usual").update(text='See {{ ref("nowhere") }}.')
+    PositionRow.objects.filter(key="usual").update(text='See {{ ref("nowhere") }}.')
 
     page = proved(legal).content.decode()
 

@@ -8,7 +8,7 @@ from clauses.draft.reviewing import DraftMovedOn, draft_sha256, review_draft
 from clauses.draft.rows import draft_data
 from clauses.draft.wording_redline import RedlinePiece
 from clauses.library.findings import Finding, Level, Place
-from clauses.models import Clause, Edition, Position, Question
+from clauses.models import ClauseRow, Edition, PositionRow, QuestionRow
 from clauses.publishing.publish import (
     NotApproved,
     NothingToPublish,
@@ -20,7 +20,7 @@ from tests.clauses.approving import publish_approved
 
 
 def test_publishing_numbers_the_editions(edition: Edition, lawyer: User):
-    Question.objects.filter(key="inspection_days").update(default="20")
+    QuestionRow.objects.filter(key="inspection_days").update(default="20")
 
     second = publish_approved(by=lawyer, note="Shorter.")
 
@@ -44,7 +44,7 @@ def test_an_unchanged_draft_makes_an_edition_where_asked(edition: Edition, lawye
 
 
 def test_a_draft_with_errors_is_refused_with_its_findings(draft, lawyer: User):
-    Position.objects.filter(key="usual").update(text='See {{ ref("nowhere") }}.')
+    PositionRow.objects.filter(key="usual").update(text='See {{ ref("nowhere") }}.')
 
     with pytest.raises(PublishRefused) as refused:
         publish_edition(by=lawyer, note="Broken.")
@@ -57,7 +57,7 @@ def test_a_draft_with_errors_is_refused_with_its_findings(draft, lawyer: User):
 
 def test_a_draft_that_was_changed_after_its_review_is_refused(draft, lawyer: User):
     seen = draft_sha256()
-    Clause.objects.filter(key="rejection").update(heading="Refusal")
+    ClauseRow.objects.filter(key="rejection").update(heading="Refusal")
 
     with pytest.raises(DraftMovedOn):
         publish_edition(by=lawyer, note="Reviewed.", reviewed=seen)
@@ -70,7 +70,7 @@ def test_an_empty_draft_cannot_be_published(lawyer: User):
 
 
 def test_a_change_that_nobody_approved_is_refused(edition: Edition, lawyer: User):
-    Question.objects.filter(key="inspection_days").update(default="20")
+    QuestionRow.objects.filter(key="inspection_days").update(default="20")
 
     with pytest.raises(NotApproved) as refused:
         publish_edition(by=lawyer, note="Shorter.")
@@ -81,7 +81,7 @@ def test_a_change_that_nobody_approved_is_refused(edition: Edition, lawyer: User
 def test_texts_reviewed_as_files_need_no_approval_and_the_edition_says_so(
     edition: Edition, lawyer: User
 ):
-    Question.objects.filter(key="inspection_days").update(default="20")
+    QuestionRow.objects.filter(key="inspection_days").update(default="20")
 
     second = publish_edition(by=lawyer, note="Shorter.", reviewed_as_files=True)
 
@@ -127,7 +127,7 @@ def test_the_draft_is_read_in_few_queries(draft, django_assert_max_num_queries):
 
 def test_changes_are_told_word_by_word(draft):
     before = draft_data()
-    Position.objects.filter(key="usual").update(
+    PositionRow.objects.filter(key="usual").update(
         text="The Customer must show why it rejects a Batch."
     )
 
@@ -156,13 +156,13 @@ def test_changes_are_told_word_by_word(draft):
 
 def test_things_that_come_go_and_move_are_told(draft):
     before = draft_data()
-    Clause.objects.filter(key="incoming-inspection").update(order=99)
-    Question.objects.filter(key="customer_party").delete()
-    Clause.objects.create(
+    ClauseRow.objects.filter(key="incoming-inspection").update(order=99)
+    QuestionRow.objects.filter(key="customer_party").delete()
+    ClauseRow.objects.create(
         key="new-one",
         code="NEW-01",
         heading="New",
-        section=Clause.objects.first().section,
+        section=ClauseRow.objects.first().section,
         chosen_by="stance",
     )
 
@@ -182,12 +182,12 @@ def test_nothing_changed_is_no_change(draft):
 def test_line_ends_are_no_change_but_new_paragraphs_are(draft):
     before = draft_data()
 
-    Position.objects.filter(key="usual").update(
+    PositionRow.objects.filter(key="usual").update(
         text="The Customer must\nsay why it rejects a Batch.\n"
     )
     assert changes(before, draft_data()) == ()
 
-    Position.objects.filter(key="usual").update(
+    PositionRow.objects.filter(key="usual").update(
         text="The Customer must say\n\nwhy it rejects a Batch."
     )
     assert [change.key for change in changes(before, draft_data())] == ["rejection"]

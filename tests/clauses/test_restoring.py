@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from clauses.draft.states import draft_changes, recording
-from clauses.models import ChangeEntry, Edition, Position
+from clauses.models import ChangeEntry, Edition, PositionRow
 from clauses.publishing.publish import publish_edition
 from tests.clauses.approving import publish_approved
 from tests.clauses.forms import filled_in
@@ -16,7 +16,7 @@ from tests.clauses.forms import filled_in
 
 def reword(text: str, *, by: User) -> None:
     with recording(by=by):
-        Position.objects.filter(key="usual").update(text=text)
+        PositionRow.objects.filter(key="usual").update(text=text)
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def test_the_redline_is_shown_before_anything_is_done(legal: Client, edition, se
 
     assert "show why.</del>" in page.replace(" </del>", "</del>")
     assert "say why it rejects a Batch.</ins>" in page
-    assert Position.objects.get(key="usual").text == "The Customer must show why."
+    assert PositionRow.objects.get(key="usual").text == "The Customer must show why."
 
 
 def test_the_older_words_are_the_draft_and_marked_as_such(
@@ -73,10 +73,10 @@ def test_unpublished_changes_are_lost_only_when_said(legal: Client, edition, sec
 
     refused = restore(legal, edition)
     assert "changes that no edition holds" in refused.content.decode()
-    assert Position.objects.get(key="usual").text == "The Customer must prove why."
+    assert PositionRow.objects.get(key="usual").text == "The Customer must prove why."
 
     restore(legal, edition, drop="on")
-    assert Position.objects.get(key="usual").text.startswith("The Customer must say")
+    assert PositionRow.objects.get(key="usual").text.startswith("The Customer must say")
 
 
 def test_the_newest_edition_drops_every_change(legal: Client, second: Edition, lawyer: User):
@@ -94,7 +94,7 @@ def test_a_draft_that_changed_meanwhile_is_kept(legal: Client, edition, second, 
     response = legal.post(page_of(edition), sent | {"drop": "on"})
 
     assert "after you opened this page" in response.content.decode()
-    assert Position.objects.get(key="usual").text == "The Customer must prove why."
+    assert PositionRow.objects.get(key="usual").text == "The Customer must prove why."
 
 
 def test_an_edition_that_cannot_be_read_any_more_changes_nothing(
@@ -114,7 +114,7 @@ def test_an_edition_that_cannot_be_read_any_more_changes_nothing(
     response = restore(legal, strange, drop="on")
 
     assert "format" in response.content.decode()
-    assert Position.objects.get(key="usual").text.startswith("The Customer must say")
+    assert PositionRow.objects.get(key="usual").text.startswith("The Customer must say")
 
 
 def test_nothing_to_roll_back(legal: Client, edition: Edition):

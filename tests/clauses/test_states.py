@@ -13,14 +13,14 @@ from clauses.draft.states import (
     send_back,
     send_to_review,
 )
-from clauses.models import ChangeEntry, Clause, Edition, Position
+from clauses.models import ChangeEntry, ClauseRow, Edition, PositionRow
 from clauses.publishing.publish import publish_edition
 from tests.clauses.approving import publish_approved
 
 
 def reword(text: str, *, by: User) -> None:
     with recording(by=by):
-        Position.objects.filter(key="usual").update(text=text)
+        PositionRow.objects.filter(key="usual").update(text=text)
 
 
 def the_change():
@@ -98,7 +98,7 @@ def test_sending_a_change_of_another_makes_nobody_its_author(change, counsel: Us
 
 
 def test_of_a_change_by_nobody_knows_whom_the_sender_is_the_author(edition, lawyer: User):
-    Clause.objects.filter(key="rejection").update(heading="Refusal")
+    ClauseRow.objects.filter(key="rejection").update(heading="Refusal")
     assert the_change().authors == ()
 
     send_to_review(seen(), by=lawyer, note="")
@@ -119,7 +119,7 @@ def test_an_edit_after_the_approval_makes_it_a_draft_again(approved, lawyer: Use
 
 
 def test_an_edit_past_the_admin_makes_it_a_draft_too(approved):
-    Clause.objects.filter(key="rejection").update(heading="Refusal")
+    ClauseRow.objects.filter(key="rejection").update(heading="Refusal")
 
     assert the_change().state is State.DRAFT
 
@@ -137,7 +137,7 @@ def test_one_change_that_moved_on_keeps_the_others_from_being_approved(
     in_review, counsel: User, lawyer: User
 ):
     with recording(by=lawyer):
-        Clause.objects.filter(key="incoming-inspection").update(heading="Inspection")
+        ClauseRow.objects.filter(key="incoming-inspection").update(heading="Inspection")
 
     with pytest.raises(ChangeMovedOn):
         approve_changes(seen(), by=counsel)
@@ -165,9 +165,9 @@ def test_what_is_taken_back_altogether_is_no_change(approved, lawyer: User):
 
 def test_a_removal_and_an_order_are_changes_too(edition, lawyer: User):
     with recording(by=lawyer):
-        Clause.objects.filter(key="rejection").update(order=1)
-        Position.objects.filter(key="certificate").delete()
-        Clause.objects.get(key="incoming-inspection").delete()
+        ClauseRow.objects.filter(key="rejection").update(order=1)
+        PositionRow.objects.filter(key="certificate").delete()
+        ClauseRow.objects.get(key="incoming-inspection").delete()
 
     told = {change.name: (change.difference.what, change.authors) for change in draft_changes()}
     assert told == {("clause", "incoming-inspection"): ("removed", (lawyer,))}
@@ -175,7 +175,7 @@ def test_a_removal_and_an_order_are_changes_too(edition, lawyer: User):
 
 def test_an_order_has_authors(edition, lawyer: User):
     with recording(by=lawyer):
-        Clause.objects.filter(key="rejection").update(order=1)
+        ClauseRow.objects.filter(key="rejection").update(order=1)
 
     assert (the_change().difference.what, the_change().authors) == ("moved", (lawyer,))
 
@@ -201,7 +201,7 @@ def test_saving_without_a_change_writes_nothing(edition, lawyer: User):
 def test_what_fails_is_not_written_down(edition, lawyer: User):
     def fail() -> None:
         with recording(by=lawyer):
-            Position.objects.filter(key="usual").update(text="The Customer must show why.")
+            PositionRow.objects.filter(key="usual").update(text="The Customer must show why.")
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
