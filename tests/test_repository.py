@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,12 @@ MADE_HERE = {
     ".coverage",
     ".import_linter_cache",
 }
+# Rooms that mirror each other: the page of a thing, its view, its rows and its editor bear its name.
+MIRRORED = {"admin", "models", "pages", "views"}
+# Names that Django or Python looks for; every app or package may have its own.
+FIXED_NAMES = {"__init__", "__main__", "admin", "apps", "forms", "models", "tests", "urls"}
+FIXED_CLASSES = {"Command", "Media", "Meta"}
+MOST_LOOSE = 6
 # A module over the wall, with the reason why it is one idea all the same.
 LONG_MODULES: dict[str, str] = {}
 
@@ -126,6 +133,51 @@ def test_every_module_says_in_a_sentence_what_it_holds():
 def test_modules_are_named_for_what_they_hold():
     layers = {"utils", "helpers", "services", "common", "types", "misc", "base"}
     assert not [name_of(path) for path in product_modules() if path.stem in layers]
+
+
+def of_the_product(path: Path) -> bool:
+    return path.relative_to(ROOT).parts[0] in ("agreements", "clauses", "config")
+
+
+def names_given_twice(named: Iterable[tuple[str, Path]]) -> dict[str, list[str]]:
+    places: dict[str, list[str]] = {}
+    for name, path in named:
+        places.setdefault(name, []).append(name_of(path))
+    return {name: found for name, found in places.items() if len(found) > 1}
+
+
+def test_no_class_name_stands_twice_in_the_product():
+    classes = (
+        (node.name, path)
+        for path in filter(of_the_product, product_modules())
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.ClassDef) and node.name not in FIXED_CLASSES
+    )
+
+    assert names_given_twice(classes) == {}
+
+
+def test_a_module_name_stands_twice_only_where_rooms_mirror_each_other():
+    modules = (
+        (path.stem, path)
+        for path in filter(of_the_product, product_modules())
+        if path.stem not in FIXED_NAMES
+    )
+
+    twice = names_given_twice(modules)
+
+    assert not {
+        name: places
+        for name, places in twice.items()
+        if any(Path(place).parent.name not in MIRRORED for place in places)
+    }
+
+
+@pytest.mark.parametrize("folder", ["agreements", "clauses", "clauses/library"])
+def test_few_modules_stand_outside_of_the_rooms(folder: str):
+    loose = [path.stem for path in (ROOT / folder).glob("*.py") if path.stem != "__init__"]
+
+    assert len(loose) <= MOST_LOOSE, sorted(loose)
 
 
 @pytest.mark.parametrize("package", PURE)

@@ -4,7 +4,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from agreements.models import Agreement, AlreadyIssued, EditionDecision, IssuedCopy
+from agreements.models import Agreement, AlreadyIssued, EditionDecision, IssuedCopy, TakenOrStayed
 from agreements.standing.offers import last_decision, may_decide
 from clauses.models import Edition
 
@@ -35,7 +35,7 @@ def take_edition(agreement: Agreement, *, edition: str, seen: str, by: User) -> 
     came_from = current.edition
     current.edition = offered
     current.save(update_fields=["edition"])
-    return _decided(current, EditionDecision.Act.TAKEN, offered, came_from, by)
+    return _decided(current, TakenOrStayed.TAKEN, offered, came_from, by)
 
 
 @transaction.atomic
@@ -46,7 +46,7 @@ def stay_on_edition(agreement: Agreement, *, edition: str, seen: str, by: User) 
     """
     current, offered = _undecided(agreement, edition=edition, seen=seen, by=by)
     already = last_decision(current, offered)
-    return already or _decided(current, EditionDecision.Act.STAYED, offered, current.edition, by)
+    return already or _decided(current, TakenOrStayed.STAYED, offered, current.edition, by)
 
 
 def _undecided(
@@ -70,7 +70,7 @@ def _undecided(
 
 
 def _decided(
-    agreement: Agreement, act: EditionDecision.Act, edition: Edition, came_from: Edition, by: User
+    agreement: Agreement, act: TakenOrStayed, edition: Edition, came_from: Edition, by: User
 ) -> EditionDecision:
     return EditionDecision.objects.create(
         agreement=agreement,

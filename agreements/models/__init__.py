@@ -15,7 +15,7 @@ from agreements.models.agreements import (
     counting,
     is_legal,
 )
-from agreements.models.decisions import Approval, EditionDecision
+from agreements.models.decisions import Approval, ApprovalKind, EditionDecision, TakenOrStayed
 
 __all__ = [
     "LEGAL",
@@ -27,10 +27,12 @@ __all__ = [
     "AlreadyIssued",
     "Answer",
     "Approval",
+    "ApprovalKind",
     "EditionDecision",
     "IssuedCopy",
     "Json",
     "StaleAnswer",
+    "TakenOrStayed",
     "counting",
     "is_legal",
 ]

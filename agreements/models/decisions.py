@@ -8,18 +8,28 @@ from agreements.models.agreements import Agreement
 from clauses.models import Edition
 
 
+class ApprovalKind(models.TextChoices):
+    """Whose consent an approval is."""
+
+    LEGAL = "legal", "Legal"
+    QUALITY = "quality", "Quality"
+
+
+class TakenOrStayed(models.TextChoices):
+    """What can be decided about an offered edition."""
+
+    TAKEN = "taken", "Taken"
+    STAYED = "stayed", "Stayed"
+
+
 class Approval(models.Model):
     """Legal's or Quality's consent to a position, as one edition words it, in one agreement. Rows are only added."""
-
-    class Kind(models.TextChoices):
-        LEGAL = "legal", "Legal"
-        QUALITY = "quality", "Quality"
 
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="approvals")
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")
     clause = models.CharField(max_length=200)
     position = models.CharField(max_length=200)
-    kind = models.CharField(max_length=7, choices=Kind.choices)
+    kind = models.CharField(max_length=7, choices=ApprovalKind.choices)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
@@ -41,16 +51,12 @@ class Approval(models.Model):
 class EditionDecision(models.Model):
     """What was decided about an offered edition: it was taken, or the agreement stays. Rows are only added."""
 
-    class Act(models.TextChoices):
-        TAKEN = "taken", "Taken"
-        STAYED = "stayed", "Stayed"
-
     agreement = models.ForeignKey(
         Agreement, on_delete=models.PROTECT, related_name="edition_decisions"
     )
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")
     came_from = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")
-    act = models.CharField(max_length=6, choices=Act.choices)
+    act = models.CharField(max_length=6, choices=TakenOrStayed.choices)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 
 from agreements.assembly.answering import read_answers
-from agreements.models import STEP_PREFIX, Agreement, EditionDecision, Json
+from agreements.models import STEP_PREFIX, Agreement, EditionDecision, Json, TakenOrStayed
 from agreements.wizard.steps import RESPONSIBLE
 from agreements.words.answer_words import NOT_ANSWERED, lines_of
 from clauses import library
@@ -55,14 +55,14 @@ def _answers(agreement: Agreement, decisions: Iterable[EditionDecision]) -> Iter
 def _former(decisions: Iterable[EditionDecision]) -> Iterator[library.Library]:
     """The libraries that the agreement was on before, the last first: they know questions that are gone."""
     for decision in reversed(tuple(decisions)):
-        if decision.act == EditionDecision.Act.TAKEN:
+        if decision.act == TakenOrStayed.TAKEN:
             yield decision.came_from.library()
 
 
 def _decided(decision: EditionDecision) -> Event:
     after = (
         f"{decision.edition}"
-        if decision.act == EditionDecision.Act.TAKEN
+        if decision.act == TakenOrStayed.TAKEN
         else f"Stays on {decision.came_from}, though {decision.edition} was offered"
     )
     return Event(EDITION, decision.by, decision.at, (str(decision.came_from),), (after,))

@@ -14,7 +14,7 @@ from agreements.acts.taking import (
     stay_on_edition,
     take_edition,
 )
-from agreements.models import Agreement, AlreadyIssued, EditionDecision
+from agreements.models import Agreement, AlreadyIssued, EditionDecision, TakenOrStayed
 from agreements.pages import editions as shown
 from agreements.standing.offers import may_decide, offer_of, offered_edition, waiting_edition
 from agreements.views.access import agreement_or_404, issued_already, person
@@ -54,7 +54,7 @@ def edition(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _after(request: HttpRequest, agreement: Agreement, decision: EditionDecision) -> HttpResponse:
-    if decision.act == EditionDecision.Act.STAYED:
+    if decision.act == TakenOrStayed.STAYED:
         messages.success(
             request,
             f"The agreement stays on {decision.came_from}. You can still take {decision.edition} later.",
