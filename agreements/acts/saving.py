@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -59,16 +60,25 @@ class Decided:
 
 @transaction.atomic
 def save_step(
-    agreement: Agreement, *, step: str, decided: Mapping[str, Decided], by: User, is_walked: bool
+    agreement: Agreement,
+    *,
+    decided: Mapping[str, Decided],
+    by: User,
+    page: UUID | None = None,
+    looked_at: str = "",
 ) -> tuple[Conflict, ...]:
-    """Record what was decided on a step. What others answered meanwhile stays, and is given back."""
+    """Record what was decided on a step. What others answered meanwhile stays, and is given back.
+
+    `page` is the page that it was typed on, `looked_at` a step whose defaults were looked at: only going on
+    from a step says so, saving alone does not. Raises AlreadyIssued.
+    """
     conflicts = []
     for key, one in decided.items():
         as_data = None if one.value is None else to_json(one.value)
         try:
-            agreement.record(key, as_data, by=by, seen=one.seen)
+            agreement.record(key, as_data, by=by, seen=one.seen, page=page)
         except StaleAnswer as stale:
             conflicts.append(Conflict(key, one.value, stale.latest, stale.latest.by_id == by.pk))
-    if not is_walked:
-        agreement.record(STEP_PREFIX + step, True, by=by, seen=None)
+    if looked_at:
+        agreement.record(STEP_PREFIX + looked_at, True, by=by, seen=None)
     return tuple(conflicts)

@@ -16,6 +16,7 @@ from agreements.models.agreements import (
     is_legal,
 )
 from agreements.models.decisions import Approval, ApprovalKind, EditionDecision, TakenOrStayed
+from agreements.models.unsettled import UnsettledValue
 
 __all__ = [
     "LEGAL",
@@ -33,6 +34,7 @@ __all__ = [
     "Json",
     "StaleAnswer",
     "TakenOrStayed",
+    "UnsettledValue",
     "counting",
     "is_legal",
 ]

@@ -1,6 +1,7 @@
 """The agreement, its answers and its issued copy. Rows of the last two are only added."""
 
 from collections.abc import Mapping
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -151,9 +152,12 @@ class Agreement(models.Model):
         return assemble(self.edition.library(), self.answers(), created_on=self.created_on)
 
     @transaction.atomic
-    def record(self, key: str, value: Json, *, by: User, seen: int | None) -> "Answer | None":
+    def record(
+        self, key: str, value: Json, *, by: User, seen: int | None, page: UUID | None = None
+    ) -> "Answer | None":
         """Add an answer made on the version `seen` (None where the form saw none); None clears it.
 
+        `page` is the page that it was typed on: what the same page saved before is never in its way.
         Gives None where nothing changes. Raises StaleAnswer where somebody answered meanwhile,
         AlreadyIssued where the agreement is frozen.
         """
@@ -164,9 +168,9 @@ class Agreement(models.Model):
         latest = self.answer_rows.filter(key=key).order_by("pk").last()
         if value == (latest.value if latest else None):
             return None
-        if latest and latest.pk != seen:
+        if latest and latest.pk != seen and not latest.is_of(page, by):
             raise StaleAnswer(latest)
-        return self.answer_rows.create(key=key, value=value, by=by, at=timezone.now())
+        return self.answer_rows.create(key=key, value=value, by=by, at=timezone.now(), page=page)
 
 
 def counting(latest: Mapping[str, "Answer"]) -> dict[str, Json]:
@@ -186,6 +190,7 @@ class Answer(models.Model):
     value = models.JSONField(null=True, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
+    page = models.UUIDField(null=True, blank=True, editable=False)
 
     class Meta:
         ordering = ["pk"]
@@ -194,6 +199,10 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key} of {self.agreement_id}"
+
+    def is_of(self, page: UUID | None, person: User) -> bool:
+        """Whether this page of this person saved it, so that its next save follows on it."""
+        return page is not None and self.page == page and self.by_id == person.pk
 
 
 class IssuedCopy(models.Model):

@@ -17,6 +17,8 @@ from agreements.wizard.site_rows import with_rows_changed
 from agreements.wizard.steps import FINE_TUNE, sections_of, step_of
 from clauses import library
 
+GO_ON = "continue"
+
 
 @require_http_methods(["GET", "POST"])
 def step(request: HttpRequest, pk: int, section: str) -> HttpResponse:
@@ -41,13 +43,14 @@ def _save(request: HttpRequest, standing: Standing, section: library.Section) ->
     form = StepForm(standing, posted_questions(standing, section, data), data=data)
     if not form.is_valid() or action.startswith(("add ", "remove ")):
         return render(request, "agreements/step.html", step_page(standing, section, form))
+    is_looked_at = action == GO_ON and not standing.is_walked(section.key)
     try:
         conflicts = save_step(
             standing.agreement,
-            step=section.key,
             decided=form.decided(),
             by=person(request),
-            is_walked=standing.is_walked(section.key),
+            page=form.page,
+            looked_at=section.key if is_looked_at else "",
         )
     except AlreadyIssued:
         return issued_already(request, standing.agreement)

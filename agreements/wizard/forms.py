@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from uuid import UUID, uuid4
 
 from crispy_forms.helper import FormHelper
 from django import forms
@@ -49,6 +50,7 @@ class StepForm(forms.Form):
         self.standing = standing
         self.questions = questions
         self.under = standing
+        self.page = self._page()
         self.rows: dict[str, int] = {}
         self.fields_by_key: dict[str, tuple[str, ...]] = {}
         for asked in questions:
@@ -56,6 +58,15 @@ class StepForm(forms.Form):
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True
+
+    def _page(self) -> UUID | None:
+        """Which page this is: a new one where nothing was posted, else the one that was posted from."""
+        if not self.is_bound:
+            return uuid4()
+        try:
+            return UUID(str(self.data.get("page", "")))
+        except ValueError:
+            return None
 
     def _add_fields(self, asked: Asked) -> None:
         key = asked.question.key
