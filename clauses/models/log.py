@@ -60,9 +60,14 @@ class AcceptedWarning(models.Model):
 
 
 class ProofRun(models.Model):
-    """What the solver said about one library, known by its SHA-256, and how long it took."""
+    """What the solver said about one library, known by its SHA-256, and how long it took.
+
+    It counts for the prover and the solver it was made with; a run from before these were noted counts for none.
+    """
 
     sha256 = models.CharField(max_length=64, db_index=True)
+    prover = models.PositiveIntegerField(default=0)
+    solver = models.CharField(max_length=20, blank=True)
     started_at = models.DateTimeField()
     seconds = models.FloatField()
     counts = models.JSONField()  # [[kind of obligation, how many were proved], ...]

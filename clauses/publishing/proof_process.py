@@ -15,6 +15,7 @@ from clauses.library import Library
 from clauses.library.answers import to_json
 from clauses.library.data.codec import library_from
 from clauses.library.proof import ProofFinding, prove
+from clauses.publishing.provers import PROVER, solver_version
 
 
 def report(library: Library, *, today: datetime.date) -> dict[str, object]:
@@ -22,6 +23,8 @@ def report(library: Library, *, today: datetime.date) -> dict[str, object]:
     started = time.perf_counter()
     proof = prove(library, today=today)
     return {
+        "prover": PROVER,
+        "solver": solver_version(),
         "seconds": round(time.perf_counter() - started, 3),
         "counts": [list(count) for count in proof.proved],
         "findings": [_as_data(one) for one in proof.findings],

@@ -13,6 +13,7 @@ from django.utils import timezone
 from clauses.library.findings import Finding, Level, Place
 from clauses.models import ProofRun
 from clauses.models.editions import fingerprint
+from clauses.publishing.provers import PROVER, solver_version
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LONGEST = 600  # seconds; a proof of the shipped library takes twenty
@@ -33,8 +34,9 @@ class Proved:
 
 
 def stored_proof(sha256: str) -> ProofRun | None:
-    """The last proof of the library with this fingerprint, None where it was never proved."""
-    return ProofRun.objects.filter(sha256=sha256).order_by("-pk").first()
+    """The last proof of the library with this fingerprint by the prover of today; None where there is none."""
+    by_this = ProofRun.objects.filter(prover=PROVER, solver=solver_version())
+    return by_this.filter(sha256=sha256).order_by("-pk").first()
 
 
 def run_proof(content: str, *, by: User) -> ProofRun:
@@ -47,6 +49,8 @@ def run_proof(content: str, *, by: User) -> ProofRun:
     return ProofRun.objects.create(
         sha256=fingerprint(content),
         started_at=started,
+        prover=found["prover"],
+        solver=found["solver"],
         seconds=found["seconds"],
         counts=found["counts"],
         findings=found["findings"],
@@ -72,7 +76,9 @@ def in_a_process(content: str) -> dict[str, Any]:
             check=True,
         )
     except subprocess.TimeoutExpired as e:
-        raise ProofFailed(f"The proof did not end within {LONGEST // 60} minutes.") from e
+        raise ProofFailed(
+            f"The proof was stopped after {LONGEST // 60} minutes. That says nothing about the library."
+        ) from e
     except subprocess.CalledProcessError as e:
         last = e.stderr.decode(errors="replace").strip().splitlines()[-1:]
         raise ProofFailed(f"The proof stopped: {' '.join(last)}") from e

@@ -51,6 +51,16 @@ def test_the_page_of_an_edition_says_what_was_proved_of_it(legal: Client, editio
     assert "seconds: 7 positions, " in page
 
 
+@pytest.mark.parametrize("earlier", [{"prover": 0}, {"solver": "4.0"}])
+def test_a_proof_by_another_prover_counts_no_more(earlier, draft, lawyer: User):
+    run = run_proof(review_draft().content, by=lawyer)
+    assert stored_proof(run.sha256) == run
+
+    ProofRun.objects.filter(pk=run.pk).update(**earlier)
+
+    assert stored_proof(run.sha256) is None
+
+
 def test_what_is_proved_is_not_proved_again(draft, lawyer: User):
     run_proof(review_draft().content, by=lawyer)
 
@@ -139,7 +149,7 @@ def test_a_process_that_fails_proves_nothing(lawyer: User, real_process):
 def test_a_process_without_end_is_stopped(draft, lawyer: User, real_process, monkeypatch):
     monkeypatch.setattr(proof_runs, "LONGEST", 0.01)
 
-    with pytest.raises(ProofFailed, match="did not end"):
+    with pytest.raises(ProofFailed, match="was stopped"):
         run_proof(review_draft().content, by=lawyer)
 
 

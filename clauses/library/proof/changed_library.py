@@ -18,7 +18,7 @@ from clauses.library.proof.examples import answers_in, created_on_in
 from clauses.library.proof.guards import Guard, conj, disj, negation, settled_in
 from clauses.library.proof.obligations import Obligation, obligations
 from clauses.library.proof.printing import FoundInTexts, used_when
-from clauses.library.proof.proving import UNDERIVABLE, ProofFinding, shown, undecided
+from clauses.library.proof.proving import UNDERIVABLE, ProofFinding, not_proved, shown, undecided
 from clauses.library.proof.solving import Solver, Targets, Undecided, asked_of, solver_of
 from clauses.library.values import Library
 
@@ -88,10 +88,29 @@ class Baseline:
                 return
             for _, same_guard in targets.reached(solver.rules):
                 yield from shown(same_guard, solver, library, today)
-            for _, same_guard in _admitted(unchanged, before, solver):
-                yield from shown(same_guard, solver, library, today)
+            yield from not_proved(targets)
+            yield from self._admitted(library, unchanged, before, solver, today)
         except Undecided as e:
             yield undecided(Place(), str(e))
+
+    def _admitted(
+        self,
+        library: Library,
+        unchanged: list[tuple[Guard, Obligation]],
+        before: Side,
+        solver: Solver,
+        today: datetime.date,
+    ) -> Iterator[ProofFinding]:
+        """What did not change, and is broken under answers that were not accepted before. Raises Undecided."""
+        admitted = solver.named(negation(accepted(before)))
+        if not solver.is_possible(solver.rules, admitted):
+            return
+        targets: Targets[Obligation] = Targets(solver)
+        for guard, one in unchanged:
+            targets.add(guard, one)
+        for _, same_guard in targets.reached(solver.rules, admitted):
+            yield from shown(same_guard, solver, library, today)
+        yield from not_proved(targets)
 
     def _sides(self, library: Library) -> tuple[Side, Side]:
         """Both libraries, under the same unknowns."""
@@ -130,19 +149,6 @@ class Baseline:
             answers_in(model, answers, side.library),
             created_on_in(model, answers),
         )
-
-
-def _admitted(
-    unchanged: list[tuple[Guard, Obligation]], before: Side, solver: Solver
-) -> Iterator[tuple[Any, list[Obligation]]]:
-    """What did not change, and may be broken under answers that were not accepted before. Raises Undecided."""
-    admitted = solver.named(negation(accepted(before)))
-    if not solver.is_possible(solver.rules, admitted):
-        return
-    targets: Targets[Obligation] = Targets(solver)
-    for guard, one in unchanged:
-        targets.add(guard, one)
-    yield from targets.reached(solver.rules, admitted)
 
 
 def accepted(side: Side) -> Guard:

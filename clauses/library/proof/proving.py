@@ -105,15 +105,18 @@ def _broken(
             counted[one.kind] += 1
         else:
             targets.add(guard, one)
-    try:
-        broken = tuple(targets.reached(solver.rules))
-    except Undecided as e:
-        yield from (undecided(one.place, str(e)) for one in targets.left())
-        return
+    broken = tuple(targets.reached(solver.rules))
+    yield from not_proved(targets)
     counted.update(one.kind for one in targets.left())
     examples = solver_of(solver.agreement, library)
     for _, same in broken:
         yield from shown(same, examples, library, today)
+
+
+def not_proved(targets: Targets[Obligation]) -> Iterator[ProofFinding]:
+    """The obligations that the solver gave up on."""
+    for reason, same in targets.undecided:
+        yield from (undecided(one.place, reason) for one in same)
 
 
 def shown(
@@ -144,17 +147,15 @@ def _unreached(library: Library, solver: Solver, counted: Counter[str]) -> Itera
     targets: Targets[Possibility] = Targets(solver)
     for one in possibilities(library):
         targets.add(solver.agreement.holds(one.occurs), one)
-    try:
-        reached = [one for _, same in targets.reached(solver.rules) for one in same]
-        never = [one for one in targets.left() if one.within_rules]
-        others: Targets[Possibility] = Targets(solver)
-        for one in targets.left():
-            if not one.within_rules:
-                others.add(solver.agreement.holds(one.occurs), one)
-        reached += [one for _, same in others.reached() for one in same]
-    except Undecided as e:
-        yield undecided(Place(), str(e))
-        return
+    reached = [one for _, same in targets.reached(solver.rules) for one in same]
+    never = [one for one in targets.left() if one.within_rules]
+    others: Targets[Possibility] = Targets(solver)
+    for one in targets.left():
+        if not one.within_rules:
+            others.add(solver.agreement.holds(one.occurs), one)
+    reached += [one for _, same in others.reached() for one in same]
+    for reason, same in (*targets.undecided, *others.undecided):
+        yield from (undecided(one.place, reason) for one in same)
     counted.update(one.kind for one in reached)
     for one in (*never, *others.left()):
         yield ProofFinding(Finding(Level.WARNING, one.code, one.message, one.place, one.hint))

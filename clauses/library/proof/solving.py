@@ -13,7 +13,9 @@ from clauses.library.proof.domains import domains
 from clauses.library.proof.guards import Guard, negation
 from clauses.library.values import Library
 
-PATIENCE = 60_000  # milliseconds for one question to the solver
+# How much z3 may do for one question, in its own unit (rlimit), which is the same on every machine: fifty times
+# what the hardest question of the shipped library takes. A limit in seconds would give another verdict elsewhere.
+EFFORT = 20_000_000
 RANDOM_PHASES = 5  # z3's name for it
 MOST_AT_ONCE = 100  # names in one question: few questions, none of them hard
 
@@ -82,7 +84,7 @@ def asked_of(agreement: AnyAgreement, *held: Guard) -> Solver:
     """A solver for all answers under which these guards hold."""
     context = agreement.encoder.context
     solver = z3.Solver(ctx=context)
-    solver.set("timeout", PATIENCE)
+    solver.set("rlimit", EFFORT)
     solver.add(*(as_condition(guard, context) for guard in held))
     return Solver(agreement, solver, z3.Bool("no error rule fires", context))
 
@@ -104,6 +106,7 @@ class Targets(Generic[Thing]):
     solver: Solver
     names: dict[int, Any] = field(default_factory=dict)  # by the id of the name
     things: dict[int, list[Thing]] = field(default_factory=dict)
+    undecided: list[tuple[str, list[Thing]]] = field(default_factory=list)  # why, and what of
 
     def add(self, guard: Guard, thing: Thing) -> None:
         """One more thing, with the guard under which it is reached."""
@@ -112,13 +115,24 @@ class Targets(Generic[Thing]):
         self.things.setdefault(name.get_id(), []).append(thing)
 
     def reached(self, *wanted: Any) -> Iterator[tuple[Any, list[Thing]]]:
-        """Take out every name that can hold together with what is wanted; those left cannot. Raises Undecided."""
-        waiting = list(self.names)
+        """Take out every name that can hold together with what is wanted; those left cannot.
+
+        What the solver gives up on is taken out too, into `undecided`; the others are decided all the same.
+        """
+        waiting, at_once = list(self.names), MOST_AT_ONCE
         while waiting:
-            asked = waiting[:MOST_AT_ONCE]
-            model = self._model_of_some(asked, wanted)
+            asked = waiting[:at_once]
+            try:
+                model = self._model_of_some(asked, wanted)
+            except Undecided as e:
+                if len(asked) == 1:
+                    waiting = waiting[1:]
+                    self.names.pop(asked[0])
+                    self.undecided.append((str(e), self.things.pop(asked[0])))
+                at_once = max(1, len(asked) // 2)
+                continue
             if model is None:
-                waiting = waiting[MOST_AT_ONCE:]
+                waiting, at_once = waiting[at_once:], MOST_AT_ONCE
                 continue
             for key in [key for key in waiting if z3.is_true(model.eval(self.names[key]))]:
                 waiting.remove(key)
@@ -133,5 +147,5 @@ class Targets(Generic[Thing]):
         return model
 
     def left(self) -> Iterable[Thing]:
-        """The things that were not reached."""
+        """The things that no answers reach."""
         return (thing for things in self.things.values() for thing in things)
