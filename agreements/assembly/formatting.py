@@ -2,22 +2,20 @@
 
 import datetime
 from collections.abc import Sequence
-from decimal import ROUND_HALF_EVEN, Context, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from typing import assert_never
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_currency_name
 
 from agreements.assembly.spelling import spelled
-from clauses.library.answers import City, Party, Value
+from clauses.library.answers import EXACT, City, Party, Value, decimal_text
 from clauses.library.language.text import Joiner
 from clauses.library.values import Question
 
 LOCALE = Locale("en", "GB")
-# Computed amounts can be fractions without end (a third); 40 digits are beyond every amount of money.
-EXACT = Context(prec=40, rounding=ROUND_HALF_EVEN)
 
 
 def number(value: Fraction) -> str:
@@ -43,6 +41,22 @@ def _figures(value: Fraction, pattern: str) -> str:
 def in_words(value: Fraction) -> str:
     """A whole number in words ("thirty"); any other number in figures."""
     return spelled(value.numerator) if value.denominator == 1 else number(value)
+
+
+def number_in_words(value: Fraction) -> str:
+    """Any number in words: "two hundred and fifty thousand", "two point five"; to be read back, not printed."""
+    whole, _, decimals = decimal_text(abs(value)).partition(".")
+    after = "".join(f" {spelled(int(digit))}" for digit in decimals)
+    sign = "minus " if value < 0 else ""
+    return f"{sign}{spelled(int(whole))}{' point' if after else ''}{after}"
+
+
+def amount_in_words(value: Fraction, currency: str) -> str:
+    """An amount in words: "two hundred and fifty thousand US dollars"; to be read back, not printed."""
+    name = (
+        get_currency_name(currency, count=1 if value == 1 else 2, locale=LOCALE) if currency else ""
+    )
+    return f"{number_in_words(value)} {name}".strip()
 
 
 def date(value: datetime.date) -> str:

@@ -25,6 +25,7 @@ from clauses.library.values import Question
 
 LONGEST_TEXT = 20_000
 LARGEST_NUMBER = 10**15
+DECIMAL = re.compile(r"-?[0-9]{1,15}\.[0-9]{1,6}")
 SMALLEST_STEP = Decimal("0.000001")
 MOST_SITES = 1_000
 # They reorder the text around them: what is signed could read otherwise than what is stored.
@@ -57,8 +58,10 @@ class Reader:
                 return self._option(_word(raw, "the key of one option"))
             case "multi":
                 return self._options(raw)
-            case "integer" | "decimal" | "money" | "percent":
+            case "integer":
                 return _number(raw)
+            case "decimal" | "money" | "percent":
+                return _number(_decimal(raw))
             case "date":
                 return _date(raw)
             case "text":
@@ -116,6 +119,11 @@ def _word(raw: object, wanted: str) -> str:
     if not isinstance(raw, str):
         raise wrong_kind(wanted)
     return raw
+
+
+def _decimal(raw: object) -> object:
+    """Exact decimals stand in quotes, so that no reader of JSON rounds them: "250000.125"."""
+    return Decimal(raw) if isinstance(raw, str) and DECIMAL.fullmatch(raw) else raw
 
 
 def _number(raw: object) -> Fraction:

@@ -6,14 +6,14 @@ SMALL = (
     "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 )  # fmt: skip
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-SCALES = ((10**9, "billion"), (10**6, "million"), (10**3, "thousand"))
+SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"), (10**3, "thousand"))
 
 
 def spelled(number: int) -> str:
-    """A whole number in words; one of a trillion or more stays in figures."""
+    """A whole number in words; one of a thousand trillion or more stays in figures."""
     if number < 0:
         return f"minus {spelled(-number)}"
-    if number >= 10**12:
+    if number >= 10**15:
         return f"{number:,}"
     for scale, name in SCALES:
         if number >= scale:

@@ -14,11 +14,12 @@ from agreements.standing.offers import open_offer
 from agreements.wizard.forms import StepForm
 from agreements.wizard.layout import Grouped, Slot, groups_of
 from agreements.wizard.progress import progress_of
-from agreements.wizard.shown_questions import show, slot_of
+from agreements.wizard.shown_questions import reading_of, show, slot_of
 from agreements.wizard.steps import step_of, steps_of
 from agreements.words.parts_and_figures import PART_LABELS
 from clauses import library
 from clauses.library.answers import to_json
+from clauses.library.deal.fitting import NUMBERS
 from clauses.library.deal.interview import Asked
 
 RETURNS = {
@@ -145,6 +146,27 @@ def live_slots(posted: StepForm, section: library.Section) -> tuple[Slot, ...]:
         if asked.question.key not in there or _has_another_default(posted, asked)
     )
     return gone + filled
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The words beside a number: the slot of its question, and how what was typed is understood."""
+
+    slot: str
+    words: str
+
+
+def readings_of(posted: StepForm, slots: tuple[Slot, ...]) -> tuple[Reading, ...]:
+    """How each number that was typed is understood, or why it is not; not for slots that come anew."""
+    fresh = {slot.id for slot in slots}
+    return tuple(
+        Reading(
+            slot_of(key),
+            " ".join(map(str, posted.errors.get(key) or ())) or reading_of(posted, asked),
+        )
+        for asked in posted.questions
+        if asked.question.kind in NUMBERS and slot_of(key := asked.question.key) not in fresh
+    )
 
 
 def _has_another_default(posted: StepForm, asked: Asked) -> bool:

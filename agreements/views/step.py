@@ -8,7 +8,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 from agreements.acts.saving import save_step
 from agreements.assembly.marks import changed_clauses
 from agreements.models import AlreadyIssued
-from agreements.pages.step import after_save, announcement, conflict_form, live_slots, step_page
+from agreements.pages.step import (
+    after_save,
+    announcement,
+    conflict_form,
+    live_slots,
+    readings_of,
+    step_page,
+)
 from agreements.printing.rendering import render_preview
 from agreements.standing.current import Standing, assembled_of, standing_of
 from agreements.views.access import agreement_or_404, issued_already, person
@@ -93,6 +100,7 @@ def live(request: HttpRequest, pk: int, section: str) -> HttpResponse:
     slots = live_slots(form, found)
     context = {
         "slots": slots,
+        "readings": readings_of(form, slots),
         "announcement": announcement(slots),
         "preview": render_preview(after, marked=changed_clauses(before, after)),
     }

@@ -7,9 +7,10 @@ from typing import assert_never
 from django import forms
 from django.core.validators import EmailValidator
 
+from agreements.wizard.typed_numbers import number_to_type
 from agreements.wizard.typed_values import TypedDay, TypedNumber, TypedText
 from agreements.words.iso_codes import countries, currencies
-from agreements.words.parts_and_figures import PART_LABELS, number_in_digits
+from agreements.words.parts_and_figures import PART_LABELS
 from clauses import library
 from clauses.library.answers import (
     MOST_SITES,
@@ -134,7 +135,7 @@ def initial_of(question: library.Question, value: Value | None) -> dict[str, obj
         case bool():
             return {key: "yes" if value else "no"}
         case Fraction():
-            return {key: number_in_digits(value)}
+            return {key: number_to_type(value)}
         case frozenset():
             return {key: sorted(value)}
         case Party() | City():

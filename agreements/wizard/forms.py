@@ -15,6 +15,7 @@ from agreements.acts.saving import Decided
 from agreements.models import Agreement
 from agreements.standing.current import Standing
 from agreements.wizard.fields import fields_of, initial_of, value_of
+from agreements.wizard.site_rows import rows_posted
 from agreements.wizard.steps import FINE_TUNE, Step, whole_step_of
 from agreements.wizard.typed_values import TypedText
 from clauses import library
@@ -80,8 +81,7 @@ class StepForm(forms.Form):
         if asked.question.kind != "sites":
             return 0
         if self.is_bound:
-            posted = str(self.data.get(f"rows-{asked.question.key}", ""))
-            return min(int(posted), MOST_SITES) if posted.isascii() and posted.isdigit() else 1
+            return rows_posted(self.data, asked.question.key)
         listed = len(asked.value) if isinstance(asked.value, tuple) else 0
         return min(max(listed + SPARE_ROWS, FEWEST_ROWS), MOST_SITES)
 
@@ -113,7 +113,9 @@ class StepForm(forms.Form):
 
     def is_readable(self, key: str) -> bool:
         """Whether what was typed for a question could be read at all."""
-        return all(name in self.cleaned_data for name in self.fields_by_key[key])
+        return not self.is_bound or all(
+            name in self.cleaned_data for name in self.fields_by_key[key]
+        )
 
     def value(self, question: library.Question) -> Value | None:
         """What was answered to a question on this page."""

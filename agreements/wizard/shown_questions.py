@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 from agreements.acts.saving import Conflict
+from agreements.assembly.formatting import amount_in_words, number_in_words
 from agreements.models import Answer
 from agreements.wizard.fields import YES_NO, row_name
 from agreements.wizard.forms import StepForm
@@ -91,6 +92,7 @@ class ShownQuestion:
     errors: tuple[str, ...]
     mark: str
     unit: str
+    reading: str
     limits: str
     guidance: tuple[str, ...]
     sources: tuple[CitedSource, ...]
@@ -129,6 +131,7 @@ def show(
     seen = conflict.theirs.pk if conflict else form.seen(question.key)
     slot = slot_of(question.key)
     limits = _limits(form, question)
+    reading = reading_of(form, asked)
     return ShownQuestion(
         question=question,
         slot=slot,
@@ -141,6 +144,7 @@ def show(
         errors=errors,
         mark=_mark(asked, form),
         unit=_unit(form, question),
+        reading=reading,
         limits=limits,
         guidance=tuple(filter(None, question.guidance.splitlines())),
         sources=cited(form.standing.library, question.sources),
@@ -149,7 +153,7 @@ def show(
         sets_profile=question.key == INDUSTRY,
         seen=str(seen or ""),
         shown=_shown(form, asked, conflict),
-        described_by=_described_by(slot, limits=limits, errors=errors),
+        described_by=_described_by(slot, limits=limits, errors=errors, reading=reading),
         text_rows=_text_rows(form, question),
         clash=_clash(question, conflict, form) if conflict else None,
         is_new=is_new,
@@ -232,6 +236,21 @@ def _unit(form: StepForm, question: library.Question) -> str:
     return question.unit or ("%" if question.kind == "percent" else "")
 
 
+def reading_of(form: StepForm, asked: Asked) -> str:
+    """The number of a question in words, so that a slip of a point or a comma is seen; empty where none is needed."""
+    question = asked.question
+    if not form.is_readable(question.key):
+        return ""
+    value = form.value(question) if form.is_bound else asked.value
+    if not isinstance(value, Fraction):
+        return ""
+    if question.kind == "money":
+        currency = form.under.interview.value("currency")
+        return amount_in_words(value, currency if isinstance(currency, str) else "")
+    needed = abs(value) >= 1000 or value.denominator != 1
+    return number_in_words(value) if needed else ""
+
+
 def _limits(form: StepForm, question: library.Question) -> str:
     if question.kind not in (*NUMBERS, "date", "text"):
         return ""
@@ -252,8 +271,8 @@ def _shown(form: StepForm, asked: Asked, conflict: Conflict | None) -> str:
     return "" if value is None else json.dumps(value)
 
 
-def _described_by(slot: str, *, limits: str, errors: tuple[str, ...]) -> str:
-    parts = ((f"{slot}-limits", limits), (f"{slot}-errors", errors))
+def _described_by(slot: str, *, limits: str, errors: tuple[str, ...], reading: str) -> str:
+    parts = ((f"{slot}-limits", limits), (f"{slot}-errors", errors), (f"{slot}-reading", reading))
     return " ".join(name for name, there in parts if there)
 
 

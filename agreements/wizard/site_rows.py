@@ -1,5 +1,7 @@
 """Adding and removing rows of a list of sites without scripts: the posted data with a row more or less."""
 
+from collections.abc import Mapping
+
 from django.http import QueryDict
 
 from agreements.wizard.fields import row_name
@@ -11,7 +13,7 @@ def with_rows_changed(data: QueryDict, action: str) -> QueryDict:
     changed = data.copy()
     match action.split(" "):
         case ["add", key]:
-            changed[f"rows-{key}"] = str(min(_rows(data, key) + 1, MOST_SITES))
+            changed[f"rows-{key}"] = str(min(rows_posted(data, key) + 1, MOST_SITES))
         case ["remove", key, row] if row.isascii() and row.isdigit() and len(row) < 4:
             _remove(changed, key, int(row))
         case _:
@@ -19,7 +21,8 @@ def with_rows_changed(data: QueryDict, action: str) -> QueryDict:
     return changed
 
 
-def _rows(data: QueryDict, key: str) -> int:
+def rows_posted(data: Mapping[str, str], key: str) -> int:
+    """How many rows a page was posted with; one where the count cannot be read."""
     posted = data.get(f"rows-{key}", "")
     return (
         min(int(posted), MOST_SITES)
@@ -30,7 +33,7 @@ def _rows(data: QueryDict, key: str) -> int:
 
 def _remove(data: QueryDict, key: str, row: int) -> None:
     """Move the rows below up by one; at least one row stays, empty."""
-    rows = _rows(data, key)
+    rows = rows_posted(data, key)
     for below in range(row, rows):
         for part in SITE_PARTS:
             data[row_name(key, below, part)] = data.get(row_name(key, below + 1, part), "")

@@ -8,11 +8,8 @@ from fractions import Fraction
 from django import forms
 from django.core.exceptions import ValidationError
 
-from clauses.library.answers import DECIMALS, LARGEST_NUMBER
+from agreements.wizard.typed_numbers import Unclear, number_typed
 
-LONGEST_NUMBER = 18
-NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
-SPACES = re.compile(r"[\s\u00a0\u202f]+")
 LINE_BREAKS = re.compile(r"\s*\n\s*")
 # Marks that reorder the text around them: what is signed could read otherwise than what is stored.
 BIDIRECTIONAL = frozenset(
@@ -54,7 +51,7 @@ class TypedText(forms.CharField):
 
 
 class TypedNumber(forms.Field):
-    """An exact number, with or without commas between thousands."""
+    """An exact number; what can be read in two ways is asked for anew."""
 
     widget = forms.TextInput
 
@@ -63,26 +60,10 @@ class TypedNumber(forms.Field):
         super().__init__(required=False, **options)  # type: ignore[arg-type]  # passed on as they came
 
     def to_python(self, value: object) -> Fraction | None:
-        typed = SPACES.sub("", str(value or ""))
-        if not typed:
-            return None
-        if len(typed) > LONGEST_NUMBER + 6 or not NUMBER.fullmatch(typed):
-            raise ValidationError(self._example())
-        number = Fraction(typed.replace(",", ""))
-        if self.whole and number.denominator != 1:
-            raise ValidationError(self._example())
-        if (number * 10**DECIMALS).denominator != 1 or abs(number) >= LARGEST_NUMBER:
-            raise ValidationError(
-                f"Enter a number below 100 million million with at most {DECIMALS} decimals."
-            )
-        return number
-
-    def _example(self) -> str:
-        return (
-            "Enter a whole number in digits, for example 30."
-            if self.whole
-            else "Enter a number in digits with a point before decimals, for example 1,250.50."
-        )
+        try:
+            return number_typed(str(value or ""), is_whole=self.whole)
+        except Unclear as unclear:
+            raise ValidationError(str(unclear)) from None
 
 
 class TypedDay(forms.Field):

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from agreements.words.iso_codes import countries, currencies
-from agreements.words.parts_and_figures import PART_LABELS, number_in_digits
+from agreements.words.parts_and_figures import PART_LABELS
 from clauses import library
-from clauses.library.answers import City, Party, Site, Value
+from clauses.library.answers import City, Party, Site, Value, figures
 
 NOT_ANSWERED = "Not answered"
 
@@ -20,7 +20,7 @@ def lines_of(question: library.Question, value: Value | None) -> Sequence[str]:
         case bool():
             return ("Yes" if value else "No",)
         case Fraction():
-            return (f"{number_in_digits(value)} {_unit(question)}".rstrip(),)
+            return (f"{figures(value)} {_unit(question)}".rstrip(),)
         case datetime.date():
             return (f"{value.day} {value:%B %Y}",)
         case frozenset():

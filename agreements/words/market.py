@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from agreements.words.parts_and_figures import number_in_digits
 from clauses import library
+from clauses.library.answers import figures
 
 BAR = 200  # the width of the drawing, in its own units
 MARK = 3  # the width of the mark at the median
@@ -159,7 +159,7 @@ def _counts(practice: library.MarketPractice, question: library.Question) -> tup
 
 
 def _figure(value: Fraction) -> str:
-    return number_in_digits(value)
+    return figures(value)
 
 
 def _span(spread: library.Spread) -> str:

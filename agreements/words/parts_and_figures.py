@@ -1,6 +1,4 @@
-"""What the parts of a party, a place or a site are called, and numbers as people type them."""
-
-from fractions import Fraction
+"""What the parts of a party, a place or a site are called."""
 
 PART_LABELS = {
     "legal_name": ("Registered name", "As in the company register, with Inc., GmbH or Ltd."),
@@ -17,8 +15,3 @@ PART_LABELS = {
     "name": ("Name of the site", "For example: Plant 2."),
     "activity": ("What is done there", "For example: moulding, assembly, sterilisation."),
 }
-
-
-def number_in_digits(number: Fraction) -> str:
-    """A number as people type it: 5,000,000 or 0.5."""
-    return f"{number.numerator:,}" if number.denominator == 1 else f"{float(number):,}"

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from typing import assert_never
 
@@ -55,6 +56,10 @@ LARGEST_NUMBER = 10**14
 DECIMALS = 4
 MOST_SITES = 40
 
+# What a calculation gives can have no end (a third); 80 digits are beyond every amount of money.
+EXACT = Context(prec=80, rounding=ROUND_HALF_EVEN)
+STEP = Decimal("0.000001")
+
 PICK_PREFIX = "position."
 RESPONSIBILITY_PREFIX = "responsibility."
 
@@ -80,13 +85,27 @@ def part_of(value: Value | None, part: str) -> str | None:
             return None
 
 
+def decimal_text(number: Fraction) -> str:
+    """A number as an exact decimal: "250000.125". One without end is rounded to six decimals."""
+    exact = EXACT.divide(Decimal(number.numerator), Decimal(number.denominator))
+    if Fraction(exact) != number:
+        exact = exact.quantize(STEP, context=EXACT)
+    text = format(exact, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def figures(number: Fraction) -> str:
+    """A number as people read it, exact, with commas between thousands: "250,000.125"."""
+    return format(Decimal(decimal_text(number)), ",f")
+
+
 def to_json(value: Value) -> object:
-    """A value as JSON data: whole numbers as int, others as float, dates in ISO form."""
+    """A value as JSON data: whole numbers as int, others as exact decimals in a string, dates in ISO form."""
     match value:
         case bool() | str():
             return value
         case Fraction():
-            return value.numerator if value.denominator == 1 else float(value)
+            return value.numerator if value.denominator == 1 else decimal_text(value)
         case datetime.date():
             return value.isoformat()
         case frozenset():

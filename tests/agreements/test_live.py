@@ -67,3 +67,14 @@ def test_what_does_not_fit_is_left_out_of_the_document_without_complaint(type_on
 
 def test_it_is_only_posted_to(browser, agreement):
     assert browser.get(f"/agreements/{agreement.pk}/sections/terms/live/").status_code == 405
+
+
+def test_a_number_is_read_back_in_words_while_it_is_typed(type_on):
+    answer = type_on(days="77", share="12.5")
+
+    assert '<p class="reading" id="question-share-reading" hx-swap-oob="true">' in answer
+    assert ">twelve point five</p>" in answer
+
+
+def test_a_number_that_can_be_read_in_two_ways_is_asked_for_while_it_is_typed(type_on):
+    assert "Which do you mean?" in type_on(rate="1.250")

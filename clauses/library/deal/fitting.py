@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import assert_never
 
-from clauses.library.answers import City, Party, Value
+from clauses.library.answers import City, Party, Value, figures
 from clauses.library.language.evaluation import Scope, evaluate, holds
 from clauses.library.language.expressions import (
     All,
@@ -172,7 +172,7 @@ def _span(low: str, high: str, *, above: str, below: str) -> str:
 def _written(limit: Fraction | datetime.date | None) -> str:
     match limit:
         case Fraction():
-            return f"{limit.numerator:,}" if limit.denominator == 1 else f"{float(limit):,}"
+            return figures(limit)
         case datetime.date():
             return f"{limit.day} {limit:%B %Y}"
         case None:

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from clauses.library.answers import PICK_PREFIX
+from clauses.library.answers import PICK_PREFIX, figures
 from clauses.library.language.expressions import (
     All,
     Answered,
@@ -56,7 +56,7 @@ def in_words(expression: Expression, library: Library) -> str:
         case TextLiteral(value):
             return f"“{value}”"
         case NumberLiteral(value):
-            return f"{value.numerator:,}" if value.denominator == 1 else f"{float(value):,}"
+            return figures(value)
         case Name(key) | CountOf(key) | Answered(key):
             return _named(expression, key, library)
         case PartOf(key, part):

@@ -116,7 +116,8 @@ def test_the_noun_of_counted_is_a_term_and_the_number_is_data():
         ("1005", "one thousand and five"),
         ("2000000", "two million"),
         ("-3", "minus three"),
-        ("1000000000000", "1,000,000,000,000"),
+        ("1000000000000", "one trillion"),
+        ("1000000000000000", "1,000,000,000,000,000"),
         ("2.5", "2.5"),
     ],
 )
