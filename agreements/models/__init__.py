@@ -15,7 +15,13 @@ from agreements.models.agreements import (
     counting,
     is_legal,
 )
-from agreements.models.decisions import Approval, ApprovalKind, EditionDecision, TakenOrStayed
+from agreements.models.decisions import (
+    Approval,
+    ApprovalKind,
+    ApprovedOrRefused,
+    EditionDecision,
+    TakenOrStayed,
+)
 from agreements.models.unsettled import UnsettledValue
 
 __all__ = [
@@ -29,6 +35,7 @@ __all__ = [
     "Answer",
     "Approval",
     "ApprovalKind",
+    "ApprovedOrRefused",
     "EditionDecision",
     "IssuedCopy",
     "Json",

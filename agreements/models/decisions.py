@@ -15,6 +15,13 @@ class ApprovalKind(models.TextChoices):
     QUALITY = "quality", "Quality"
 
 
+class ApprovedOrRefused(models.TextChoices):
+    """What can be said of a clause that needs approval."""
+
+    APPROVED = "approved", "Approved"
+    REFUSED = "refused", "Refused"
+
+
 class TakenOrStayed(models.TextChoices):
     """What can be decided about an offered edition."""
 
@@ -23,29 +30,46 @@ class TakenOrStayed(models.TextChoices):
 
 
 class Approval(models.Model):
-    """Legal's or Quality's consent to a position, as one edition words it, in one agreement. Rows are only added."""
+    """What Legal or Quality said of a clause in one agreement, as it is printed: the last act of a digest counts.
+
+    `digest` is that of the basis (`agreements.assembly.basis`). Rows from before there was one count for nothing.
+    Rows are only added.
+    """
 
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="approvals")
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")
     clause = models.CharField(max_length=200)
     position = models.CharField(max_length=200)
     kind = models.CharField(max_length=7, choices=ApprovalKind.choices)
+    act = models.CharField(
+        max_length=8, choices=ApprovedOrRefused.choices, default=ApprovedOrRefused.APPROVED
+    )
+    digest = models.CharField(max_length=64, blank=True, default="")
+    basis = models.JSONField(default=dict, blank=True)
+    turn = models.PositiveIntegerField(default=0)
+    note = models.TextField(blank=True, default="")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
     class Meta:
-        ordering = ["at"]
-        default_permissions = ("add", "view")
+        ordering = ["pk"]
+        default_permissions = ("view",)
         constraints = [
             models.UniqueConstraint(
-                fields=["agreement", "edition", "clause", "position", "kind"],
-                name="approved_once_of_a_kind",
-                violation_error_message="This position is approved already.",
-            )
+                fields=["agreement", "clause", "position", "kind", "digest", "turn"],
+                condition=~Q(digest=""),
+                name="one_act_a_turn",
+                violation_error_message="Somebody else decided about this clause at the same moment.",
+            ),
+            models.CheckConstraint(
+                condition=Q(act__in=["approved", "refused"]),
+                name="approval_act_known",
+                violation_error_message="A clause is approved or refused.",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.kind} approval of {self.clause}, {self.position}"
+        return f"{self.clause}, {self.position}: {self.act} by {self.kind}"
 
 
 class EditionDecision(models.Model):

@@ -226,24 +226,20 @@ def shown_reworded(effect: Effect) -> tuple[ShownAnswer, ...]:
 
 def shown_approvals(offer: Offer) -> tuple[ShownChange, ...]:
     """Approvals that lapse, whether they are needed again, and those that are needed for the first time."""
-    known = {_of(one) for one in (*offer.lapsing, *offer.open_before)}
-    needed = {_of(one) for one in offer.needed}
+    known = {one.place for one in (*offer.lapsing, *offer.open_before)}
+    needed = {one.place for one in offer.needed}
     lapsing = tuple(
         _change(
-            one, "Lapses and is needed again" if _of(one) in needed else "Lapses, needed no more"
+            one, "Lapses and is needed again" if one.place in needed else "Lapses, needed no more"
         )
         for one in offer.lapsing
     )
     new = tuple(
         _change(one, "Is needed for the first time")
         for one in offer.needed
-        if _of(one) not in known
+        if one.place not in known
     )
     return lapsing + new
-
-
-def _of(one: NeededApproval) -> tuple[str, str, str]:
-    return (one.selected.clause.key, one.selected.position.key, one.kind)
 
 
 def _change(one: NeededApproval, what: str) -> ShownChange:

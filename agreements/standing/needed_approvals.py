@@ -1,15 +1,16 @@
-"""Approvals: which positions of an agreement need one, which have it, and who may give it; their only writer."""
+"""Which approvals an agreement needs as it stands, what was said about each, and who may not say it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal as OneOf
 
 from django.contrib.auth.models import User
-from django.db import transaction
-from django.utils import timezone
+from django.db.models.functions import Lower
 
+from agreements.assembly.basis import Basis, basis_of
 from agreements.assembly.pipeline import Assembled
-from agreements.models import LEGAL, QUALITY, Agreement, AlreadyIssued, Approval, IssuedCopy
+from agreements.assembly.questions_behind import questions_behind
+from agreements.models import LEGAL, QUALITY, Agreement, Answer, Approval, ApprovedOrRefused
 from clauses.library.deal.selection import Selected, Selection
 from clauses.library.language.evaluation import holds
 
@@ -20,50 +21,107 @@ KINDS: dict[str, tuple[Kind, ...]] = {
     "quality": ("quality",),
     "both": ("legal", "quality"),
 }
-# Whose approval counts as which.
-GIVEN_BY: dict[str, frozenset[Kind]] = {
-    LEGAL: frozenset({"legal", "quality"}),
-    QUALITY: frozenset({"quality"}),
-}
-
-
-class MayNotApprove(Exception):
-    """Somebody may not give this approval: not of the right group, or owner of the agreement."""
-
-
-class MovedOn(Exception):
-    """The position is no longer the one in the agreement, or the edition another: nothing was approved."""
+# The group that gives each kind; nobody else does, whatever else he may do.
+GROUPS: dict[Kind, str] = {"legal": LEGAL, "quality": QUALITY}
+Bar = OneOf["", "owner", "answered"]
 
 
 @dataclass(frozen=True, slots=True)
 class NeededApproval:
-    """A position in the agreement that needs an approval of one kind, and the approval where it is given."""
+    """A clause of the agreement that needs an approval of one kind, what it would be given to, and what was said."""
 
     selected: Selected
     kind: Kind
-    given: Approval | None
+    basis: Basis
+    digest: str
+    acts: tuple[Approval, ...]
+    owners: frozenset[int]
+    answerers: frozenset[int]
+
+    @property
+    def place(self) -> tuple[str, str, str]:
+        """Clause, position and kind: what an approval is for."""
+        return (self.selected.clause.key, self.selected.position.key, self.kind)
+
+    @property
+    def last(self) -> Approval | None:
+        """The last act about exactly this text; None while nobody has said anything about it."""
+        return self.acts[-1] if self.acts else None
+
+    @property
+    def given(self) -> Approval | None:
+        """The approval, where the last act is one and whoever gave it has not answered since."""
+        last = self.last
+        is_given = (
+            last is not None and last.act == ApprovedOrRefused.APPROVED and not self.bar(last.by_id)
+        )
+        return last if is_given else None
+
+    @property
+    def refused(self) -> Approval | None:
+        """The refusal, where the last act is one."""
+        last = self.last
+        return last if last is not None and last.act == ApprovedOrRefused.REFUSED else None
 
     @property
     def is_open(self) -> bool:
         """Whether it is still to be given."""
         return self.given is None
 
+    def bar(self, person: int) -> Bar:
+        """Why somebody may not decide here, whatever his group: he owns the agreement, or he answered."""
+        if person in self.owners:
+            return "owner"
+        return "answered" if person in self.answerers else ""
 
-def needed_approvals(assembled: Assembled, given: Iterable[Approval]) -> tuple[NeededApproval, ...]:
-    """What needs approval under these answers, of the approvals given on this edition."""
-    by_place = {(row.clause, row.position, row.kind): row for row in given}
-    return tuple(
-        NeededApproval(
-            selected, kind, by_place.get((selected.clause.key, selected.position.key, kind))
-        )
+
+def needed_approvals(
+    assembled: Assembled, agreement: Agreement, latest: Mapping[str, Answer]
+) -> tuple[NeededApproval, ...]:
+    """What needs approval under these answers, with what was said of it; no query where nothing does."""
+    wanted = tuple(
+        (selected, kind)
         for selected in assembled.selection.selected
         for kind in kinds_needed(selected, assembled.selection)
     )
+    if not wanted:
+        return ()
+    rows = tuple(agreement.approvals.exclude(digest="").select_related("by").order_by("pk"))
+    last_by = {key: answer.by_id for key, answer in latest.items()}
+    accounts = accounts_of({agreement.owner_id, *last_by.values()})
+    bases = {selected.clause.key: basis_of(assembled, selected) for selected, _ in wanted}
+    return tuple(
+        _needed(
+            selected,
+            kind,
+            bases[selected.clause.key],
+            rows,
+            owners=accounts[agreement.owner_id],
+            answerers=frozenset[int]().union(
+                *(
+                    accounts[last_by[key]]
+                    for key in questions_behind(assembled, selected)
+                    if key in last_by
+                )
+            ),
+        )
+        for selected, kind in wanted
+    )
 
 
-def open_approvals(assembled: Assembled, given: Iterable[Approval]) -> tuple[NeededApproval, ...]:
-    """Those that are needed and not given."""
-    return tuple(needed for needed in needed_approvals(assembled, given) if needed.is_open)
+def _needed(
+    selected: Selected,
+    kind: Kind,
+    basis: Basis,
+    rows: Iterable[Approval],
+    *,
+    owners: frozenset[int],
+    answerers: frozenset[int],
+) -> NeededApproval:
+    digest = basis.digest
+    place = (selected.clause.key, selected.position.key, kind, digest)
+    acts = tuple(row for row in rows if (row.clause, row.position, row.kind, row.digest) == place)
+    return NeededApproval(selected, kind, basis, digest, acts, owners, answerers)
 
 
 def kinds_needed(selected: Selected, selection: Selection) -> tuple[Kind, ...]:
@@ -74,52 +132,21 @@ def kinds_needed(selected: Selected, selection: Selection) -> tuple[Kind, ...]:
     return KINDS[selected.position.approval]
 
 
-def approvals_of(agreement: Agreement) -> tuple[Approval, ...]:
-    """What was approved on the edition that the agreement is on; on another edition it counts no more."""
-    rows = agreement.approvals.filter(edition=agreement.edition_id)
-    return tuple(rows.select_related("by"))
-
-
-def kinds_open_to(person: User, agreement: Agreement) -> frozenset[Kind]:
-    """The approvals that a person may give. Two people: nobody approves what he owns, superusers apart."""
-    if person.is_superuser:
-        return GIVEN_BY[LEGAL]
-    if agreement.owner_id == person.pk:
-        return frozenset()
-    groups = person.groups.filter(name__in=GIVEN_BY).values_list("name", flat=True)
-    return frozenset(kind for group in groups for kind in GIVEN_BY[group])
-
-
-@transaction.atomic
-def approve(
-    agreement: Agreement, *, clause: str, position: str, kind: str, edition: str, by: User
-) -> Approval:
-    """Approve a position as one edition words it; a second approval of the same is the first.
-
-    Raises AlreadyIssued, MayNotApprove, or MovedOn where the agreement no longer needs this approval.
-    """
-    # Answers queue here too, so that nobody approves a position that is being replaced.
-    rows = Agreement.objects.select_for_update(of=("self",)).select_related("edition")
-    current = rows.defer("edition__content").get(pk=agreement.pk)
-    if IssuedCopy.objects.filter(agreement=current).exists():
-        raise AlreadyIssued
-    allowed = kinds_open_to(by, current)
-    if not allowed:
-        raise MayNotApprove
-    wanted = (clause, position, kind, edition)
-    for needed in needed_approvals(current.assembled(), approvals_of(current)):
-        selected = needed.selected
-        place = (selected.clause.key, selected.position.key, needed.kind, str(current.edition_id))
-        if place != wanted:
-            continue
-        if needed.kind not in allowed:
-            raise MayNotApprove
-        return needed.given or current.approvals.create(
-            edition_id=current.edition_id,
-            clause=clause,
-            position=position,
-            kind=kind,
-            by=by,
-            at=timezone.now(),
+def accounts_of(people: Iterable[int]) -> dict[int, frozenset[int]]:
+    """All accounts of each person, his own among them: accounts with one e-mail address are one person."""
+    people = set(people)
+    with_address = User.objects.annotate(address=Lower("email")).exclude(email="")
+    addresses = with_address.filter(pk__in=people).values("address")
+    found = dict(with_address.filter(address__in=addresses).values_list("pk", "address"))
+    return {
+        person: frozenset(
+            {person, *(other for other, address in found.items() if address == found.get(person))}
         )
-    raise MovedOn
+        for person in people
+    }
+
+
+def kinds_given_by(person: User) -> frozenset[Kind]:
+    """The kinds of approval that a person gives: those of his groups. Superusers give none by being superusers."""
+    names = set(person.groups.filter(name__in=GROUPS.values()).values_list("name", flat=True))
+    return frozenset(kind for kind, group in GROUPS.items() if group in names)

@@ -8,14 +8,17 @@ from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, 
 
 from agreements.assembly.effect import Effect, effect_of
 from agreements.models import Agreement, AgreementQuerySet, EditionDecision
-from agreements.standing.needed_approvals import NeededApproval, approvals_of, needed_approvals
+from agreements.standing.needed_approvals import NeededApproval, needed_approvals
 from clauses.library import Library
 from clauses.models import Edition
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """An edition put to an agreement: what it changes there, what its approvals come to, and what was decided."""
+    """An edition put to an agreement: what it changes there, what its approvals come to, and what was decided.
+
+    Approvals given to the very same text hold; `lapsing` are those that do not, `needed` those to be given after.
+    """
 
     edition: Edition
     effect: Effect
@@ -79,13 +82,16 @@ def waiting_edition(agreement: Agreement, offered: Edition | None) -> Edition | 
 def offer_of(agreement: Agreement, edition: Edition) -> Offer:
     """What taking an edition would change, computed from the agreement as it stands."""
     effect = effect_on(agreement, edition.library())
-    before = needed_approvals(effect.before, approvals_of(agreement))
+    latest = agreement.latest_answers()
+    before = needed_approvals(effect.before, agreement, latest)
+    needed = needed_approvals(effect.after, agreement, latest)
+    holding = {one.place for one in needed if one.given}
     return Offer(
         edition=edition,
         effect=effect,
-        lapsing=tuple(one for one in before if one.given),
+        lapsing=tuple(one for one in before if one.given and one.place not in holding),
         open_before=tuple(one for one in before if one.is_open),
-        needed=needed_approvals(effect.after, ()),
+        needed=tuple(one for one in needed if one.is_open),
         decision=last_decision(agreement, edition),
     )
 

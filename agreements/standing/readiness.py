@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from agreements.assembly.coherence import check
 from agreements.assembly.pipeline import Assembled
 from agreements.standing.current import Standing, assembled_of
-from agreements.standing.needed_approvals import NeededApproval, approvals_of, needed_approvals
+from agreements.standing.needed_approvals import NeededApproval, needed_approvals
 from clauses.library.findings import Finding, errors
 
 
@@ -37,10 +37,9 @@ class Readiness:
 def readiness_of(standing: Standing) -> Readiness:
     """Assemble the agreement as it stands, check it, and look up what was approved."""
     assembled = assembled_of(standing)
-    given = approvals_of(standing.agreement)
     return Readiness(
         assembled=assembled,
         findings=check(assembled),
-        approvals=needed_approvals(assembled, given),
+        approvals=needed_approvals(assembled, standing.agreement, standing.latest),
         is_edition_approved=standing.agreement.edition.is_approved,
     )

@@ -5,10 +5,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from agreements.models import Agreement, AlreadyIssued
+from agreements.acts.approving import MayNotApprove, MovedOn, SeenPoint, decide
+from agreements.models import Agreement, AlreadyIssued, ApprovedOrRefused
 from agreements.pages.approval import approvers_of, refusal_of, shown_positions
 from agreements.standing.current import standing_of
-from agreements.standing.needed_approvals import MayNotApprove, MovedOn, approve, kinds_open_to
+from agreements.standing.needed_approvals import kinds_given_by
 from agreements.standing.readiness import readiness_of
 from agreements.views.access import agreement_or_404, issued_already, person
 
@@ -19,15 +20,10 @@ def approvals(request: HttpRequest, pk: int) -> HttpResponse:
     agreement = agreement_or_404(request, pk)
     if request.method == "GET":
         return _page(request, agreement)
+    read = (SeenPoint.read(written) for written in request.POST.getlist("point"))
+    points = tuple(point for point in read if point is not None)
     try:
-        given = approve(
-            agreement,
-            clause=request.POST.get("clause", ""),
-            position=request.POST.get("position", ""),
-            kind=request.POST.get("kind", ""),
-            edition=request.POST.get("edition", ""),
-            by=person(request),
-        )
+        given = decide(agreement, points, ApprovedOrRefused.APPROVED, by=person(request))
     except AlreadyIssued:
         return issued_already(request, agreement)
     except MayNotApprove:
@@ -35,23 +31,25 @@ def approvals(request: HttpRequest, pk: int) -> HttpResponse:
     except MovedOn:
         messages.warning(
             request,
-            "Nothing was approved: the agreement no longer holds the position that you read. "
+            "Nothing was approved: the agreement no longer reads as you read it. "
             "This is how it stands now.",
         )
     else:
-        messages.success(request, f"Your {given.get_kind_display().lower()} approval is recorded.")
+        messages.success(
+            request, f"Your {given[0].get_kind_display().lower()} approval is recorded."
+        )
     return redirect("agreements:approvals", pk)
 
 
 def _page(request: HttpRequest, agreement: Agreement, *, status: int = 200) -> HttpResponse:
     who = person(request)
     readiness = readiness_of(standing_of(agreement))
-    allowed = kinds_open_to(who, agreement)
+    allowed = kinds_given_by(who)
     context = {
         "agreement": agreement,
         "readiness": readiness,
-        "positions": shown_positions(agreement, readiness, allowed=allowed),
-        "approvers": approvers_of(readiness, agreement, allowed=allowed),
+        "positions": shown_positions(agreement, readiness, person=who, allowed=allowed),
+        "approvers": approvers_of(readiness, allowed=allowed),
         "refusal": refusal_of(who, agreement, allowed),
         "is_refused": status == 403,
         "is_owner": agreement.owner_id == who.pk,

@@ -2,8 +2,10 @@
 
 from django.contrib.auth.models import User
 
+from agreements.acts.approving import SeenPoint
 from agreements.models import Agreement
-from agreements.standing.needed_approvals import approvals_of, open_approvals
+from agreements.standing.current import assembled_of, standing_of
+from agreements.standing.needed_approvals import NeededApproval, needed_approvals
 
 
 def text(response) -> str:
@@ -11,21 +13,34 @@ def text(response) -> str:
 
 
 def pick(agreement: Agreement, position: str, by: User) -> None:
-    last = agreement.latest_answers().get("position.warranty")
-    agreement.record("position.warranty", position, by=by, seen=last.pk if last else None)
+    answer(agreement, "position.warranty", position, by)
 
 
-def wanted(agreement: Agreement, position: str = "wide", kind: str = "legal") -> dict[str, object]:
+def answer(agreement: Agreement, key: str, value: object, by: User) -> None:
+    """As somebody answers who has seen the answer before."""
+    last = agreement.latest_answers().get(key)
+    agreement.record(key, value, by=by, seen=last.pk if last else None)
+
+
+def needs(agreement: Agreement) -> tuple[NeededApproval, ...]:
+    """The approvals that the agreement needs as the database has it."""
+    standing = standing_of(Agreement.objects.get(pk=agreement.pk))
+    return needed_approvals(assembled_of(standing), standing.agreement, standing.latest)
+
+
+def point(agreement: Agreement, clause: str = "warranty", kind: str = "legal") -> SeenPoint:
+    """What somebody reads who looks at an approval now."""
+    return next(
+        SeenPoint.of(one)
+        for one in needs(agreement)
+        if (one.selected.clause.key, one.kind) == (clause, kind)
+    )
+
+
+def wanted(agreement: Agreement, kind: str = "legal") -> dict[str, object]:
     """What the button posts."""
-    return {
-        "clause": "warranty",
-        "position": position,
-        "kind": kind,
-        "edition": agreement.edition_id,
-    }
+    return {"point": str(point(agreement, kind=kind))}
 
 
 def still_open(agreement: Agreement) -> list[tuple[str, str]]:
-    agreement = Agreement.objects.get(pk=agreement.pk)
-    needed = open_approvals(agreement.assembled(), approvals_of(agreement))
-    return [(one.selected.position.key, one.kind) for one in needed]
+    return [(one.selected.position.key, one.kind) for one in needs(agreement) if one.is_open]

@@ -49,9 +49,20 @@ def newer_library() -> dict:
     return data
 
 
-def publish(by: User, *, number: int = 2, is_approved: bool = True) -> Edition:
+def with_other_warranty() -> dict:
+    """As `newer_library`, and with other words in the position that needs approval."""
+    data = newer_library()
+    warranty = data["sections"][1]["clauses"][2]
+    wide = next(one for one in warranty["positions"] if one["key"] == "wide")
+    wide["text"] = "All of it is good."
+    return data
+
+
+def publish(
+    by: User, *, number: int = 2, is_approved: bool = True, data: dict | None = None
+) -> Edition:
     """A newer edition."""
-    edition = make_edition(by, number=number, data=newer_library())
+    edition = make_edition(by, number=number, data=data or newer_library())
     if is_approved:
         approve_edition(edition, by=by, note="Read in full.")
     return edition

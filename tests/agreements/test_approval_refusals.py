@@ -1,18 +1,15 @@
 """Approvals that are refused, and issuing that is refused without them."""
 
-import datetime
-from concurrent.futures import ThreadPoolExecutor
-
 import pytest
 from django.contrib.auth.models import Group, User
-from django.db import connection
+from django.utils import timezone
 
+from agreements.acts.approving import decide
 from agreements.acts.issuing import IssueRefused, issue
 from agreements.acts.saving import create_agreement
-from agreements.models import Agreement, Approval, IssuedCopy
-from agreements.standing.needed_approvals import approve
+from agreements.models import Agreement, Approval, ApprovedOrRefused, IssuedCopy
 from clauses.publishing.publish import approve_edition
-from tests.agreements.approving import pick, still_open, text, wanted
+from tests.agreements.approving import answer, pick, point, still_open, text, wanted
 from tests.agreements.completing import answer_all
 from tests.agreements.examples import make_edition
 
@@ -25,52 +22,6 @@ def test_the_anonymous_is_asked_to_log_in(client, wide, approvals_page):
 def test_an_outsider_does_not_find_it(browser_of, paul, quentin, wide, approvals_page):
     for outsider in (paul, quentin):
         assert browser_of(outsider).post(approvals_page, wanted(wide)).status_code == 404
-    assert not Approval.objects.exists()
-
-
-def test_procurement_cannot_approve(browser_of, paul, wide, approvals_page):
-    wide.shared_with.add(paul)
-
-    response = browser_of(paul).post(approvals_page, wanted(wide))
-
-    assert response.status_code == 403
-    assert "Approvals are given by people of Legal and of Quality." in text(response)
-    assert not Approval.objects.exists()
-
-
-def test_nobody_approves_what_he_owns(browser_of, lena, wide, approvals_page):
-    wide.owner = lena
-    wide.save()
-    legal = browser_of(lena)
-
-    response = legal.post(approvals_page, wanted(wide))
-
-    assert response.status_code == 403
-    assert "You own this agreement, so somebody else gives its approvals." in text(response)
-    assert "Approve<" not in text(legal.get(approvals_page))
-    assert "Lena Hartmann (Legal)" not in text(legal.get(approvals_page))
-    assert not Approval.objects.exists()
-
-
-def test_a_superuser_may_approve_even_his_own(browser_of, wide, approvals_page):
-    chief = User.objects.create_superuser("chief")
-    wide.owner = chief
-    wide.save()
-
-    browser_of(chief).post(approvals_page, wanted(wide))
-
-    assert still_open(wide) == []
-
-
-def test_quality_cannot_give_a_legal_approval(browser_of, quentin, wide, approvals_page):
-    wide.shared_with.add(quentin)
-    quality = browser_of(quentin)
-
-    response = quality.post(approvals_page, wanted(wide))
-
-    assert response.status_code == 403
-    assert "Legal approvals are given by people of Legal." in text(response)
-    assert "Approve<" not in text(quality.get(approvals_page))
     assert not Approval.objects.exists()
 
 
@@ -107,38 +58,85 @@ def test_a_second_person_s_click_keeps_the_name_of_the_first(
 
 
 @pytest.mark.parametrize(
-    "changed",
+    "posted",
     [
-        {"position": "none"},
-        {"position": "narrow"},
-        {"clause": "inspection", "position": "only"},
-        {"clause": "magic"},
-        {"kind": "quality"},
-        {"kind": "magic"},
-        {"edition": "999"},
-        {"edition": "9" * 40},
-        {"clause": "\x00"},
-        {"clause": "x" * 100_000},
-        {"clause": "", "position": "", "kind": "", "edition": ""},
+        "warranty none legal {digest} 0",
+        "inspection only legal {digest} 0",
+        "warranty wide quality {digest} 0",
+        "warranty wide magic {digest} 0",
+        "warranty wide legal {other} 0",
+        "warranty wide legal {digest} 1",
+        "warranty wide legal {digest} -1",
+        "warranty wide legal {digest} 99999999999999999999",
+        "warranty wide legal  0",
+        "\x00 wide legal {digest} 0",
+        "x" * 100_000,
+        "",
     ],
 )
 def test_what_is_not_in_the_agreement_is_not_approved(
-    browser_of, lena, wide, approvals_page, changed
+    browser_of, lena, wide, approvals_page, posted
 ):
-    response = browser_of(lena).post(approvals_page, wanted(wide) | changed, follow=True)
+    digest = point(wide).digest
+    written = posted.format(digest=digest, other="0" * 64)
+
+    response = browser_of(lena).post(approvals_page, {"point": written}, follow=True)
 
     assert "Nothing was approved" in text(response)
     assert not Approval.objects.exists()
+
+
+def test_of_several_points_all_are_approved_or_none(browser_of, lena, petra, wide, approvals_page):
+    good, stale = str(point(wide)), f"warranty wide legal {'0' * 64} 0"
+
+    browser_of(lena).post(approvals_page, {"point": [good, stale]})
+
+    assert not Approval.objects.exists()
+
+
+def test_an_approval_from_before_there_were_digests_counts_for_nothing(wide, lena):
+    wide.approvals.create(
+        edition=wide.edition,
+        clause="warranty",
+        position="wide",
+        kind="legal",
+        by=lena,
+        at=timezone.now(),
+    )
+
+    assert still_open(wide) == [("wide", "legal")]
+
+
+def test_an_approval_is_not_replayed_after_a_refusal(browser_of, lena, wide, approvals_page):
+    posted = wanted(wide)
+    browser_of(lena).post(approvals_page, posted)
+    decide(wide, (point(wide),), ApprovedOrRefused.REFUSED, by=lena, note="No.")
+
+    response = browser_of(lena).post(approvals_page, posted, follow=True)
+
+    assert "Nothing was approved" in text(response)
+    assert still_open(wide) == [("wide", "legal")]
+
+
+def test_an_approval_of_another_agreement_is_not_replayed(
+    browser_of, lena, petra, edition, wide, approvals_page
+):
+    other = create_agreement(title="Fan", path="full", edition=edition, by=petra)
+    answer(other, "overall_stance", "customer", petra)
+    browser_of(lena).post(f"/agreements/{other.pk}/approvals/", wanted(other))
+
+    assert Approval.objects.get().agreement == other
+    assert still_open(wide) == [("wide", "legal")]
 
 
 def test_a_position_that_was_changed_since_it_was_read_is_not_approved(
     browser_of, lena, petra, wide, approvals_page
 ):
     legal = browser_of(lena)
-    legal.get(approvals_page)
+    read = wanted(wide)
     pick(wide, "tested", petra)
 
-    response = legal.post(approvals_page, wanted(wide), follow=True)
+    response = legal.post(approvals_page, read, follow=True)
 
     assert "Nothing was approved" in text(response)
     assert still_open(wide) == [("tested", "quality")]
@@ -207,32 +205,3 @@ def test_counsel_is_led_to_the_approval_of_the_edition(browser_of, unapproved):
     page = text(browser_of(chief).get(f"/agreements/{unapproved.pk}/issue/"))
 
     assert f"/admin/clauses/edition/{unapproved.edition_id}/approve/" in page
-
-
-def test_two_who_approve_at_once_leave_one_row(fresh_database):
-    chief = User.objects.create_superuser("chief")
-    agreement = Agreement.objects.create(
-        title="Pump",
-        owner=chief,
-        edition=make_edition(chief),
-        created_on=datetime.date(2026, 11, 23),
-    )
-    pick(agreement, "wide", chief)
-
-    def approve_in_thread(_: int) -> int:
-        try:
-            return approve(
-                Agreement.objects.get(pk=agreement.pk),
-                clause="warranty",
-                position="wide",
-                kind="legal",
-                edition=str(agreement.edition_id),
-                by=chief,
-            ).pk
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(3) as threads:
-        approvals = set(threads.map(approve_in_thread, range(3)))
-
-    assert len(approvals) == Approval.objects.count() == 1

@@ -8,7 +8,7 @@ from clauses.publishing.publish import approve_edition
 from tests.agreements.approving import pick, still_open, text, wanted
 from tests.agreements.completing import answer_all
 from tests.agreements.examples import make_edition
-from tests.agreements.newer import decision, newer_library, publish
+from tests.agreements.newer import decision, newer_library, publish, with_other_warranty
 
 
 @pytest.fixture
@@ -84,14 +84,21 @@ def test_a_position_picked_by_hand_that_is_gone_is_told(browser, agreement, newe
     assert "“Narrow” stands in its place." in shown
 
 
-def test_approvals_that_lapse_are_told(
-    browser, browser_of, wide, newer, page, approvals_page, lena
-):
+def test_approvals_that_lapse_are_told(browser, browser_of, wide, page, approvals_page, lena):
+    publish(lena, data=with_other_warranty())
     browser_of(lena).post(approvals_page, wanted(wide))
     shown = text(browser.get(page))
 
     assert "1 approval lapses" in shown
     assert "Legal approval: Lapses and is needed again" in shown
+
+
+def test_an_approval_of_the_same_words_does_not_lapse(
+    browser, browser_of, wide, newer, page, approvals_page, lena
+):
+    browser_of(lena).post(approvals_page, wanted(wide))
+
+    assert "lapses" not in text(browser.get(page)).casefold()
 
 
 def test_looking_changes_nothing(browser, agreement, newer, page):
@@ -188,15 +195,19 @@ def test_an_option_that_is_gone_needs_an_answer_even_where_there_is_a_default(
     assert "The answer to “Industry” does not fit." in shown
 
 
-def test_approvals_are_asked_for_again(
-    browser, browser_of, wide, newer, page, approvals_page, lena
+@pytest.mark.parametrize(
+    ("data", "open_after"), [(newer_library, []), (with_other_warranty, [("wide", "legal")])]
+)
+def test_an_approval_is_asked_for_again_where_the_words_differ(
+    browser, browser_of, wide, page, approvals_page, lena, data, open_after
 ):
+    newer = publish(lena, data=data())
     browser_of(lena).post(approvals_page, wanted(wide))
     assert still_open(wide) == []
 
     browser.post(page, decision(wide, newer, "take"))
 
-    assert still_open(wide) == [("wide", "legal")]
+    assert still_open(wide) == open_after
 
 
 def test_a_colleague_takes_it_too(browser_of, agreement, newer, page, paul):
