@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from agreements.models import STEP_PREFIX, Agreement, Answer, StaleAnswer
+from agreements.models import STEP_PREFIX, Agreement, Answer, Given
 from clauses.library.answers import Value, to_json
 from clauses.models import Edition
 
@@ -72,13 +72,14 @@ def save_step(
     `page` is the page that it was typed on, `looked_at` a step whose defaults were looked at: only going on
     from a step says so, saving alone does not. Raises AlreadyIssued.
     """
-    conflicts = []
-    for key, one in decided.items():
-        as_data = None if one.value is None else to_json(one.value)
-        try:
-            agreement.record(key, as_data, by=by, seen=one.seen, page=page)
-        except StaleAnswer as stale:
-            conflicts.append(Conflict(key, one.value, stale.latest, stale.latest.by_id == by.pk))
+    given = {
+        key: Given(None if one.value is None else to_json(one.value), one.seen)
+        for key, one in decided.items()
+    }
     if looked_at:
-        agreement.record(STEP_PREFIX + looked_at, True, by=by, seen=None)
-    return tuple(conflicts)
+        given[STEP_PREFIX + looked_at] = Given(True, None)
+    recorded = agreement.record_all(given, by=by, page=page)
+    return tuple(
+        Conflict(key, decided[key].value, theirs, theirs.by_id == by.pk)
+        for key, theirs in recorded.stale.items()
+    )

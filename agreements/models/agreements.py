@@ -1,6 +1,7 @@
 """The agreement, its answers and its issued copy. Rows of the last two are only added."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.conf import settings
@@ -8,6 +9,7 @@ from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.db.models import (
     F,
+    Max,
     OuterRef,
     Q,
     Subquery,
@@ -40,6 +42,22 @@ class StaleAnswer(Exception):
 
 class AlreadyIssued(Exception):
     """An issued agreement is never changed; a copy of it can be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer as it is given: its value, None clearing it, and the version that the form was made on."""
+
+    value: Json
+    seen: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What became of answers that were given: the rows added, and by whose answer others were overtaken."""
+
+    added: Mapping[str, "Answer"]
+    stale: Mapping[str, "Answer"]
 
 
 class AgreementQuerySet(models.QuerySet["Agreement"]):
@@ -137,7 +155,10 @@ class Agreement(models.Model):
 
     def latest_answers(self) -> dict[str, "Answer"]:
         """The last row of each key, cleared ones included: the version a form is made on."""
-        return {answer.key: answer for answer in self.answer_rows.order_by("pk")}
+        # An agreement is answered for months: the database picks, so that its history is not loaded for a page.
+        newest = self.answer_rows.order_by().values("key").annotate(newest=Max("pk"))
+        rows = self.answer_rows.filter(pk__in=newest.values("newest"))
+        return {answer.key: answer for answer in rows.order_by("pk")}
 
     def answers_json(self) -> dict[str, Json]:
         """The answers that count, as plain data."""
@@ -151,26 +172,50 @@ class Agreement(models.Model):
         """The agreement as it stands. Never fails on legal content; `check` tells what is wrong."""
         return assemble(self.edition.library(), self.answers(), created_on=self.created_on)
 
-    @transaction.atomic
     def record(
         self, key: str, value: Json, *, by: User, seen: int | None, page: UUID | None = None
     ) -> "Answer | None":
-        """Add an answer made on the version `seen` (None where the form saw none); None clears it.
+        """Add one answer as `record_all` does. Gives None where nothing changes.
 
-        `page` is the page that it was typed on: what the same page saved before is never in its way.
-        Gives None where nothing changes. Raises StaleAnswer where somebody answered meanwhile,
-        AlreadyIssued where the agreement is frozen.
+        Raises StaleAnswer where somebody answered meanwhile, AlreadyIssued where the agreement is frozen.
+        """
+        recorded = self.record_all({key: Given(value, seen)}, by=by, page=page)
+        if key in recorded.stale:
+            raise StaleAnswer(recorded.stale[key])
+        return recorded.added.get(key)
+
+    @transaction.atomic
+    def record_all(
+        self, given: Mapping[str, Given], *, by: User, page: UUID | None = None
+    ) -> "Recorded":
+        """Add answers by key, however many, under one lock and in one write.
+
+        `page` is the page that they were typed on: what the same page saved before is never in its way. What
+        somebody else answered meanwhile stays, and is given back. Raises AlreadyIssued where the agreement is
+        frozen.
         """
         # Two writers of one agreement queue here, so that the second sees what the first has written.
         Agreement.objects.select_for_update(of=("self",)).get(pk=self.pk)
         if IssuedCopy.objects.filter(agreement=self).exists():
             raise AlreadyIssued
-        latest = self.answer_rows.filter(key=key).order_by("pk").last()
-        if value == (latest.value if latest else None):
-            return None
-        if latest and latest.pk != seen and not latest.is_of(page, by):
-            raise StaleAnswer(latest)
-        return self.answer_rows.create(key=key, value=value, by=by, at=timezone.now(), page=page)
+        latest = self.latest_answers()
+        changed = {
+            key: one
+            for key, one in given.items()
+            if one.value != (latest[key].value if key in latest else None)
+        }
+        stale = {
+            key: latest[key]
+            for key, one in changed.items()
+            if key in latest and latest[key].pk != one.seen and not latest[key].is_of(page, by)
+        }
+        now = timezone.now()
+        added = Answer.objects.bulk_create(
+            Answer(agreement=self, key=key, value=one.value, by=by, at=now, page=page)
+            for key, one in changed.items()
+            if key not in stale
+        )
+        return Recorded({answer.key: answer for answer in added}, stale)
 
 
 def counting(latest: Mapping[str, "Answer"]) -> dict[str, Json]:

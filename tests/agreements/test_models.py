@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser, Group, User
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from agreements.models import (
@@ -14,6 +15,7 @@ from agreements.models import (
     Answer,
     Approval,
     EditionDecision,
+    Given,
     IssuedCopy,
     StaleAnswer,
 )
@@ -80,6 +82,45 @@ def test_an_answer_on_an_old_version_is_refused_and_the_newer_is_told(agreement,
 
     assert refusal.value.latest == newer
     assert agreement.answers_json() == {"days": 45}
+
+
+def test_many_answers_are_one_lock_and_one_write(agreement, petra, django_assert_max_num_queries):
+    given = {f"question_{number}": Given(number, None) for number in range(100)}
+
+    with django_assert_max_num_queries(8):
+        agreement.record_all(given, by=petra)
+
+    assert agreement.answers_json() == {key: one.value for key, one in given.items()}
+
+
+def test_of_many_answers_only_the_overtaken_wait(agreement, petra, paul):
+    newer = agreement.record("days", 45, by=paul, seen=None)
+
+    recorded = agreement.record_all({"days": Given(50, None), "share": Given(10, None)}, by=petra)
+
+    assert recorded.stale == {"days": newer}
+    assert list(recorded.added) == ["share"]
+    assert agreement.answers_json() == {"days": 45, "share": 10}
+
+
+def test_the_history_is_not_loaded_to_know_the_last_answers(agreement, petra):
+    for days in range(30):
+        agreement.record("days", days, by=petra, seen=last(agreement, "days"))
+    agreement.record("share", 10, by=petra, seen=None)
+
+    with CaptureQueriesContext(connection) as queries:
+        latest = agreement.latest_answers()
+
+    assert len(queries) == 1
+    assert {key: answer.value for key, answer in latest.items()} == {"days": 29, "share": 10}
+    with connection.cursor() as cursor:
+        cursor.execute(queries[0]["sql"])
+        assert len(cursor.fetchall()) == 2
+
+
+def last(agreement: Agreement, key: str) -> int | None:
+    answer = agreement.latest_answers().get(key)
+    return answer.pk if answer else None
 
 
 def test_answers_to_different_questions_merge(agreement, petra, paul):
