@@ -7,6 +7,7 @@ from decimal import Decimal
 from agreements.assembly.reading import Reader, Unreadable
 from clauses.library.answers import PICK_PREFIX, RESPONSIBILITY_PREFIX, Answers, Value
 from clauses.library.findings import Finding, Level, Place
+from clauses.library.kinds import kind_of
 from clauses.library.values import Library
 
 UNREADABLE = "?"
@@ -74,7 +75,7 @@ def read_stored_answers(data: object, library: Library) -> Answers:
 def _unfit(key: str, raw: object, library: Library) -> Value:
     """A value that the question refuses: the option or position as it was, else one of no kind that fits."""
     question = library.question(key)
-    is_option = question is None or question.kind == "choice"
+    is_option = question is None or kind_of(question).words == "options"
     return raw if is_option and isinstance(raw, str) else frozenset({UNREADABLE})
 
 

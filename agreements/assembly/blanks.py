@@ -8,6 +8,7 @@ from agreements.assembly import formatting
 from agreements.assembly.document import Filled, OpenBlank, PrintedWords
 from clauses.library.answers import Value
 from clauses.library.deal.questions_read import questions_read
+from clauses.library.kinds import kind_of
 from clauses.library.language.evaluation import Scope, evaluate, holds
 from clauses.library.language.expressions import Either, Expression, Name, PartOf
 from clauses.library.language.text import Blank
@@ -99,7 +100,7 @@ def _question(expression: Expression, filling: Filling) -> Question | None:
 
 def _is_money(expression: Expression, blank: Blank, filling: Filling) -> bool:
     question = _question(expression, filling)
-    of_money = question is not None and question.kind == "money"
+    of_money = question is not None and kind_of(question).figure == "money"
     return blank.filter == "money" or (blank.filter == "plain" and of_money)
 
 

@@ -12,6 +12,7 @@ from babel.numbers import format_decimal, get_currency_name
 
 from agreements.assembly.spelling import spelled
 from clauses.library.answers import EXACT, City, Party, Value, decimal_text
+from clauses.library.kinds import Figure, kind_of
 from clauses.library.language.text import Joiner
 from clauses.library.values import Question
 
@@ -133,20 +134,28 @@ def answer(value: Value, question: Question | None, *, currency: str) -> str:
 
 
 def _amount(value: Fraction, question: Question | None, *, currency: str) -> str:
-    match question.kind if question is not None else "decimal":
+    figure: Figure = "number" if question is None else kind_of(question).figure
+    match figure:
         case "money":
             return money(value, currency)
         case "percent":
             return percent(value)
-        case _:
+        case "number" | "none":
             return number(value)
+        case _:
+            assert_never(figure)
 
 
 def _word(value: str, question: Question | None) -> str:
-    match question.kind if question is not None else "text":
-        case "choice" if question is not None:
+    if question is None:
+        return on_one_line(value)
+    kind = kind_of(question)
+    match kind.words:
+        case "options":
             return option(value, question)
-        case "country":
+        case "countries":
             return country(value)
-        case _:
+        case "currencies" | "typed" | "none":
             return on_one_line(value)
+        case _:
+            assert_never(kind.words)

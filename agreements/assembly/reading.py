@@ -9,7 +9,6 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import assert_never
 
-from agreements.assembly.formatting import LOCALE
 from clauses.library.answers import (
     PARTY_PARTS,
     PLACE_PARTS,
@@ -21,6 +20,7 @@ from clauses.library.answers import (
     Sites,
     Value,
 )
+from clauses.library.kinds import COUNTRIES, CURRENCIES, kind_of
 from clauses.library.values import Question
 
 LONGEST_TEXT = 20_000
@@ -32,7 +32,6 @@ MOST_SITES = 1_000
 REORDERING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 UNPRINTABLE = ("Cc", "Co", "Cs", "Cn")
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-COUNTRY_CODE = re.compile(r"[A-Z]{2}")
 
 
 class Unreadable(ValueError):
@@ -53,20 +52,19 @@ class Reader:
 
     def value(self, raw: object) -> Value:
         """The value that JSON data means. Raises Unreadable with what to write instead."""
-        match self.question.kind:
-            case "choice":
-                return self._option(_word(raw, "the key of one option"))
-            case "multi":
+        kind = kind_of(self.question)
+        match kind.value:
+            case "word":
+                return self._one_word(raw)
+            case "words":
                 return self._options(raw)
-            case "integer":
+            case "number" if kind.is_whole:
                 return _number(raw)
-            case "decimal" | "money" | "percent":
+            case "number":
                 return _number(_decimal(raw))
             case "date":
                 return _date(raw)
-            case "text":
-                return clean_text(_word(raw, "text in quotes"))
-            case "yesno":
+            case "truth":
                 return _truth(raw)
             case "party":
                 return Party(**_parts(raw, PARTY_PARTS))
@@ -74,12 +72,22 @@ class Reader:
                 return City(**_parts(raw, PLACE_PARTS))
             case "sites":
                 return _sites(raw)
-            case "currency":
+            case _:
+                assert_never(kind.value)
+
+    def _one_word(self, raw: object) -> str:
+        kind = kind_of(self.question)
+        match kind.words:
+            case "options":
+                return self._option(_word(raw, "the key of one option"))
+            case "typed" | "none":
+                return clean_text(_word(raw, "text in quotes"))
+            case "currencies":
                 return _currency(_word(raw, "the code of a currency, for example “EUR”"))
-            case "country":
+            case "countries":
                 return _country(_word(raw, "the code of a country, for example “CH”"))
             case _:
-                assert_never(self.question.kind)
+                assert_never(kind.words)
 
     def _option(self, key: str) -> str:
         if self.question.choice(key) is None:
@@ -158,14 +166,14 @@ def _truth(raw: object) -> bool:
 
 
 def _country(code: str) -> str:
-    if not COUNTRY_CODE.fullmatch(code) or code not in LOCALE.territories:
+    if code not in COUNTRIES:
         message = "There is no country with this code."
         raise Unreadable("unknown-country", message, "Write two capitals, for example “CH”.")
     return code
 
 
 def _currency(code: str) -> str:
-    if code not in LOCALE.currencies:
+    if code not in CURRENCIES:
         message = "There is no currency with this code."
         raise Unreadable("unknown-currency", message, "Write three capitals, for example “EUR”.")
     return code

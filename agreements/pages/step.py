@@ -14,13 +14,13 @@ from agreements.standing.offers import open_offer
 from agreements.wizard.forms import StepForm
 from agreements.wizard.layout import Grouped, Slot, groups_of
 from agreements.wizard.progress import progress_of
-from agreements.wizard.shown_questions import reading_of, show, slot_of
+from agreements.wizard.shown_questions import first_id, reading_of, show, slot_of
 from agreements.wizard.steps import step_of, steps_of
 from agreements.words.parts_and_figures import PART_LABELS
 from clauses import library
 from clauses.library.answers import to_json
-from clauses.library.deal.fitting import NUMBERS
 from clauses.library.deal.interview import Asked
+from clauses.library.kinds import kind_of
 
 RETURNS = {
     "review": "agreements:review",
@@ -77,7 +77,7 @@ def complaints_of(form: StepForm) -> tuple[Complaint, ...]:
     if not form.is_bound:
         return ()
     return tuple(
-        Complaint(_called(asked, name), str(message), _anchor(form, asked, name))
+        Complaint(_called(asked, name), str(message), first_id(asked.question, form[name]))
         for asked in form.questions
         for name in form.fields_by_key[asked.question.key]
         for message in form.errors.get(name, ())
@@ -91,13 +91,6 @@ def _called(asked: Asked, name: str) -> str:
     row = name.removeprefix(f"{asked.question.key}-").removesuffix(part).rstrip("-")
     where = f"{asked.question.short}, site {int(row) + 1}" if row else asked.question.short
     return f"{where}, {PART_LABELS[part][0]}"
-
-
-def _anchor(form: StepForm, asked: Asked, name: str) -> str:
-    field = form[name]
-    if name == asked.question.key and asked.question.kind in ("choice", "multi", "yesno"):
-        return f"{field.auto_id}_0"
-    return str(field.auto_id)
 
 
 def conflict_form(
@@ -165,7 +158,8 @@ def readings_of(posted: StepForm, slots: tuple[Slot, ...]) -> tuple[Reading, ...
             " ".join(map(str, posted.errors.get(key) or ())) or reading_of(posted, asked),
         )
         for asked in posted.questions
-        if asked.question.kind in NUMBERS and slot_of(key := asked.question.key) not in fresh
+        if kind_of(asked.question).value == "number"
+        and slot_of(key := asked.question.key) not in fresh
     )
 
 

@@ -21,6 +21,7 @@ from agreements.wizard.typed_values import TypedText
 from clauses import library
 from clauses.library.answers import MOST_SITES, Value, to_json
 from clauses.library.deal.interview import Asked
+from clauses.library.kinds import kind_of
 from clauses.models import Edition
 
 SPARE_ROWS = 1
@@ -78,7 +79,7 @@ class StepForm(forms.Form):
         self.initial.update(initial_of(asked.question, asked.value))
 
     def _row_count(self, asked: Asked) -> int:
-        if asked.question.kind != "sites":
+        if kind_of(asked.question).value != "sites":
             return 0
         if self.is_bound:
             return rows_posted(self.data, asked.question.key)
@@ -101,7 +102,7 @@ class StepForm(forms.Form):
         if now is not None and now.origin == "misfit":
             self.add_error(self.fields_by_key[question.key][0], now.problem)
         emptied = self.value(question) is None and self.shown(question.key) is not None
-        if emptied and question.kind == "multi" and question.required:
+        if emptied and kind_of(question).value == "words" and question.required:
             self.add_error(question.key, "Choose at least one.")
 
     def _check_choice_between_two(self, key: str) -> None:

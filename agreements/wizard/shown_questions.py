@@ -12,20 +12,18 @@ from django.utils.timezone import localtime
 from agreements.acts.saving import Conflict
 from agreements.assembly.formatting import amount_in_words, number_in_words
 from agreements.models import Answer
-from agreements.wizard.fields import YES_NO, row_name
+from agreements.wizard.controls import YES_NO, Control, control_of
+from agreements.wizard.fields import row_name
 from agreements.wizard.forms import StepForm
 from agreements.words.answer_words import lines_of
 from agreements.words.citing import CitedSource, cited
 from agreements.words.market import ShownPractice, count_in_words, practice_of
 from clauses import library
 from clauses.library.answers import SITE_PARTS
-from clauses.library.deal.fitting import NUMBERS, range_in_words, range_of
+from clauses.library.deal.fitting import range_in_words, range_of
 from clauses.library.deal.interview import Asked
+from clauses.library.kinds import kind_of
 
-TEMPLATES = {
-    "choice": "options", "multi": "options", "yesno": "options", "party": "parts", "place": "parts",
-    "sites": "sites", "text": "paragraph", "country": "select", "currency": "select",
-}  # fmt: skip
 FAVOURS = {
     "customer": "favours: Customer",
     "balanced": "balanced",
@@ -85,6 +83,7 @@ class ShownQuestion:
     slot: str
     anchor: str
     template: str
+    control: Control
     field: BoundField | None
     fields: tuple[BoundField, ...]
     rows: tuple[ShownSite, ...]
@@ -107,6 +106,11 @@ class ShownQuestion:
     is_new: bool
 
     @property
+    def is_number(self) -> bool:
+        """Whether what was typed is read back in words."""
+        return kind_of(self.question).value == "number"
+
+    @property
     def has_short_cards(self) -> bool:
         """Whether the options are few and say no more than their label, so that they fit in a line."""
         return len(self.cards) <= SHORT and not any(
@@ -124,6 +128,7 @@ def show(
 ) -> ShownQuestion:
     """A question of a form, as the page shows it."""
     question = asked.question
+    control = control_of(question)
     names = form.fields_by_key[question.key]
     bound = tuple(form[name] for name in names)
     single = bound[0] if names == (question.key,) else None
@@ -135,8 +140,9 @@ def show(
     return ShownQuestion(
         question=question,
         slot=slot,
-        anchor=_first_id(question, bound),
-        template=f"agreements/questions/_{TEMPLATES.get(question.kind, 'input')}.html",
+        anchor=first_id(question, bound[0]),
+        template=f"agreements/questions/_{control.template}.html",
+        control=control,
         field=single,
         fields=bound,
         rows=_rows(form, question),
@@ -162,14 +168,15 @@ def show(
 
 def _errors(bound: tuple[BoundField, ...], question: library.Question) -> tuple[str, ...]:
     """What is wrong with the question as a whole; parts of a party show their own."""
-    if question.kind in ("party", "place", "sites"):
+    if control_of(question).field is None:
         return ()
     return tuple(str(message) for field in bound for message in field.errors)
 
 
-def _first_id(question: library.Question, bound: tuple[BoundField, ...]) -> str:
-    first = bound[0].auto_id
-    return f"{first}_0" if TEMPLATES.get(question.kind) == "options" else first
+def first_id(question: library.Question, field: BoundField) -> str:
+    """The id of the first thing in a field that takes the focus: of options, the first card."""
+    own_id = str(field.auto_id)
+    return f"{own_id}_0" if control_of(question).template == "options" else own_id
 
 
 def _rows(form: StepForm, question: library.Question) -> tuple[ShownSite, ...]:
@@ -186,7 +193,7 @@ def _rows(form: StepForm, question: library.Question) -> tuple[ShownSite, ...]:
 def _cards(
     published: library.Library, question: library.Question, field: BoundField | None
 ) -> tuple[OptionCard, ...]:
-    if field is None or TEMPLATES.get(question.kind) != "options":
+    if field is None or control_of(question).template != "options":
         return ()
     value = field.value()
     chosen = {str(one) for one in value} if isinstance(value, list) else {str(value)}
@@ -229,11 +236,12 @@ def _mark(asked: Asked, form: StepForm) -> str:
 
 
 def _unit(form: StepForm, question: library.Question) -> str:
-    if question.kind == "money":
+    kind = kind_of(question)
+    if kind.figure == "money":
         currency = form.under.interview.value("currency")
         named = currency if isinstance(currency, str) else ""
         return " ".join(filter(None, (named, question.unit)))
-    return question.unit or ("%" if question.kind == "percent" else "")
+    return question.unit or ("%" if kind.figure == "percent" else "")
 
 
 def reading_of(form: StepForm, asked: Asked) -> str:
@@ -244,7 +252,7 @@ def reading_of(form: StepForm, asked: Asked) -> str:
     value = form.value(question) if form.is_bound else asked.value
     if not isinstance(value, Fraction):
         return ""
-    if question.kind == "money":
+    if kind_of(question).figure == "money":
         currency = form.under.interview.value("currency")
         return amount_in_words(value, currency if isinstance(currency, str) else "")
     needed = abs(value) >= 1000 or value.denominator != 1
@@ -252,7 +260,7 @@ def reading_of(form: StepForm, asked: Asked) -> str:
 
 
 def _limits(form: StepForm, question: library.Question) -> str:
-    if question.kind not in (*NUMBERS, "date", "text"):
+    if kind_of(question).measured not in ("value", "length"):
         return ""
     limits = range_of(question, form.under.interview.scope)
     if limits.minimum is None and limits.maximum is None:

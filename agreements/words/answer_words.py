@@ -3,11 +3,13 @@
 import datetime
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import assert_never
 
 from agreements.words.iso_codes import countries, currencies
 from agreements.words.parts_and_figures import PART_LABELS
 from clauses import library
 from clauses.library.answers import City, Party, Site, Value, figures
+from clauses.library.kinds import kind_of
 
 NOT_ANSWERED = "Not answered"
 
@@ -32,27 +34,32 @@ def lines_of(question: library.Question, value: Value | None) -> Sequence[str]:
             return (", ".join(filter(None, (value.city, country_name(value.country)))),)
         case tuple():
             return tuple(_site(site) for site in value)
-        case _:
+        case str():
             return (_word(question, value),)
+        case _:
+            assert_never(value)
 
 
 def _unit(question: library.Question) -> str:
     if question.unit:
         return question.unit
-    return "%" if question.kind == "percent" else ""
+    return "%" if kind_of(question).figure == "percent" else ""
 
 
 def _word(question: library.Question, value: str) -> str:
-    match question.kind:
-        case "country":
+    kind = kind_of(question)
+    match kind.words:
+        case "countries":
             return country_name(value)
-        case "currency":
+        case "currencies":
             return dict(currencies()).get(value, value)
-        case "choice":
+        case "options":
             option = question.choice(value)
             return value if option is None else option.label
-        case _:
+        case "typed" | "none":
             return value
+        case _:
+            assert_never(kind.words)
 
 
 def _party(party: Party) -> Sequence[str]:

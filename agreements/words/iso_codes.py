@@ -5,24 +5,16 @@ from functools import cache
 from babel import Locale
 from babel.numbers import get_territory_currencies
 
-# Codes that Babel lists among the territories but that are no country of a company.
-NOT_A_COUNTRY = frozenset(
-    {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
-)
+from clauses.library.kinds import COUNTRIES
+
 Codes = tuple[tuple[str, str], ...]
 
 
 @cache
 def countries() -> Codes:
     """ISO 3166 codes with the names of the countries."""
-    names = Locale("en").territories.items()
-    return _by_name(
-        {
-            code: name
-            for code, name in names
-            if len(code) == 2 and code.isalpha() and code not in NOT_A_COUNTRY
-        }
-    )
+    names = Locale("en").territories
+    return _by_name({code: names[code] for code in COUNTRIES})
 
 
 @cache

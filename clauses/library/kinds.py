@@ -1,47 +1,190 @@
-"""The kinds of values that questions and expressions have, with the options they come from."""
+"""The kinds of question, each as one value, and the types of values that conditions compare.
 
-from collections.abc import Mapping
+Nothing outside this module asks for a kind by its name: what is peculiar to one stands here as data, or in the table
+of controls of the wizard. `CONTRIBUTING.md` tells how to add one.
+"""
+
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal as OneOf
+from typing import assert_never
 
-from clauses.library.values import Question
+from babel import Locale
 
-KindName = OneOf["number", "date", "truth", "word", "words", "party", "place", "sites", "unknown"]
-KIND_OF_QUESTION: Mapping[str, KindName] = {
-    "choice": "word", "text": "word", "currency": "word", "country": "word", "multi": "words",
-    "integer": "number", "decimal": "number", "money": "number", "percent": "number",
-    "date": "date", "yesno": "truth", "party": "party", "place": "place", "sites": "sites",
+from clauses.library.answers import PARTY_PARTS, PLACE_PARTS
+from clauses.library.values import Question, QuestionKind
+
+LOCALE = Locale("en", "GB")
+# Of countries that are alike to a library, an example takes one that its reader expects.
+USUAL = (
+    *("US", "DE", "GB", "CN", "FR", "JP", "IN", "CH", "PL", "MX", "BR", "SG", "KR", "CA", "AU"),
+    "VN",
+)
+# Codes that Babel lists among the territories but that are no country of a company.
+NOT_A_COUNTRY = frozenset(
+    {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
+)
+COUNTRIES = tuple(
+    dict.fromkeys(
+        [
+            *USUAL,
+            *sorted(
+                code
+                for code in map(str, LOCALE.territories)
+                if re.fullmatch("[A-Z]{2}", code) and code not in NOT_A_COUNTRY
+            ),
+        ]
+    )
+)
+CURRENCIES = tuple(sorted(map(str, LOCALE.currencies)))
+
+ValueName = OneOf["number", "date", "truth", "word", "words", "party", "place", "sites"]
+TypeName = ValueName | OneOf["unknown"]
+# What the limits of a question limit: its number or date, the length of its text, how many it lists.
+Measure = OneOf["nothing", "value", "length", "count"]
+# Where words come from: the options of the question, people who type them, a list of codes.
+WordSource = OneOf["none", "options", "typed", "countries", "currencies"]
+Figure = OneOf["none", "number", "money", "percent"]
+
+# For each type of value: its sources of words and its measures, the usual one first.
+SOURCES_OF: Mapping[ValueName, tuple[WordSource, ...]] = {
+    "number": ("none",), "date": ("none",), "truth": ("none",), "party": ("none",), "place": ("none",),
+    "sites": ("none",), "word": ("options", "typed", "countries", "currencies"), "words": ("options",),
 }  # fmt: skip
-NAMES: Mapping[KindName, str] = {
-    "number": "a number", "date": "a date", "truth": "a condition",
-    "word": "an option or word", "words": "a list of options",
-    "party": "a party", "place": "a place", "sites": "a list of sites", "unknown": "unknown",
+MEASURES_OF: Mapping[ValueName, tuple[Measure, ...]] = {
+    "number": ("value",), "date": ("value",), "truth": ("nothing",), "party": ("nothing",), "place": ("nothing",),
+    "sites": ("count",), "word": ("nothing", "length"), "words": ("count",),
 }  # fmt: skip
+
+
+def nothing_refused(word: str) -> str:
+    """The refusal of a kind that takes whatever is typed."""
+    return ""
+
+
+def example_words(about: str, letter: str) -> str:
+    """The words of an example where any would do: "Example words A"."""
+    return f"Example {about} {letter}"
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """The kind of a value; for options the closed list they come from, None where any word may stand."""
+    """A kind of question: everything that the core must know of it.
 
-    name: KindName
+    `refusal` says in a sentence what is wrong with a word that was typed, nothing where the kind takes it;
+    `example` gives words that it takes, another for each letter. Raises ValueError for what nobody could ask or prove.
+    """
+
+    name: QuestionKind
+    title: str  # as the desk offers it
+    value: ValueName
+    measured: Measure = "nothing"
+    words: WordSource = "none"
+    figure: Figure = "none"
+    is_whole: bool = False
+    refusal: Callable[[str], str] = nothing_refused
+    example: Callable[[str, str], str] = example_words
+
+    def __post_init__(self) -> None:
+        """A kind is refused where interview and proof would read it differently."""
+        fits = (
+            self.words in SOURCES_OF[self.value],
+            self.measured in MEASURES_OF[self.value],
+            (self.figure != "none") == (self.value == "number"),
+            self.measured != "length" or self.words == "typed",
+            self.value == "number" or not self.is_whole,
+            self.words == "typed" or self.refusal is nothing_refused,
+            not self.refusal(self.example("words", "A")),
+        )
+        if not all(fits):
+            raise ValueError(f"The kind “{self.name}” contradicts itself.")
+
+
+ALL_KINDS = (
+    Kind("choice", "One option", "word", words="options"),
+    Kind("multi", "Several options", "words", measured="count", words="options"),
+    Kind("integer", "Whole number", "number", measured="value", figure="number", is_whole=True),
+    Kind("decimal", "Number with decimals", "number", measured="value", figure="number"),
+    Kind("money", "Money", "number", measured="value", figure="money"),
+    Kind("percent", "Percent", "number", measured="value", figure="percent"),
+    Kind("date", "Date", "date", measured="value"),
+    Kind("text", "Text", "word", measured="length", words="typed"),
+    Kind("yesno", "Yes or no", "truth"),
+    Kind("party", "Party", "party"),
+    Kind("place", "Place", "place"),
+    Kind("sites", "List of sites", "sites", measured="count"),
+    Kind("currency", "Currency", "word", words="currencies"),
+    Kind("country", "Country", "word", words="countries"),
+)
+KINDS: Mapping[QuestionKind, Kind] = MappingProxyType({kind.name: kind for kind in ALL_KINDS})
+
+
+def kind_of(question: Question) -> Kind:
+    """The kind of a question."""
+    return KINDS[question.kind]
+
+
+def word_refusal(question: Question, word: str) -> str:
+    """Why a question does not take a word, as a sentence for the person who typed it; empty where it does."""
+    kind = kind_of(question)
+    match kind.words:
+        case "options":
+            return "" if question.choice(word) else "Choose one of the options."
+        case "countries":
+            return "" if word in COUNTRIES else "There is no country with this code."
+        case "currencies":
+            return "" if word in CURRENCIES else "There is no currency with this code."
+        case "typed" | "none":
+            return kind.refusal(word)
+        case _:
+            assert_never(kind.words)
+
+
+NAMES: Mapping[TypeName, str] = {
+    "number": "a number", "date": "a date", "truth": "a condition",
+    "word": "an option or word", "words": "a list of options",
+    "party": "a party", "place": "a place", "sites": "a list of sites", "unknown": "unknown",
+}  # fmt: skip
+COMPARED: tuple[TypeName, ...] = ("number", "date", "word", "truth")
+IN_ORDER: tuple[TypeName, ...] = ("number", "date")
+COUNTED: tuple[TypeName, ...] = ("words", "sites")
+
+
+@dataclass(frozen=True, slots=True)
+class ValueType:
+    """The type of a value; of words the closed list they come from, None where any word may stand."""
+
+    name: TypeName
     options: frozenset[str] | None = None
 
 
 NUMBER, DATE, TRUTH, WORD, WORDS, UNKNOWN = (
-    Kind("number"),
-    Kind("date"),
-    Kind("truth"),
-    Kind("word"),
-    Kind("words"),
-    Kind("unknown"),
+    ValueType("number"),
+    ValueType("date"),
+    ValueType("truth"),
+    ValueType("word"),
+    ValueType("words"),
+    ValueType("unknown"),
 )
 
 
-def kind_of_question(question: Question) -> Kind:
-    """The kind of a question's answers, with its options."""
-    options = (
-        frozenset(choice.key for choice in question.options)
-        if question.kind in ("choice", "multi")
-        else None
-    )
-    return Kind(KIND_OF_QUESTION[question.kind], options)
+def value_type_of(question: Question) -> ValueType:
+    """The type of a question's answers, with its options."""
+    kind = kind_of(question)
+    options = frozenset(choice.key for choice in question.options)
+    return ValueType(kind.value, options if kind.words == "options" else None)
+
+
+def parts_of_type(name: TypeName) -> tuple[str, ...]:
+    """What can be read of a value by a dot; nothing of a value without parts."""
+    match name:
+        case "party":
+            return PARTY_PARTS
+        case "place":
+            return PLACE_PARTS
+        case "number" | "date" | "truth" | "word" | "words" | "sites" | "unknown":
+            return ()
+        case _:
+            assert_never(name)

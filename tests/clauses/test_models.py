@@ -13,7 +13,6 @@ from clauses.models import SectionRow, knowledge, questions, wordings
 @pytest.mark.parametrize(
     ("choices", "words"),
     [
-        (questions.QUESTION_KINDS, values.QuestionKind),
         (questions.STANCES, values.Stance),
         ([("", ""), *questions.APPROVALS], values.Approval),
         (wordings.CHOSEN_BY, values.ChosenBy),

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from clauses.library.answers import City, Party, Value, figures
+from clauses.library.kinds import kind_of, word_refusal
 from clauses.library.language.evaluation import Scope, evaluate, holds
 from clauses.library.language.expressions import (
     All,
@@ -18,8 +19,6 @@ from clauses.library.language.expressions import (
     NumberLiteral,
 )
 from clauses.library.values import Formula, Question
-
-NUMBERS = ("integer", "decimal", "money", "percent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +44,22 @@ def misfit(question: Question, value: Value, scope: Scope) -> str | None:
     """Why a value does not fit a question, as a sentence for the person who typed it; None where it fits."""
     if not _is_of_kind(question, value):
         return "This answer is of another kind than the question asks for."
-    match value:
-        case str() if question.kind == "choice" and question.choice(value) is None:
-            return "Choose one of the options."
-        case frozenset() if not value <= {choice.key for choice in question.options}:
-            return "Choose only from the options."
-        case _:
-            return _outside(question, value, scope)
+    return _wrong_words(question, value) or _outside(question, value, scope)
 
 
 def _is_of_kind(question: Question, value: Value) -> bool:
-    match question.kind:
-        case "integer":
-            return isinstance(value, Fraction) and value.denominator == 1
-        case "decimal" | "money" | "percent":
-            return isinstance(value, Fraction)
-        case "choice" | "text" | "currency" | "country":
+    kind = kind_of(question)
+    match kind.value:
+        case "number":
+            whole = not kind.is_whole or (isinstance(value, Fraction) and value.denominator == 1)
+            return isinstance(value, Fraction) and whole
+        case "word":
             return isinstance(value, str)
-        case "multi":
+        case "words":
             return isinstance(value, frozenset)
         case "date":
             return isinstance(value, datetime.date)
-        case "yesno":
+        case "truth":
             return isinstance(value, bool)
         case "party":
             return isinstance(value, Party)
@@ -75,7 +68,17 @@ def _is_of_kind(question: Question, value: Value) -> bool:
         case "sites":
             return isinstance(value, tuple)
         case _:
-            assert_never(question.kind)
+            assert_never(kind.value)
+
+
+def _wrong_words(question: Question, value: Value) -> str:
+    match value:
+        case str():
+            return word_refusal(question, value)
+        case frozenset() if any(word_refusal(question, word) for word in value):
+            return "Choose only from the options."
+        case _:
+            return ""
 
 
 def _outside(question: Question, value: Value, scope: Scope) -> str | None:
@@ -106,15 +109,16 @@ def _allowed_also(question: Question, measure: Expression) -> Expression:
 
 
 def _measure(question: Question, value: Value) -> Fraction | datetime.date | None:
-    match value:
-        case bool() | Party() | City():
+    measured = kind_of(question).measured
+    match measured:
+        case "nothing":
             return None
-        case Fraction() | datetime.date():
-            return value
-        case str():
-            return Fraction(len(value)) if question.kind == "text" else None
+        case "value":
+            return value if isinstance(value, Fraction | datetime.date) else None
+        case "length" | "count":
+            return Fraction(len(value)) if isinstance(value, str | frozenset | tuple) else None
         case _:
-            return Fraction(len(value))
+            assert_never(measured)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,16 +153,23 @@ class TriedScope:
 def range_in_words(question: Question, limits: Range) -> str:
     """The limits as a sentence: "Enter 0, or a number from 30 to 730 (days)."."""
     low, high = _written(limits.minimum), _written(limits.maximum)
-    if question.kind in ("multi", "sites"):
-        upper = f" and no more than {high}" if high else ""
-        return f"List at least {low or 0}{upper}."
-    if question.kind == "text":
-        return f"Write {low or 0} to {high or 'any number of'} characters."
-    unit = f" ({question.unit})" if question.unit and question.kind in NUMBERS else ""
-    also = "".join(f"{_written(number)}, or " for number in limits.also)
-    if question.kind == "date":
-        return f"Enter a date{_span(low, high, above='later', below='earlier')}."
-    return f"Enter {also}a number{_span(low, high, above='more', below='less')}{unit}."
+    kind = kind_of(question)
+    match kind.measured:
+        case "count":
+            upper = f" and no more than {high}" if high else ""
+            return f"List at least {low or 0}{upper}."
+        case "length":
+            return f"Write {low or 0} to {high or 'any number of'} characters."
+        case "value" if kind.value == "date":
+            return f"Enter a date{_span(low, high, above='later', below='earlier')}."
+        case "value":
+            unit = f" ({question.unit})" if question.unit else ""
+            also = "".join(f"{_written(number)}, or " for number in limits.also)
+            return f"Enter {also}a number{_span(low, high, above='more', below='less')}{unit}."
+        case "nothing":
+            return ""
+        case _:
+            assert_never(kind.measured)
 
 
 def _span(low: str, high: str, *, above: str, below: str) -> str:

@@ -1,6 +1,6 @@
 """Which parts of a party or a place an answer has: those that are asked, and those that may stay empty."""
 
-from clauses.library.answers import PARTY_PARTS, PLACE_PARTS
+from clauses.library.kinds import kind_of, parts_of_type
 from clauses.library.values import Question
 
 # Only these two sign, so only these have people who sign and receive notices.
@@ -12,12 +12,7 @@ OPTIONAL_PARTS = ("entity_type", "registration_no", "state", "signatory_name", "
 
 def parts_of(question: Question) -> tuple[str, ...]:
     """The parts that a party or place is asked for; none of a question of another kind."""
-    match question.kind:
-        case "party" if question.key in SIGNING_PARTIES:
-            return PARTY_PARTS
-        case "party":
-            return tuple(part for part in PARTY_PARTS if part not in SIGNING_PARTS)
-        case "place":
-            return PLACE_PARTS
-        case _:
-            return ()
+    parts = parts_of_type(kind_of(question).value)
+    if question.key in SIGNING_PARTIES:
+        return parts
+    return tuple(part for part in parts if part not in SIGNING_PARTS)

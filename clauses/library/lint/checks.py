@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from clauses.library.deal.interview import CREATED_ON
 from clauses.library.deal.questions_read import everything_read, questions_read
 from clauses.library.findings import Finding, Level, Place
-from clauses.library.kinds import TRUTH, Kind
+from clauses.library.kinds import TRUTH, ValueType, kind_of
 from clauses.library.language.expressions import Expression, clauses_asked, keys_read
 from clauses.library.language.text import Blank, Conditional, Insert, Reference
 from clauses.library.lint.market_figures import evidence
@@ -105,7 +105,7 @@ def names_and_kinds(library: Library) -> Iterator[Finding]:
 
 
 def _problems(
-    expression: Expression, library: Library, place: Place, wanted: Kind | None
+    expression: Expression, library: Library, place: Place, wanted: ValueType | None
 ) -> Iterator[Finding]:
     for problem in problems_in(expression, library, wanted=wanted):
         yield _error(problem.code, problem.message, place, problem.hint)
@@ -113,7 +113,7 @@ def _problems(
 
 def _site_list(key: str, library: Library, place: Place) -> Iterator[Finding]:
     question = library.question(key)
-    if question is None or question.kind != "sites":
+    if question is None or kind_of(question).value != "sites":
         yield _error("unknown-name", f'"{key}" is not a question for a list of sites.', place)
 
 
@@ -212,14 +212,13 @@ def choices(library: Library) -> Iterator[Finding]:
     """Questions that offer nothing to choose, options where none belong, clauses without a position."""
     for question in library.questions:
         place = Place("question", question.key, "options")
-        if question.kind in ("choice", "multi") and not question.options:
+        kind = kind_of(question)
+        if kind.words == "options" and not question.options:
             yield _error(
                 "no-options", "There is nothing to choose from.", place, "Add the options."
             )
-        if question.kind not in ("choice", "multi") and question.options:
-            yield _error(
-                "no-options", f'A question of kind "{question.kind}" has no options.', place
-            )
+        if kind.words != "options" and question.options:
+            yield _error("no-options", f'A question of kind "{kind.name}" has no options.', place)
         if (
             not question.asked
             and question.default is None

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from clauses.library.deal.fitting import NUMBERS
 from clauses.library.findings import Finding, Level, Place
+from clauses.library.kinds import kind_of
 from clauses.library.studies import MarketPractice, Study
 from clauses.library.values import Library, Rule
 
@@ -61,7 +61,7 @@ def _practice(practice: MarketPractice, library: Library, study: Study | None) -
             yield wrong(
                 "missing-field", 'A count names an "option", or says "what" was counted.', "counts"
             )
-    if practice.spread and question.kind not in NUMBERS:
+    if practice.spread and kind_of(question).value != "number":
         yield wrong("figures-disagree", "Only a number has a median.", "median")
     for message, part in _contradictions(practice, study):
         yield wrong("figures-disagree", message, part)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from clauses.library.findings import Finding, Level, Place
+from clauses.library.kinds import kind_of
 from clauses.library.language.expressions import (
     All,
     Any,
@@ -34,7 +35,7 @@ def _deciding(clause: Clause, library: Library) -> Iterator[Question]:
         return
     for key in keys_read(conditions[0].expression) if conditions else ():
         question = library.question(key)
-        if question is None or question.kind != "choice":
+        if question is None or kind_of(question).value != "word":
             continue
         if all(key in keys_read(condition.expression) for condition in conditions):
             yield question

@@ -1,21 +1,24 @@
-"""What in an expression does not fit: names, options, kinds that do not compare."""
+"""What in an expression does not fit: names, options, types that do not compare."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from clauses.library.answers import PARTY_PARTS, PLACE_PARTS
 from clauses.library.deal.interview import CREATED_ON
 from clauses.library.kinds import (
+    COMPARED,
+    COUNTED,
     DATE,
+    IN_ORDER,
     NAMES,
     NUMBER,
     TRUTH,
     UNKNOWN,
     WORD,
     WORDS,
-    Kind,
-    kind_of_question,
+    ValueType,
+    parts_of_type,
+    value_type_of,
 )
 from clauses.library.language.expressions import (
     All,
@@ -53,13 +56,13 @@ class Problem:
 
 
 def problems_in(
-    expression: Expression, library: Library, *, wanted: Kind | None = None
+    expression: Expression, library: Library, *, wanted: ValueType | None = None
 ) -> tuple[Problem, ...]:
-    """What does not fit in an expression; with `wanted`, also when its value is of another kind."""
+    """What does not fit in an expression; with `wanted`, also when its value is of another type."""
     found: list[Problem] = []
-    kind = _Kinds(library, found.append).of(expression)
-    if wanted is not None and kind.name not in (wanted.name, "unknown"):
-        message = f"This gives {NAMES[kind.name]}, but {NAMES[wanted.name]} is needed here."
+    given = _Types(library, found.append).of(expression)
+    if wanted is not None and given.name not in (wanted.name, "unknown"):
+        message = f"This gives {NAMES[given.name]}, but {NAMES[wanted.name]} is needed here."
         found.append(Problem("wrong-kind", message))
     if wanted is not None and wanted.options is not None:
         found += _options_outside(expression, wanted.options)
@@ -88,22 +91,22 @@ def _unheard(problem: Problem) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Kinds:
-    """Finds the kind of each part of an expression, and reports what does not fit."""
+class _Types:
+    """Finds the type of each part of an expression, and reports what does not fit."""
 
     library: Library
     report: Callable[[Problem], None]
     facts: tuple[str, ...] = ()
-    known: dict[str, Kind] = field(default_factory=dict)
+    known: dict[str, ValueType] = field(default_factory=dict)
 
-    def of(self, expression: Expression) -> Kind:
+    def of(self, expression: Expression) -> ValueType:
         match expression:
             case TextLiteral(value):
-                return Kind("word", frozenset([value]))
+                return ValueType("word", frozenset([value]))
             case NumberLiteral():
                 return NUMBER
             case Listed(items):
-                return Kind("words", frozenset(items))
+                return ValueType("words", frozenset(items))
             case Name(key):
                 return self.named(key)
             case PartOf(key, part):
@@ -129,7 +132,7 @@ class _Kinds:
                 self.expect(NUMBER, operand)
                 return NUMBER
             case CountOf(key):
-                if self.named(key).name not in ("words", "sites", "unknown"):
+                if self.named(key).name not in (*COUNTED, "unknown"):
                     self.report(
                         Problem("wrong-kind", f'"{key}" is not a list that can be counted.')
                     )
@@ -149,7 +152,7 @@ class _Kinds:
             case PositionOf(key):
                 clause = self.clause(key)
                 return (
-                    Kind("word", frozenset(position.key for position in clause.positions))
+                    ValueType("word", frozenset(position.key for position in clause.positions))
                     if clause
                     else WORD
                 )
@@ -159,12 +162,12 @@ class _Kinds:
             case _:
                 assert_never(expression)
 
-    def named(self, key: str) -> Kind:
+    def named(self, key: str) -> ValueType:
         if key == CREATED_ON:
             return DATE
         question = self.library.question(key)
         if question is not None:
-            return kind_of_question(question)
+            return value_type_of(question)
         if key in self.library.index.facts:
             return UNKNOWN if key in self.facts else self.fact(key)
         if key in self.library.index.sets:
@@ -173,56 +176,56 @@ class _Kinds:
         self.report(Problem("unknown-name", f'There is no question, fact or set "{key}".', hint))
         return UNKNOWN
 
-    def fact(self, key: str) -> Kind:
-        """The kind of a fact; what does not fit inside is reported at the fact itself."""
+    def fact(self, key: str) -> ValueType:
+        """The type of a fact; what does not fit inside is reported at the fact itself."""
         if key not in self.known:
-            inside = _Kinds(self.library, _unheard, (*self.facts, key), self.known)
+            inside = _Types(self.library, _unheard, (*self.facts, key), self.known)
             self.known[key] = inside.of(self.library.index.facts[key].value.expression)
         return self.known[key]
 
-    def part(self, key: str, part: str) -> Kind:
-        kind = self.named(key)
-        parts = {"party": PARTY_PARTS, "place": PLACE_PARTS}.get(kind.name, ())
-        if part not in parts and kind.name != "unknown":
+    def part(self, key: str, part: str) -> ValueType:
+        held = self.named(key)
+        parts = parts_of_type(held.name)
+        if part not in parts and held.name != "unknown":
             hint = f"There are: {', '.join(parts)}." if parts else ""
             self.report(Problem("unknown-part", f'"{key}" has no part "{part}".', hint))
         return WORD
 
-    def expect(self, wanted: Kind, expression: Expression) -> None:
-        kind = self.of(expression)
-        if kind.name not in (wanted.name, "unknown"):
+    def expect(self, wanted: ValueType, expression: Expression) -> None:
+        given = self.of(expression)
+        if given.name not in (wanted.name, "unknown"):
             self.report(
                 Problem(
                     "wrong-kind",
-                    f"{NAMES[kind.name].capitalize()} stands where {NAMES[wanted.name]} is needed.",
+                    f"{NAMES[given.name].capitalize()} stands where {NAMES[wanted.name]} is needed.",
                 )
             )
 
     def compare(
-        self, operator: str, left: Kind, right: Kind, sides: tuple[Expression, Expression]
+        self, operator: str, left: ValueType, right: ValueType, sides: tuple[Expression, Expression]
     ) -> None:
         if "unknown" in (left.name, right.name):
             return
-        if left.name != right.name or left.name not in ("number", "date", "word", "truth"):
+        if left.name != right.name or left.name not in COMPARED:
             self.report(
                 Problem(
                     "kinds-differ",
                     f"{NAMES[left.name].capitalize()} cannot be compared with {NAMES[right.name]}.",
                 )
             )
-        elif operator not in ("==", "!=") and left.name not in ("number", "date"):
+        elif operator not in ("==", "!=") and left.name not in IN_ORDER:
             self.report(Problem("kinds-differ", f'"{operator}" compares numbers and dates only.'))
         else:
             self.known_options(left, sides[1])
             self.known_options(right, sides[0])
 
-    def known_options(self, kind: Kind, other: Expression) -> None:
+    def known_options(self, words: ValueType, other: Expression) -> None:
         if (
-            kind.options is not None
+            words.options is not None
             and isinstance(other, TextLiteral)
-            and other.value not in kind.options
+            and other.value not in words.options
         ):
-            self.report(_unknown_option(other.value, kind.options))
+            self.report(_unknown_option(other.value, words.options))
 
     def contains(self, item: Expression, collection: Expression) -> None:
         self.expect(WORD, item)
@@ -236,7 +239,7 @@ class _Kinds:
             case _:
                 pass
 
-    def arithmetic(self, operator: str, left: Kind, right: Kind) -> Kind:
+    def arithmetic(self, operator: str, left: ValueType, right: ValueType) -> ValueType:
         match left.name, right.name:
             case ("number", "number") | ("unknown", _) | (_, "unknown"):
                 return NUMBER if "date" not in (left.name, right.name) else DATE
@@ -253,20 +256,20 @@ class _Kinds:
                 )
                 return UNKNOWN
 
-    def alike(self, operands: tuple[Expression, ...]) -> Kind:
-        kinds = [self.of(operand) for operand in operands]
-        names = {kind.name for kind in kinds if kind.name != "unknown"}
+    def alike(self, operands: tuple[Expression, ...]) -> ValueType:
+        types = [self.of(operand) for operand in operands]
+        names = {one.name for one in types if one.name != "unknown"}
         if len(names) > 1:
             self.report(
                 Problem("kinds-differ", "The values to choose from are of different kinds.")
             )
         if not names:
             return UNKNOWN
-        options = [kind.options for kind in kinds]
+        options = [one.options for one in types]
         known = frozenset().union(*(listed for listed in options if listed is not None))
-        return Kind(next(iter(names)), known if None not in options and known else None)
+        return ValueType(next(iter(names)), known if None not in options and known else None)
 
-    def table(self, table: str) -> Kind:
+    def table(self, table: str) -> ValueType:
         if table not in self.library.index.tables:
             self.report(Problem("unknown-name", f'There is no table "{table}".'))
         return WORD

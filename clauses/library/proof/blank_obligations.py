@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import assert_never
 
+from clauses.library.kinds import kind_of
 from clauses.library.language.expressions import (
     ALWAYS,
     NEVER,
@@ -19,7 +21,7 @@ from clauses.library.language.expressions import (
     none_of,
 )
 from clauses.library.language.text import Blank
-from clauses.library.values import Library
+from clauses.library.values import Library, Question
 
 CURRENCY_QUESTION = "currency"
 ZERO = NumberLiteral(Fraction(0))
@@ -52,16 +54,10 @@ def open_when(
 def prints(expression: Expression, library: Library) -> Expression:
     """When an expression has a value, and words to print it."""
     question = library.question(expression.key) if isinstance(expression, Name) else None
-    kind = "" if question is None else question.kind
+    if question is not None:
+        return _prints_answer(question)
     match expression:
-        case Name(key) if kind in ("multi", "sites"):
-            return Compare(">", CountOf(key), ZERO)
-        case Name(key) if kind == "party":
-            name = PartOf(key, "legal_name")
-            return Compare("==", name, name)
-        case Name(key) if kind == "place":
-            return Answered(key)
-        case Name(key) if question is None and key in library.index.sets:
+        case Name(key) if key in library.index.sets:
             return ALWAYS if library.index.sets[key] else NEVER
         case Listed(items):
             return ALWAYS if items else NEVER
@@ -69,12 +65,28 @@ def prints(expression: Expression, library: Library) -> Expression:
             return Compare("==", expression, expression)
 
 
+def _prints_answer(question: Question) -> Expression:
+    kind = kind_of(question)
+    match kind.value:
+        case "words" | "sites":
+            return Compare(">", CountOf(question.key), ZERO)
+        case "party":
+            name = PartOf(question.key, "legal_name")
+            return Compare("==", name, name)
+        case "place":
+            return Answered(question.key)
+        case "number" | "date" | "truth" | "word":
+            return Compare("==", Name(question.key), Name(question.key))
+        case _:
+            assert_never(kind.value)
+
+
 def without_currency(blank: Blank, path: Expression, library: Library) -> Iterator[Expression]:
     """When an amount of money is printed and the currency of the agreement is open."""
     currency = Name(CURRENCY_QUESTION)
     for way, leaf in leaves(blank.expression, path, library):
         question = library.question(leaf.key) if isinstance(leaf, Name) else None
-        of_money = question is not None and question.kind == "money"
+        of_money = question is not None and kind_of(question).figure == "money"
         if blank.filter == "money" or (blank.filter == "plain" and of_money):
             amount = Compare(">=", leaf, leaf)
             yield all_of(way, amount, none_of(Compare("==", currency, currency)))

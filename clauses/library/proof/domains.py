@@ -4,14 +4,13 @@ Countries, currencies and words typed are countless, but conditions tell few of 
 condition distinguishes are alike for every agreement, so a few of each kind stand for all.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
-
-from babel import Locale
+from typing import assert_never
 
 from clauses.library.answers import PICK_PREFIX
+from clauses.library.kinds import COUNTRIES, CURRENCIES, example_words, kind_of, word_refusal
 from clauses.library.language.expressions import (
     Compare,
     Contains,
@@ -25,38 +24,9 @@ from clauses.library.language.expressions import (
     walk,
 )
 from clauses.library.language.text import expressions_in
-from clauses.library.values import Library
+from clauses.library.values import Library, Question
 from clauses.library.words.places import formulas, texts
 
-LOCALE = Locale("en", "GB")
-# Of countries that are alike to a library, an example takes one that its reader expects.
-USUAL = (
-    "US",
-    "DE",
-    "GB",
-    "CN",
-    "FR",
-    "JP",
-    "IN",
-    "CH",
-    "PL",
-    "MX",
-    "BR",
-    "SG",
-    "KR",
-    "CA",
-    "AU",
-    "VN",
-)
-COUNTRIES = (
-    *USUAL,
-    *sorted(
-        code
-        for code in map(str, LOCALE.territories)
-        if re.fullmatch("[A-Z]{2}", code) and code not in USUAL
-    ),
-)
-CURRENCIES = tuple(sorted(map(str, LOCALE.currencies)))
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 Source = tuple[str, str]  # a question, and the part of it that is read
@@ -146,9 +116,7 @@ def _meeting(
 def _named(key: str, library: Library, known: dict[str, ComparedTogether]) -> ComparedTogether:
     question, fact = library.question(key), library.index.facts.get(key)
     if question is not None:
-        if question.kind in ("text", "country", "currency"):
-            return ComparedTogether(sources={(key, ""): None})
-        return ComparedTogether(words=dict.fromkeys(option.key for option in question.options))
+        return _of_question(question)
     if fact is None:
         picked = _positions(key.removeprefix(PICK_PREFIX), library)
         return ComparedTogether(words=picked, sets={key: None} if key in library.index.sets else {})
@@ -156,6 +124,17 @@ def _named(key: str, library: Library, known: dict[str, ComparedTogether]) -> Co
         known[key] = ComparedTogether()  # a fact that asks itself says nothing; lint reports it
         known[key] = _meeting(fact.value.expression, library, known)
     return known[key]
+
+
+def _of_question(question: Question) -> ComparedTogether:
+    kind = kind_of(question)
+    match kind.words:
+        case "typed" | "countries" | "currencies":
+            return ComparedTogether(sources={(question.key, ""): None})
+        case "options" | "none":
+            return ComparedTogether(words=dict.fromkeys(one.key for one in question.options))
+        case _:
+            assert_never(kind.words)
 
 
 def _positions(clause: str, library: Library) -> dict[str, None]:
@@ -172,17 +151,35 @@ def _domain(
         return ()
     if codes:
         return _representatives(codes, group, libraries)
-    return tuple(dict.fromkeys(_typed(group, libraries)))
+    asked = None if source[1] else _asked(source, libraries)
+    return tuple(
+        word
+        for word in dict.fromkeys(_typed(group, libraries))
+        if asked is None or not word_refusal(asked, word)
+    )
+
+
+def _asked(source: Source, libraries: tuple[Library, ...]) -> Question | None:
+    return next(filter(None, (library.question(source[0]) for library in libraries)), None)
 
 
 def _codes(source: Source, libraries: tuple[Library, ...]) -> tuple[str, ...] | None:
     """The closed list that a source takes its words from; empty where they are typed, None where nothing asks."""
-    question = next(filter(None, (library.question(source[0]) for library in libraries)), None)
+    question = _asked(source, libraries)
     if question is None:
         return None
-    if question.kind == "currency":
-        return CURRENCIES
-    return COUNTRIES if question.kind == "country" or source[1] == "country" else ()
+    if source[1]:
+        return COUNTRIES if source[1] == "country" else ()
+    kind = kind_of(question)
+    match kind.words:
+        case "countries":
+            return COUNTRIES
+        case "currencies":
+            return CURRENCIES
+        case "typed" | "options" | "none":
+            return ()
+        case _:
+            assert_never(kind.words)
 
 
 def _representatives(
@@ -212,6 +209,13 @@ def _typed(group: ComparedTogether, libraries: tuple[Library, ...]) -> Iterator[
     for codes in dict.fromkeys(_codes(source, libraries) for source in group.sources):
         yield from _representatives(codes or (), group, libraries)
     parts = {part for _, part in group.sources}
-    about = parts.pop() if len(parts) == 1 else ""
-    label = f"Example {about.replace('_', ' ')}".strip() if about else "Example words"
-    yield from (f"{label} {letter}" for letter in LETTERS[: len(group.sources)])
+    about = parts.pop().replace("_", " ") if len(parts) == 1 else ""
+    for example in dict.fromkeys(_example_of(source, libraries) for source in group.sources):
+        letters = LETTERS[: len(group.sources)]
+        yield from (example(about or "words", letter) for letter in letters)
+
+
+def _example_of(source: Source, libraries: tuple[Library, ...]) -> Callable[[str, str], str]:
+    """How words are made up for a source: those of one kind may meet those of another in a comparison."""
+    asked = None if source[1] else _asked(source, libraries)
+    return example_words if asked is None else kind_of(asked).example

@@ -11,6 +11,7 @@ from clauses.library.answers import Answers, City, Party, Site, Value, pick_key
 from clauses.library.deal.fitting import range_of
 from clauses.library.deal.interview import CREATED_ON, InterviewScope
 from clauses.library.deal.parts import OPTIONAL_PARTS, parts_of
+from clauses.library.kinds import kind_of
 from clauses.library.proof.guards import settled_in
 from clauses.library.proof.symbols import Symbol, Words
 from clauses.library.proof.unknowns import Unknowns
@@ -49,17 +50,16 @@ def answers_in(model: Any, unknown: Unknowns, library: Library) -> Answers:
 
 
 def _value(model: Any, question: Question, symbol: Symbol, scope: InterviewScope) -> Value:
-    match question.kind:
-        case "choice" | "currency" | "country":
-            return _word(model, symbol.word) or _any_code(question)
-        case "text":
-            return _word(model, symbol.word) or _text(question, scope)
-        case "multi":
+    kind = kind_of(question)
+    match kind.value:
+        case "word":
+            return _word(model, symbol.word) or _any_word(question, scope)
+        case "words":
             ticked = symbol.ticked[1]
             return frozenset(word for word, guard in ticked.items() if settled_in(model, guard))
-        case "yesno":
+        case "truth":
             return settled_in(model, symbol.yes)
-        case "integer" | "decimal" | "money" | "percent":
+        case "number":
             return _number(model, symbol.number[1])
         case "date":
             return datetime.date.fromordinal(_whole(model, symbol.day[1]))
@@ -71,7 +71,7 @@ def _value(model: Any, question: Question, symbol: Symbol, scope: InterviewScope
         case "place":
             return City(**_parts(model, question, symbol))
         case _:
-            assert_never(question.kind)
+            assert_never(kind.value)
 
 
 def _word(model: Any, words: Words) -> str:
@@ -79,8 +79,21 @@ def _word(model: Any, words: Words) -> str:
     return next((word for word, guard in words.items() if settled_in(model, guard)), "")
 
 
-def _any_code(question: Question) -> str:
-    return "USD" if question.kind == "currency" else "US"
+def _any_word(question: Question, scope: InterviewScope) -> str:
+    kind = kind_of(question)
+    match kind.words:
+        case "countries":
+            return "US"
+        case "currencies":
+            return "USD"
+        case "typed" if kind.measured == "length":
+            return _text(question, scope)
+        case "typed":
+            return kind.example("words", "A")
+        case "options" | "none":
+            return ""
+        case _:
+            assert_never(kind.words)
 
 
 def _number(model: Any, term: Any) -> Fraction:

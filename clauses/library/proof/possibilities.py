@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from clauses.library.deal.questions_read import questions_read
 from clauses.library.deal.selection import STANCE_QUESTION
 from clauses.library.findings import Place
+from clauses.library.kinds import kind_of
 from clauses.library.language.expressions import (
     ALWAYS,
     NEVER,
@@ -97,7 +98,7 @@ def _questions(library: Library) -> Iterator[Possibility]:
 
 def chosen(question: Question, choice: Choice) -> Expression:
     """When an option is chosen or ticked."""
-    if question.kind == "multi":
+    if kind_of(question).value == "words":
         return Contains(TextLiteral(choice.key), Name(question.key), negated=False)
     return Compare("==", Name(question.key), TextLiteral(choice.key))
 

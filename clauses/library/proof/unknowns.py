@@ -6,7 +6,7 @@ The twin of `interview`: one forward pass, with the same conditions, limits and 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, assert_never
 
 import z3
 
@@ -15,6 +15,7 @@ from clauses.library.deal.fitting import beyond, clamp
 from clauses.library.deal.interview import CREATED_ON
 from clauses.library.deal.parts import OPTIONAL_PARTS, parts_of
 from clauses.library.deal.selection import ways
+from clauses.library.kinds import kind_of, word_refusal
 from clauses.library.language.expressions import CountOf, Expression, Name
 from clauses.library.proof.domains import Domains
 from clauses.library.proof.encoding import Encoder
@@ -84,13 +85,16 @@ def _fits(question: Question, symbol: Symbol, encoder: Encoder) -> Guard:
 
 
 def _measure(question: Question) -> Expression | None:
-    match question.kind:
-        case "integer" | "decimal" | "money" | "percent" | "date":
+    measured = kind_of(question).measured
+    match measured:
+        case "value":
             return Name(question.key)
-        case "multi" | "sites":
+        case "count":
             return CountOf(question.key)
-        case _:
+        case "length" | "nothing":
             return None
+        case _:
+            assert_never(measured)
 
 
 def _has_default(question: Question, encoder: Encoder) -> Guard:
@@ -119,30 +123,32 @@ def _is_taken(question: Question, value: Symbol, encoder: Encoder) -> Guard:
 
 
 def _is_of_kind(question: Question, value: Symbol) -> Guard:
-    options = {one.key for one in question.options}
-    match question.kind:
-        case "integer":
+    kind = kind_of(question)
+    match kind.value:
+        case "number":
             present, number = value.number
-            return conj((present, is_whole(number))) if present is not False else False
-        case "decimal" | "money" | "percent":
-            return value.number[0]
+            whole = is_whole(number) if kind.is_whole and present is not False else True
+            return conj((present, whole))
         case "date":
             return value.day[0]
-        case "yesno":
+        case "truth":
             return disj((value.yes, value.no))
-        case "choice":
-            return disj(guard for word, guard in value.word.items() if word in options)
-        case "multi":
-            present, ticked = value.ticked
-            return conj(
-                (present, *(negation(ticked[word]) for word in ticked if word not in options))
+        case "word":
+            return disj(
+                guard
+                for word, guard in value.word.items()
+                if word and not word_refusal(question, word)
             )
+        case "words":
+            present, ticked = value.ticked
+            wrong = (ticked[word] for word in ticked if word_refusal(question, word))
+            return conj((present, *map(negation, wrong)))
         case "sites":
             return value.sites[0]
         case "party" | "place":
             return value.parts[0]
         case _:
-            return disj(guard for word, guard in value.word.items() if word)
+            assert_never(kind.value)
 
 
 def _default_symbol(question: Question, value: Expression, encoder: Encoder) -> Symbol:
@@ -163,21 +169,21 @@ class UnknownsOf:
 
     def answer(self, question: Question) -> Symbol:
         """The symbol of an answer, of whatever its kind allows."""
-        key = question.key
-        match question.kind:
-            case "choice":
-                return Symbol(word=self._word(key, tuple(one.key for one in question.options)))
-            case "multi":
+        key, kind = question.key, kind_of(question)
+        match kind.value:
+            case "word":
+                return Symbol(word=self._words_of(question))
+            case "words":
                 options = dict.fromkeys(one.key for one in question.options)
                 ticked = {option: self._flag(f"{key}={option}") for option in options}
                 self.limits.append(disj(ticked.values()))  # the wizard takes no tick as no answer
                 return Symbol(ticked=(True, ticked))
-            case "yesno":
+            case "truth":
                 flag = self._flag(key)
                 return Symbol(yes=flag, no=negation(flag))
-            case "integer":
+            case "number" if kind.is_whole:
                 return Symbol(number=(True, self._whole(key, LARGEST_NUMBER)))
-            case "decimal" | "money" | "percent":
+            case "number":
                 steps = self._whole(f"{key} in steps", LARGEST_NUMBER * SCALE)
                 step = z3.RealVal(str(Fraction(1, SCALE)), self.context)
                 return Symbol(number=(True, z3.ToReal(steps) * step))
@@ -190,8 +196,21 @@ class UnknownsOf:
             case "party" | "place":
                 return Symbol(parts=(True, dict(self._parts(question))))
             case _:
-                words = self.words.get((key, ""))
-                return Symbol(word=self._word(key, words) if words else {"": True})
+                assert_never(kind.value)
+
+    def _words_of(self, question: Question) -> Words:
+        """The options of a question; else the words that the library tells apart, or any where it tells none."""
+        kind = kind_of(question)
+        match kind.words:
+            case "options":
+                return self._word(question.key, tuple(one.key for one in question.options))
+            case "typed" | "countries" | "currencies":
+                words = self.words.get((question.key, ""))
+                return self._word(question.key, words) if words else {"": True}
+            case "none":
+                return {}
+            case _:
+                assert_never(kind.words)
 
     def is_given(self, question: Question) -> Guard:
         """When somebody answers a question that is asked: always, where it is required."""

@@ -6,7 +6,9 @@ A Library comes in; Codes go out, in the order of the library.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal as OneOf
+from typing import assert_never
 
+from clauses.library.kinds import kind_of
 from clauses.library.values import Library, Question
 
 Kind = OneOf["question", "option", "fact", "set", "clause", "position", "schedule", "term"]
@@ -46,7 +48,7 @@ def _codes(library: Library) -> Iterator[Code]:
                 "option",
                 f"{question.short}: {option.label}",
                 in_condition=f'"{option.key}" in {question.key}'
-                if question.kind == "multi"
+                if kind_of(question).value == "words"
                 else f'{question.key} == "{option.key}"',
             )
     for fact in library.facts:
@@ -74,13 +76,16 @@ def _codes(library: Library) -> Iterator[Code]:
 
 def _blank(question: Question) -> str:
     """The blank that prints a question best: numbers of days and the like are counted."""
-    match question.kind:
+    kind = kind_of(question)
+    match kind.value:
         case "sites":
             return f"{{{{ sites({question.key}) }}}}"
         case "party":
             return f"{{{{ {question.key}.legal_name }}}}"
-        case "integer" | "decimal" if question.unit.endswith("s"):
+        case "number" if kind.figure == "number" and question.unit.endswith("s"):
             unit = question.unit.removesuffix("s")
             return f'{{{{ {question.key} | counted("{COUNTED.get(unit.lower(), unit)}") }}}}'
-        case _:
+        case "number" | "date" | "truth" | "word" | "words" | "place":
             return f"{{{{ {question.key} }}}}"
+        case _:
+            assert_never(kind.value)

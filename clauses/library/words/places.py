@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from clauses.library.findings import Place
-from clauses.library.kinds import NUMBER, TRUTH, Kind, kind_of_question
+from clauses.library.kinds import NUMBER, TRUTH, ValueType, kind_of, value_type_of
 from clauses.library.language.text import (
     Blank,
     Conditional,
@@ -22,11 +22,11 @@ from clauses.library.values import Clause, Formula, Library, Question
 
 @dataclass(frozen=True, slots=True)
 class PlacedFormula:
-    """A formula, where it stands, the kind it must have, and whether it may ask the selection."""
+    """A formula, where it stands, the type it must have, and whether it may ask the selection."""
 
     formula: Formula
     place: Place
-    wanted: Kind | None = TRUTH
+    wanted: ValueType | None = TRUTH
     may_ask_selection: bool = False
 
 
@@ -85,7 +85,7 @@ def formulas(library: Library) -> Iterator[PlacedFormula]:
             place = Place("schedule", schedule.key, "when")
             yield PlacedFormula(schedule.when, place, may_ask_selection=True)
     for row in library.responsibilities:
-        party = Kind("word", frozenset(["customer", "manufacturer", "both"]))
+        party = ValueType("word", frozenset(["customer", "manufacturer", "both"]))
         yield PlacedFormula(row.party, Place("responsibility", row.key, "party"), party)
         if row.when is not None:
             yield PlacedFormula(row.when, Place("responsibility", row.key, "when"))
@@ -95,18 +95,18 @@ def formulas(library: Library) -> Iterator[PlacedFormula]:
 
 def question_formulas(question: Question) -> Iterator[PlacedFormula]:
     """The formulas of a question: when it is asked, its defaults, its limits."""
-    kind = kind_of_question(question)
-    limit = kind if question.kind == "date" else NUMBER
+    own = value_type_of(question)
+    limit = own if kind_of(question).measured == "value" else NUMBER
 
-    def placed(formula: Formula | None, part: str, wanted: Kind) -> Iterator[PlacedFormula]:
+    def placed(formula: Formula | None, part: str, wanted: ValueType) -> Iterator[PlacedFormula]:
         if formula is not None:
             yield PlacedFormula(formula, Place("question", question.key, part), wanted)
 
     yield from placed(question.when, "when", TRUTH)
-    yield from placed(question.default, "default", kind)
+    yield from placed(question.default, "default", own)
     for number, default in enumerate(question.defaults, start=1):
         yield from placed(default.when, f"defaults {number}, when", TRUTH)
-        yield from placed(default.value, f"defaults {number}, value", kind)
+        yield from placed(default.value, f"defaults {number}, value", own)
     yield from placed(question.minimum, "minimum", limit)
     yield from placed(question.maximum, "maximum", limit)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from clauses import library
-from clauses.library.kinds import NUMBER, TRUTH, Kind
+from clauses.library.kinds import NUMBER, TRUTH, ValueType
 from clauses.library.lint.problems import problems_in
 from tests.clauses.library.examples import (
     clause,
@@ -188,7 +188,7 @@ def test_a_value_of_the_kind_needed_is_none():
     ],
 )
 def test_where_an_option_is_needed_only_the_offered_ones_fit(source: str, unknown: list[str]):
-    wanted = Kind("word", frozenset(["food", "pharma"]))
+    wanted = ValueType("word", frozenset(["food", "pharma"]))
 
     found = problems_in(expression(source), HELD, wanted=wanted)
 
@@ -198,7 +198,7 @@ def test_where_an_option_is_needed_only_the_offered_ones_fit(source: str, unknow
 
 
 def test_where_options_are_needed_each_of_a_list_must_be_offered():
-    wanted = Kind("words", frozenset(["eu", "us"]))
+    wanted = ValueType("words", frozenset(["eu", "us"]))
 
     found = problems_in(expression('["eu", "jp", "cn"]'), HELD, wanted=wanted)
 

@@ -1,0 +1,86 @@
+"""How each kind of question is asked on a page: its template, and the form field where it has one of its own.
+
+One row for each kind of `clauses.library.kinds`; a test holds the two tables together.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal as OneOf
+
+from django import forms
+
+from agreements.wizard.typed_values import TypedDay, TypedNumber, TypedText
+from agreements.words.iso_codes import countries, currencies
+from clauses.library.values import Question, QuestionKind
+
+Template = OneOf["input", "options", "paragraph", "parts", "select", "sites"]
+LONGEST_TEXT = 5_000
+CHOOSE = (("", "Choose"),)
+YES_NO = (("yes", "Yes"), ("no", "No"))
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """What a page needs to ask a kind of question.
+
+    `field` makes its one form field; None where each part of the answer has a field (`wizard.fields`).
+    `type` and `keys` are the input's `type` and `inputmode` in HTML; `style` is its class.
+    """
+
+    template: Template
+    field: Callable[[Question], forms.Field] | None = None
+    type: str = "text"
+    keys: str = ""
+    style: str = ""
+
+
+def one_of(choices: tuple[tuple[str, str], ...]) -> forms.ChoiceField:
+    """A field for one of these values, or none."""
+    wrong = {"invalid_choice": "Choose one of the options."}
+    return forms.ChoiceField(choices=CHOOSE + choices, required=False, error_messages=wrong)
+
+
+def some_of(choices: tuple[tuple[str, str], ...]) -> forms.MultipleChoiceField:
+    """A field for any of these values."""
+    wrong = {"invalid_choice": "Choose only from the options.", "invalid_list": "Choose options."}
+    return forms.MultipleChoiceField(choices=choices, required=False, error_messages=wrong)
+
+
+def _options(question: Question) -> tuple[tuple[str, str], ...]:
+    return tuple((option.key, option.label) for option in question.options)
+
+
+def _number(question: Question) -> forms.Field:
+    return TypedNumber(whole=False)
+
+
+DECIMAL = Control("input", _number, keys="decimal", style="number-input")
+CONTROLS: Mapping[QuestionKind, Control] = MappingProxyType(
+    {
+        "choice": Control("options", lambda asked: one_of(_options(asked)), type="radio"),
+        "multi": Control("options", lambda asked: some_of(_options(asked)), type="checkbox"),
+        "yesno": Control("options", lambda asked: one_of(YES_NO), type="radio"),
+        "integer": Control(
+            "input",
+            lambda asked: TypedNumber(whole=True),
+            keys="numeric",
+            style="number-input",
+        ),
+        "decimal": DECIMAL,
+        "money": DECIMAL,
+        "percent": DECIMAL,
+        "date": Control("input", lambda asked: TypedDay(), type="date", style="day-input"),
+        "text": Control("paragraph", lambda asked: TypedText(longest=LONGEST_TEXT, joint=" ")),
+        "currency": Control("select", lambda asked: one_of(currencies())),
+        "country": Control("select", lambda asked: one_of(countries())),
+        "party": Control("parts"),
+        "place": Control("parts"),
+        "sites": Control("sites"),
+    }
+)
+
+
+def control_of(question: Question) -> Control:
+    """How a question is asked."""
+    return CONTROLS[question.kind]
