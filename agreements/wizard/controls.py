@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Literal as OneOf
 
 from django import forms
+from django.forms import BoundField
 
 from agreements.wizard.typed_values import TypedDay, TypedNumber, TypedText
 from agreements.words.iso_codes import countries, currencies
@@ -84,3 +85,9 @@ CONTROLS: Mapping[QuestionKind, Control] = MappingProxyType(
 def control_of(question: Question) -> Control:
     """How a question is asked."""
     return CONTROLS[question.kind]
+
+
+def first_id(question: Question, field: BoundField) -> str:
+    """The id of the first thing in a field that takes the focus: of options, the first card."""
+    own_id = str(field.auto_id)
+    return f"{own_id}_0" if control_of(question).template == "options" else own_id

@@ -12,7 +12,7 @@ from django.utils.timezone import localtime
 from agreements.acts.saving import Conflict
 from agreements.assembly.formatting import amount_in_words, number_in_words
 from agreements.models import Answer
-from agreements.wizard.controls import YES_NO, Control, control_of
+from agreements.wizard.controls import YES_NO, Control, control_of, first_id
 from agreements.wizard.fields import row_name
 from agreements.wizard.forms import StepForm
 from agreements.words.answer_words import lines_of
@@ -171,12 +171,6 @@ def _errors(bound: tuple[BoundField, ...], question: library.Question) -> tuple[
     if control_of(question).field is None:
         return ()
     return tuple(str(message) for field in bound for message in field.errors)
-
-
-def first_id(question: library.Question, field: BoundField) -> str:
-    """The id of the first thing in a field that takes the focus: of options, the first card."""
-    own_id = str(field.auto_id)
-    return f"{own_id}_0" if control_of(question).template == "options" else own_id
 
 
 def _rows(form: StepForm, question: library.Question) -> tuple[ShownSite, ...]:
