@@ -62,7 +62,9 @@ def edition_or_404(request: HttpRequest) -> Edition | None:
     number = request.GET.get("edition", "")
     if not number:
         return editions.newest()
-    found = editions.filter(number=int(number)).first() if number.isdecimal() else None
+    # The longest number that a row can have is of ten digits.
+    is_number = number.isascii() and number.isdecimal() and len(number) <= 10
+    found = editions.filter(number=int(number)).first() if is_number else None
     if found is None:
         raise Http404
     return found

@@ -42,6 +42,9 @@ class SourceField(forms.CharField):
         return self.to_python(initial) != self.to_python(data)
 
 
+NUMBER = re.compile(r"-?(?:[0-9]{1,15}|(?=[0-9.]{3,16}$)[0-9]+\.[0-9]+)")
+
+
 class LinesField(forms.CharField):
     """A list of words, one a line."""
 
@@ -70,10 +73,12 @@ class NumbersField(LinesField):
     """A list of numbers, one a line."""
 
     def item(self, word: str) -> object:
-        try:
-            return float(word) if "." in word else int(word)
-        except ValueError as e:
-            raise ValidationError(f'"{word}" is not a number. Write one number a line.') from e
+        if not NUMBER.fullmatch(word):
+            shown = word if len(word) <= 40 else f"{word[:40]}..."
+            raise ValidationError(
+                f'"{shown}" is not a number of at most fifteen digits. Write one number a line.'
+            )
+        return float(word) if "." in word else int(word)
 
 
 class MembersField(LinesField):

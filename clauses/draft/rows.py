@@ -79,7 +79,7 @@ def entry(model: type[Row], values: Mapping[str, object]) -> Data:
 
 def _written(name: str, value: object) -> object:
     """Plain numbers are written as numbers where a range or a figure is given, as authors do."""
-    if name in FIGURES and re.fullmatch(r"-?\d+(\.\d+)?", str(value)):
+    if name in FIGURES and re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,15})?", str(value)):
         return float(str(value)) if "." in str(value) else int(str(value))
     return value
 

@@ -74,7 +74,7 @@ KEYS = (
 keys = st.sampled_from(KEYS)
 words = st.sampled_from(WORDS)
 numbers = st.integers(-2, 9).map(Fraction) | st.sampled_from(
-    [Fraction(1, 3), Fraction(5, 2), Fraction(10**9)]
+    [Fraction(1, 3), Fraction(5, 2), Fraction(10**6)]
 )
 clause_keys = st.sampled_from(("stock", "recall", "none"))
 leaves = st.one_of(

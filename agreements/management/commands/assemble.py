@@ -90,7 +90,7 @@ class Command(BaseCommand):
 
 def edition_called(name: str | None) -> NamedLibrary:
     """The newest edition, the edition of a number, or that in a file. Raises CommandError where there is none."""
-    if name is not None and not name.isdecimal():
+    if name is not None and not (name.isdecimal() and len(name) <= 10):
         return NamedLibrary(Path(name).stem, library_in(Path(name)))
     editions = Edition.objects.all() if name is None else Edition.objects.filter(number=int(name))
     edition = editions.newest()

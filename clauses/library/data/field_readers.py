@@ -1,6 +1,5 @@
 """Reads the fields of one thing from plain data, and notes what is wrong with place, reason and what to do."""
 
-import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -9,6 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, TypeVar, get_args
 
+from clauses.library.answers import LARGEST_NUMBER
 from clauses.library.findings import Finding, LanguageError, Level, Place
 from clauses.library.language.blocks import parse_text
 from clauses.library.language.expressions import TextLiteral as OptionText
@@ -256,7 +256,7 @@ class Fields:
 def _is_number(value: object) -> bool:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return False
-    return isinstance(value, int) or math.isfinite(value)
+    return abs(value) < LARGEST_NUMBER  # which no number without end and nothing that is none is
 
 
 def _key_of(value: object, position: int) -> str:

@@ -30,6 +30,9 @@ from clauses.library.language.expressions import (
     TextLiteral,
 )
 
+MOST_DIGITS = 60  # of what a calculation gives, above and below the line: three amounts multiplied stay within
+BOUND = 10**MOST_DIGITS
+
 
 class Scope(Protocol):
     """What an expression may ask: answers and facts, sets, tables, and the selection."""
@@ -163,13 +166,19 @@ def calculate(operator: str, left: Value | None, right: Value | None) -> Value |
 def _number(operator: str, first: Fraction, second: Fraction) -> Fraction | None:
     match operator:
         case "+":
-            return first + second
+            return _bounded(first + second)
         case "-":
-            return first - second
+            return _bounded(first - second)
         case "*":
-            return first * second
+            return _bounded(first * second)
         case _:
-            return first / second if second else None
+            return _bounded(first / second) if second else None
+
+
+def _bounded(number: Fraction) -> Fraction | None:
+    """A number beyond all bounds is missing: without an end to growth, a text could fill memory and time."""
+    within = abs(number.numerator) < BOUND and number.denominator < BOUND
+    return number if within else None
 
 
 def _shifted(day: datetime.date, days: Fraction) -> datetime.date | None:

@@ -158,13 +158,18 @@ def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
 def expressions_in(nodes: tuple[Node, ...]) -> Iterator[Expression]:
     """Every expression in blanks and conditions, in reading order."""
     for node in walk(nodes):
-        match node:
-            case Blank(expression):
-                yield expression
-            case Conditional(branches):
-                yield from (branch.condition for branch in branches)
-            case _:
-                pass
+        yield from expressions_of(node)
+
+
+def expressions_of(node: Node) -> tuple[Expression, ...]:
+    """The expressions of a node itself: that of a blank, or those that decide between branches."""
+    match node:
+        case Blank(expression):
+            return (expression,)
+        case Conditional(branches):
+            return tuple(branch.condition for branch in branches)
+        case _:
+            return ()
 
 
 def references_in(nodes: tuple[Node, ...]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from clauses.library.findings import Finding, Level, Place
 from clauses.library.kinds import TRUTH, ValueType, kind_of
 from clauses.library.language.expressions import Expression, clauses_asked, keys_read
 from clauses.library.language.text import Blank, Conditional, Insert, Reference
+from clauses.library.lint.growth import growing_arithmetic
 from clauses.library.lint.market_figures import evidence
 from clauses.library.lint.options import options_without_position
 from clauses.library.lint.problems import problems_in
@@ -32,6 +33,7 @@ def lint(library: Library) -> tuple[Finding, ...]:
         targets,
         choices,
         options_without_position,
+        growing_arithmetic,
         evidence,
         unused,
     )
