@@ -15,7 +15,8 @@ from agreements.wizard.controls import first_id
 from agreements.wizard.forms import StepForm
 from agreements.wizard.layout import Grouped, Slot, groups_of
 from agreements.wizard.progress import progress_of
-from agreements.wizard.shown_questions import reading_of, show, slot_of
+from agreements.wizard.read_back import reading_of
+from agreements.wizard.shown_questions import show, slot_of
 from agreements.wizard.steps import step_of, steps_of
 from agreements.words.parts_and_figures import PART_LABELS
 from clauses import library

@@ -10,11 +10,11 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 from agreements.acts.saving import Conflict
-from agreements.assembly.formatting import amount_in_words, number_in_words
 from agreements.models import Answer
 from agreements.wizard.controls import YES_NO, Control, control_of, first_id
 from agreements.wizard.fields import row_name
 from agreements.wizard.forms import StepForm
+from agreements.wizard.read_back import reading_of
 from agreements.words.answer_words import lines_of
 from agreements.words.citing import CitedSource, cited
 from agreements.words.market import ShownPractice, count_in_words, practice_of
@@ -236,21 +236,6 @@ def _unit(form: StepForm, question: library.Question) -> str:
         named = currency if isinstance(currency, str) else ""
         return " ".join(filter(None, (named, question.unit)))
     return question.unit or ("%" if kind.figure == "percent" else "")
-
-
-def reading_of(form: StepForm, asked: Asked) -> str:
-    """The number of a question in words, so that a slip of a point or a comma is seen; empty where none is needed."""
-    question = asked.question
-    if not form.is_readable(question.key):
-        return ""
-    value = form.value(question) if form.is_bound else asked.value
-    if not isinstance(value, Fraction):
-        return ""
-    if kind_of(question).figure == "money":
-        currency = form.under.interview.value("currency")
-        return amount_in_words(value, currency if isinstance(currency, str) else "")
-    needed = abs(value) >= 1000 or value.denominator != 1
-    return number_in_words(value) if needed else ""
 
 
 def _limits(form: StepForm, question: library.Question) -> str:
