@@ -42,7 +42,9 @@ def fill_blank(blank: Blank, filling: Filling) -> FilledBlank:
     text = "" if value is None else _printed(value, expression, blank, filling)
     if value is None or not text:
         return (_open(expression, filling), *_noun(blank, None))
-    filled = Filled(text, filling.questions(blank.expression))
+    filled = Filled(
+        text, filling.questions(blank.expression), _is_chosen(value, _question(expression, filling))
+    )
     if isinstance(value, Fraction) and _is_money(expression, blank, filling):
         return (*_open_currency(filling), filled)
     return (filled, *_noun(blank, value))
@@ -92,6 +94,11 @@ def _plain(
             return formatting.address(str(value))
         case _:
             return formatting.answer(value, question, currency=filling.currency()).strip()
+
+
+def _is_chosen(value: Value, question: Question | None) -> bool:
+    """Whether a value is printed in words of the library: those of its options."""
+    return question is not None and bool(question.options) and isinstance(value, str | frozenset)
 
 
 def _question(expression: Expression, filling: Filling) -> Question | None:

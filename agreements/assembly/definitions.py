@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from agreements.assembly.blanks import Filling
 from agreements.assembly.document import (
@@ -9,6 +10,7 @@ from agreements.assembly.document import (
     Definition,
     DefinitionList,
     Document,
+    Filled,
     Inline,
     Line,
     PrintedWords,
@@ -23,7 +25,7 @@ from clauses.library.words.terms import TermForms
 def define(draft: Document, selection: Selection) -> Document:
     """Mark the terms, and put the definitions used, and those that these use, where they are printed."""
     library = selection.scope.interview.library
-    terms = TermForms.of(library.terms)
+    terms = TermForms.of_library(library)
     marked = with_blocks(
         draft,
         lambda blocks: tuple(
@@ -42,22 +44,32 @@ def define(draft: Document, selection: Selection) -> Document:
 
 
 def with_terms(line: Line, terms: TermForms) -> Line:
-    """The line with every term in library words marked. What users typed is left alone."""
+    """The line with every term in library words marked, chosen or not. What users typed is left alone."""
     return tuple(marked for inline in line for marked in _marked(inline, terms))
 
 
 def _marked(inline: Inline, terms: TermForms) -> Iterator[Inline]:
-    if not isinstance(inline, PrintedWords):
-        yield inline
-        return
+    match inline:
+        case PrintedWords(text):
+            yield from _apart(inline, text, (), terms)
+        case Filled(text, questions, is_chosen=True):
+            yield from _apart(inline, text, questions, terms)
+        case _:
+            yield inline
+
+
+def _apart(
+    words: PrintedWords | Filled, text: str, questions: tuple[str, ...], terms: TermForms
+) -> Iterator[Inline]:
+    """Words with the terms in them taken apart."""
     end = 0
-    for found in terms.found_in(inline.text):
+    for found in terms.found_in(text):
         if found.start > end:
-            yield PrintedWords(inline.text[end : found.start])
-        yield TermUse(found.term, inline.text[found.start : found.end])
+            yield replace(words, text=text[end : found.start])
+        yield TermUse(found.term, text[found.start : found.end], questions)
         end = found.end
-    if end < len(inline.text):
-        yield PrintedWords(inline.text[end:])
+    if end < len(text):
+        yield replace(words, text=text[end:])
 
 
 def _definitions(draft: Document, terms: TermForms, filling: Filling) -> tuple[Definition, ...]:

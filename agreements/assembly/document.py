@@ -23,10 +23,14 @@ class PrintedWords:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What users typed or chose: data, never markup, never scanned for terms."""
+    """What users typed or chose: data, never markup.
+
+    What they typed is never scanned for terms; what they chose are words of the library (`is_chosen`), and is.
+    """
 
     text: str
     questions: tuple[str, ...] = ()
+    is_chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +43,14 @@ class OpenBlank:
 
 @dataclass(frozen=True, slots=True)
 class TermUse:
-    """A defined term where it is used. `term` is its singular, `text` what is printed."""
+    """A defined term where it is used. `term` is its singular, `text` what is printed.
+
+    The questions are those of the answer in whose words it stands; a term in a text of the library has none.
+    """
 
     term: str
     text: str
+    questions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

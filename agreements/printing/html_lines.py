@@ -42,9 +42,9 @@ def _broken(sentence: SafeString, *, anchor: str) -> SafeString:
 
 def _on_screen(inline: document.Inline) -> str:
     match inline:
-        case document.PrintedWords(text) | document.TermUse(_, text):
+        case document.PrintedWords(text) | document.TermUse(_, text, ()):
             return text
-        case document.Filled(text, questions):
+        case document.Filled(text, questions) | document.TermUse(_, text, questions):
             return _with_questions("span", "filled", questions, text)
         case document.OpenBlank(short, questions):
             return _with_questions("mark", "open-blank", questions, f"[{short}]")

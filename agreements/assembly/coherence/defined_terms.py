@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from agreements.assembly.definitions import used
-from agreements.assembly.document import DefinitionList, Line, PrintedWords, TermUse
+from agreements.assembly.document import DefinitionList, Filled, Inline, Line, PrintedWords, TermUse
 from agreements.assembly.pipeline import Assembled
 from agreements.assembly.trees import blocks_in, placed_lines, words_of
 from clauses.library.findings import Finding, Level, Place
@@ -53,11 +53,20 @@ def unknown_phrases(assembled: Assembled) -> Iterator[Finding]:
 
 def _runs(line: Line) -> Iterator[str]:
     """The words of the library that stand side by side; an answer or a reference parts them."""
-    for is_words, inlines in groupby(
-        line, lambda inline: isinstance(inline, PrintedWords | TermUse)
-    ):
-        if is_words:
+    for source, inlines in groupby(line, _source):
+        if source is not None:
             yield words_of(tuple(inlines))
+
+
+def _source(inline: Inline) -> tuple[str, ...] | None:
+    """The questions whose options say these words; none of a text of the library, None of what was typed."""
+    match inline:
+        case PrintedWords():
+            return ()
+        case TermUse(_, _, questions) | Filled(_, questions, is_chosen=True):
+            return questions
+        case _:
+            return None
 
 
 def _of_list(code: str, message: str) -> Finding:

@@ -25,7 +25,8 @@ from clauses.library.language.text import Blank, Block, Reference
 from clauses.library.proof import printing
 from clauses.library.proof.blank_obligations import ZERO, open_when, short_name, without_currency
 from clauses.library.proof.emptied import lists, tables
-from clauses.library.proof.paths import lines, runs, without_blocks
+from clauses.library.proof.paths import without_blocks
+from clauses.library.proof.unknown_phrases import unknown_phrases
 from clauses.library.values import Clause, Formula, Library
 from clauses.library.words.capitals import known_capitals, unknown_capitals
 from clauses.library.words.terms import TermForms
@@ -144,20 +145,17 @@ def _of_part(
         for kind, code, stands, message, hint in _of_node(one.node, one.path, library):
             yield Obligation(kind, code, place, stands, message, hint, sentence)
     if known is not None:
-        yield from _of_capitals(part, known, source)
+        yield from _of_capitals(part, known, library)
     if part.place.kind != "term":
         yield from _of_blocks(part)
 
 
 def _of_capitals(
-    part: printing.PrintedText, known: TermForms, source: list[str]
+    part: printing.PrintedText, known: TermForms, library: Library
 ) -> Iterator[Obligation]:
-    """Phrases capitalised like terms that are none."""
-    for line in lines(part.nodes, part.printed):
-        for run in runs(line.line, line.path):
-            for phrase in unknown_capitals(run.words, known):
-                place = Place(part.place.kind, part.place.key, part.place.part, line.number)
-                yield unknown_phrase(phrase, place, run.path, source[line.number - 1].strip())
+    for found in unknown_phrases(part, known, library):
+        place = Place(part.place.kind, part.place.key, part.place.part, found.line)
+        yield unknown_phrase(found.phrase, place, found.path, found.sentence)
 
 
 def unknown_phrase(phrase: str, place: Place, stands: Expression, sentence: str) -> Obligation:

@@ -9,15 +9,18 @@ from clauses.library.language.expressions import (
     ALWAYS,
     NEVER,
     Compare,
+    Contains,
     Expression,
+    Name,
     PositionOf,
     TextLiteral,
     all_of,
     any_of,
 )
-from clauses.library.language.text import Insert, Node, Paragraph
+from clauses.library.language.text import Blank, Insert, Node, Paragraph
 from clauses.library.language.text import Text as ParsedText
-from clauses.library.proof.paths import Placed, lines, placed, placed_blocks, runs
+from clauses.library.proof.blank_obligations import leaves
+from clauses.library.proof.paths import Placed, WordRun, lines, placed, placed_blocks, runs
 from clauses.library.values import Library, Phrase
 from clauses.library.words.terms import TermForms
 
@@ -130,8 +133,10 @@ class PrintedTerm:
     path: Expression
 
 
-def uses(part: PrintedText, terms: TermForms) -> Iterator[PrintedTerm]:
-    """Every use of a term in a text."""
+def uses(part: PrintedText, terms: TermForms, library: Library) -> Iterator[PrintedTerm]:
+    """Every use of a term in a text, also in the words of the options that its blanks print."""
+    for run in chosen_words(part, library):
+        yield from (PrintedTerm(found.term, run.path) for found in terms.found_in(run.words))
     for line in lines(part.nodes, part.printed):
         for run in runs(line.line, line.path):
             yield from (PrintedTerm(found.term, run.path) for found in terms.found_in(run.words))
@@ -139,6 +144,27 @@ def uses(part: PrintedText, terms: TermForms) -> Iterator[PrintedTerm]:
         if isinstance(one.node, Insert) and one.node.kind == "sites":
             for words in SITES_HEAD:
                 yield from (PrintedTerm(found.term, one.path) for found in terms.found_in(words))
+
+
+def chosen_words(part: PrintedText, library: Library) -> Iterator[WordRun]:
+    """The words of each option that a blank of a text may print, and when it prints them."""
+    for one in part.placed():
+        if isinstance(one.node, Blank):
+            for path, leaf in leaves(one.node.expression, one.path, library):
+                yield from _of_options(leaf, path, library)
+
+
+def _of_options(leaf: Expression, path: Expression, library: Library) -> Iterator[WordRun]:
+    question = library.question(leaf.key) if isinstance(leaf, Name) else None
+    for number, option in enumerate(() if question is None else question.options):
+        key = TextLiteral(option.key)
+        words = option.printed or option.label
+        if question is not None and question.kind == "multi":
+            chosen: Expression = Contains(key, leaf, negated=False)
+            words = f", {words}" if number else words  # as it stands behind an option before it
+        else:
+            chosen = Compare("==", leaf, key)
+        yield WordRun(words, all_of(path, chosen))
 
 
 def matrix_uses(library: Library, terms: TermForms) -> Iterator[PrintedTerm]:
@@ -161,11 +187,12 @@ def used_when(library: Library, kept: FoundInTexts | None = None) -> Mapping[str
 
 
 def _used_when(library: Library, keeping: FoundInTexts) -> Mapping[str, Expression]:
-    terms = TermForms.of(library.terms)
+    terms = TermForms.of_library(library)
     always = {term.term: ALWAYS for term in library.terms}
 
     def read(part: PrintedText, what: str) -> tuple[PrintedTerm, ...]:
-        return keeping.once(what, part, (library.terms,), lambda: uses(part, terms))
+        rests_on = (library.terms, library.names, library.questions, library.facts)
+        return keeping.once(what, part, rests_on, lambda: uses(part, terms, library))
 
     of_texts = (use for part in parts(library) for use in read(part, "uses"))
     direct = by_term((*of_texts, *matrix_uses(library, terms)))

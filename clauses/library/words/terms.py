@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from clauses.library.values import DefinedTerm
+from clauses.library.values import DefinedTerm, Library
 
 WORD = re.compile(r"\w+|\S")
+NO_TERM = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,12 @@ class TermForms:
     term_of: Mapping[str, str]
 
     @classmethod
-    def of(cls, terms: Iterable[DefinedTerm]) -> "TermForms":
-        """The forms of these terms; of two terms with one form the first counts."""
-        term_of: dict[str, str] = {}
+    def of(cls, terms: Iterable[DefinedTerm], names: Iterable[str] = ()) -> "TermForms":
+        """The forms of these terms; of two terms with one form the first counts.
+
+        A term that stands inside a name ("Centre for Dispute Resolution") is part of the name and no use of it.
+        """
+        term_of = dict.fromkeys(names, NO_TERM)
         for term in terms:
             for form in term.forms:
                 term_of.setdefault(form, term.term)
@@ -38,6 +42,11 @@ class TermForms:
             if first := WORD.match(form):
                 starting_with[first[0]] = (*starting_with.get(first[0], ()), form)
         return cls(MappingProxyType(starting_with), MappingProxyType(term_of))
+
+    @classmethod
+    def of_library(cls, library: Library) -> "TermForms":
+        """The forms of the terms of a library, apart from its names."""
+        return cls.of(library.terms, library.names)
 
     def found_in(self, words: str) -> Iterator[FoundTerm]:
         """Every term in the words, in reading order."""
@@ -49,7 +58,8 @@ class TermForms:
             for form in self.starting_with[word[0]]:
                 if _stands_alone(words, word.start(), form):
                     end = word.start() + len(form)
-                    yield FoundTerm(word.start(), end, self.term_of[form])
+                    if (term := self.term_of[form]) != NO_TERM:
+                        yield FoundTerm(word.start(), end, term)
                     break
 
 

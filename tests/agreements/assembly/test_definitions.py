@@ -1,8 +1,14 @@
 """How defined terms are recognised, and which definitions are printed."""
 
-from agreements.assembly.document import DefinitionList, PrintedWords, TermUse
+from dataclasses import replace
+
+import pytest
+
+from agreements.assembly.document import DefinitionList, Filled, PrintedWords, TermUse
 from agreements.assembly.trees import words_of
+from clauses import library
 from clauses.library.answers import Party
+from clauses.library.words.terms import TermForms
 from tests.agreements.assembly.examples import blocks, made, term, written
 from tests.clauses.library.examples import clause, position, question, schedule
 
@@ -54,6 +60,46 @@ def test_a_term_is_recognised_across_the_edge_of_a_condition():
     )
 
     assert blocks(document)[0].line == (TermUse("Business Day", "Business Day"), PrintedWords("."))
+
+
+def papers(kind: str) -> library.Question:
+    options = (
+        library.Choice("coc", "Conformance", printed="a Batch Record"),
+        library.Choice("coa", "Analysis", printed="a list of Days"),
+    )
+    return replace(question("papers", kind), options=options)
+
+
+@pytest.mark.parametrize(("kind", "answer"), [("choice", "coc"), ("multi", frozenset({"coc"}))])
+def test_a_term_in_the_words_of_a_chosen_option_counts_and_is_defined(kind, answer):
+    record = term("Batch Record", "the papers of a Batch.")
+
+    document = written(
+        "Supply {{ papers }}.\n\n{{ definitions() }}", papers(kind), record, BATCH, papers=answer
+    )
+
+    assert TermUse("Batch Record", "Batch Record", ("papers",)) in blocks(document)[0].line
+    assert defined(document) == [
+        "Batch: a quantity of Product.",
+        "Batch Record: the papers of a Batch.",
+    ]
+
+
+def test_the_words_around_a_term_in_an_option_still_name_their_question():
+    document = written("Supply {{ papers }}.", papers("choice"), DAY, papers="coa")
+
+    assert blocks(document)[0].line == (
+        PrintedWords("Supply "),
+        Filled("a list of ", ("papers",), is_chosen=True),
+        TermUse("Day", "Days", ("papers",)),
+        PrintedWords("."),
+    )
+
+
+def test_a_term_inside_a_name_of_the_library_is_part_of_the_name():
+    forms = TermForms.of((DAY,), ("Day of Atonement",))
+
+    assert [one.term for one in forms.found_in("On the Day of Atonement or a Day.")] == ["Day"]
 
 
 def test_terms_are_never_looked_for_in_what_users_typed():

@@ -14,6 +14,7 @@ from tests.clauses.library.examples import (
     fact,
     formula,
     library_of,
+    phrase,
     position,
     question,
     rule,
@@ -229,6 +230,38 @@ def test_a_capitalised_phrase_that_nothing_defines_is_an_error():
 
     assert (found.finding.code, found.words) == ("undefined-term", "Strict is “Yes”")
     assert found.finding.message.startswith("“Seller” is capitalised like a term")
+
+
+CHOICES = (
+    library.Choice("one", "One", printed="by a seller"),
+    library.Choice("two", "Two", printed="by the Seller"),
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [("choice", "Payer is “Two”"), ("multi", "Payer includes “Two”")],
+)
+def test_the_words_of_an_option_too_may_lack_a_definition(kind: str, words: str):
+    payer = replace(question("payer", kind=kind), options=CHOICES)
+    pays = clause("first", position("only", "It is paid {{ payer }}."))
+    named = replace(library_of(payer, pays), names=("Union",))
+
+    (found,) = prove(named, today=TODAY).errors
+
+    assert (found.finding.code, found.words) == ("undefined-term", words)
+    assert found.finding.message.endswith("The sentence: by the Seller")
+
+
+def test_a_term_in_the_words_of_an_option_wants_the_list_of_definitions():
+    payer = replace(question("payer", kind="choice"), options=CHOICES)
+    seller = library.DefinedTerm("Seller", phrase("who sells."))
+    pays = clause("first", position("only", "It is paid {{ payer }}."))
+
+    (found,) = prove(library_of(payer, pays, seller), today=TODAY).errors
+
+    assert (found.finding.code, found.words) == ("undefined-term", "Payer is “Two”")
+    assert "the definitions are not printed" in found.finding.message
 
 
 def test_the_matrix_too_may_lack_a_definition():
