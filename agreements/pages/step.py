@@ -1,6 +1,6 @@
 """What the page of a step prints, what changes on it while somebody types, and where a save leads."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from crispy_forms.layout import Layout
@@ -95,26 +95,14 @@ def _called(asked: Asked, name: str) -> str:
     return f"{where}, {PART_LABELS[part][0]}"
 
 
-def conflict_form(
-    fresh: Standing, section: library.Section, posted: StepForm, conflicts: tuple[Conflict, ...]
-) -> StepForm:
-    """The step as it stands after the save; where two answers clash, with what was typed here."""
-    mine = {conflict.key: conflict.mine for conflict in conflicts}
+def questions_after(
+    fresh: Standing, section: library.Section, posted: StepForm, clashing: frozenset[str]
+) -> tuple[Asked, ...]:
+    """The questions of a step after a save; one that clashes stands there also where it no longer applies."""
     step = step_of(fresh, section, wanted=keys_of(posted.questions))
     live = keys_of(step.all())
-    waiting = tuple(
-        asked
-        for asked in posted.questions
-        if asked.question.key in mine and asked.question.key not in live
-    )
-    return StepForm(
-        fresh,
-        tuple(
-            replace(asked, value=mine[asked.question.key], origin="answered")
-            if asked.question.key in mine
-            else asked
-            for asked in step.all() + waiting
-        ),
+    return step.all() + tuple(
+        asked for asked in posted.questions if asked.question.key in clashing - live
     )
 
 

@@ -5,23 +5,23 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from agreements.acts.saving import save_step
 from agreements.assembly.marks import changed_clauses
 from agreements.models import AlreadyIssued
 from agreements.pages.step import (
     after_save,
     announcement,
-    conflict_form,
     live_slots,
+    questions_after,
     readings_of,
     step_page,
 )
 from agreements.printing.rendering import render_preview
 from agreements.standing.current import Standing, assembled_of, standing_of
 from agreements.views.access import agreement_or_404, issued_already, person
-from agreements.wizard.forms import StepForm, form_of, posted_questions
+from agreements.wizard.forms import StepForm
+from agreements.wizard.settle import form_as_left, open_clashes, settle, unsettled_of
 from agreements.wizard.site_rows import with_rows_changed
-from agreements.wizard.steps import FINE_TUNE, sections_of, step_of
+from agreements.wizard.steps import FINE_TUNE, posted_questions, sections_of, step_of
 from clauses import library
 
 GO_ON = "continue"
@@ -37,10 +37,13 @@ def step(request: HttpRequest, pk: int, section: str) -> HttpResponse:
     found = section_or_404(standing, section)
     if request.method == "POST":
         return _save(request, standing, found)
+    unsettled = unsettled_of(agreement, person(request))
     wanted = frozenset(request.GET.getlist("question") + request.GET.getlist("new"))
-    form = form_of(standing, step_of(standing, found, wanted=wanted))
-    page = step_page(standing, found, form, new=frozenset(request.GET.getlist("new")))
-    return render(request, "agreements/step.html", page)
+    questions = step_of(standing, found, wanted=wanted | unsettled.keys()).all()
+    form, conflicts = form_as_left(standing, questions, unsettled)
+    new = frozenset(request.GET.getlist("new"))
+    page = step_page(standing, found, form, new=new, conflicts=conflicts)
+    return render(request, "agreements/step.html", page | {"is_back": True})
 
 
 def _save(request: HttpRequest, standing: Standing, section: library.Section) -> HttpResponse:
@@ -48,29 +51,38 @@ def _save(request: HttpRequest, standing: Standing, section: library.Section) ->
     _tell_of_another_edition(request, standing)
     data = with_rows_changed(request.POST, action)
     form = StepForm(standing, posted_questions(standing, section, data), data=data)
-    if not form.is_valid() or action.startswith(("add ", "remove ")):
-        return render(request, "agreements/step.html", step_page(standing, section, form))
+    form.is_valid()
     is_looked_at = action == GO_ON and not standing.is_walked(section.key)
+    has_other_rows = action.startswith(("add ", "remove "))
     try:
-        conflicts = save_step(
-            standing.agreement,
-            decided=form.decided(),
+        outcome = settle(
+            form,
+            left=() if has_other_rows else form.fields_by_key,
             by=person(request),
-            page=form.page,
             looked_at=section.key if is_looked_at else "",
         )
     except AlreadyIssued:
         return issued_already(request, standing.agreement)
-    if conflicts:
-        fresh = standing_of(standing.agreement)
-        clashing = conflict_form(fresh, section, form, conflicts)
-        return render(
-            request,
-            "agreements/step.html",
-            step_page(fresh, section, clashing, conflicts=conflicts),
-        )
+    if outcome.conflicts:
+        clashing = frozenset(conflict.key for conflict in outcome.conflicts)
+        return _show_clash(request, section, form, clashing)
+    if outcome.kept or has_other_rows:
+        page = step_page(standing, section, form, conflicts=open_clashes(form, by=person(request)))
+        return render(request, "agreements/step.html", page)
     back_to = request.GET.get("next", "")
     return redirect(after_save(standing.agreement, section, form, back_to=back_to, action=action))
+
+
+def _show_clash(
+    request: HttpRequest, section: library.Section, posted: StepForm, clashing: frozenset[str]
+) -> HttpResponse:
+    """The step as it stands after the save; where two answers clash, with what was typed here."""
+    fresh = standing_of(posted.standing.agreement)
+    questions = questions_after(fresh, section, posted, clashing)
+    unsettled = unsettled_of(fresh.agreement, person(request))
+    form, conflicts = form_as_left(fresh, questions, unsettled)
+    page = step_page(fresh, section, form, conflicts=conflicts)
+    return render(request, "agreements/step.html", page)
 
 
 def _tell_of_another_edition(request: HttpRequest, standing: Standing) -> None:

@@ -1,7 +1,6 @@
 """The forms: one StepForm for every step of the wizard, and the short ones around it."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
@@ -16,7 +15,6 @@ from agreements.models import Agreement
 from agreements.standing.current import Standing
 from agreements.wizard.fields import fields_of, initial_of, value_of
 from agreements.wizard.site_rows import rows_posted
-from agreements.wizard.steps import FINE_TUNE, Step, whole_step_of
 from agreements.wizard.typed_values import TypedText
 from clauses import library
 from clauses.library.answers import MOST_SITES, Value, to_json
@@ -26,20 +24,6 @@ from clauses.models import Edition
 
 SPARE_ROWS = 1
 FEWEST_ROWS = 2
-
-
-def posted_questions(
-    standing: Standing, section: library.Section, data: Mapping[str, str]
-) -> tuple[Asked, ...]:
-    """The questions that were on the posted page, also those that no longer apply."""
-    live = {asked.question.key: asked for asked in whole_step_of(standing, section).all()}
-    is_tuning = section.key == FINE_TUNE.key
-    known = {
-        question.key: Asked(question, None, "missing")
-        for question in standing.library.questions
-        if question.section == section.key or (is_tuning and not question.asked)
-    }
-    return tuple(asked for key, asked in (known | live).items() if f"seen-{key}" in data)
 
 
 class StepForm(forms.Form):
@@ -76,21 +60,31 @@ class StepForm(forms.Form):
         fields = fields_of(asked.question, rows=self.rows[key])
         self.fields_by_key[key] = tuple(fields)
         self.fields.update(fields)
-        self.initial.update(initial_of(asked.question, asked.value))
+        self.initial.update(initial_of(asked.question, self._kept(asked)))
+
+    def _kept(self, asked: Asked) -> Value | None:
+        """The value that the page shows: also an answer that no longer fits, so that it can be mended."""
+        if asked.origin != "misfit":
+            return asked.value
+        answer = self.standing.answers.get(asked.question.key)
+        is_of_its_kind = isinstance(answer, frozenset) == (asked.question.kind == "multi")
+        return answer if is_of_its_kind else None
 
     def _row_count(self, asked: Asked) -> int:
         if kind_of(asked.question).value != "sites":
             return 0
         if self.is_bound:
             return rows_posted(self.data, asked.question.key)
-        listed = len(asked.value) if isinstance(asked.value, tuple) else 0
+        sites = self._kept(asked)
+        listed = len(sites) if isinstance(sites, tuple) else 0
         return min(max(listed + SPARE_ROWS, FEWEST_ROWS), MOST_SITES)
 
     def clean(self) -> dict[str, object]:
         """Each value must fit its question under all the answers on this page."""
-        for asked in self.questions:
-            self._check_choice_between_two(asked.question.key)
-        self.under = self.standing.with_answers(self.changes())
+        for key in self.unchosen():
+            self.add_error(self.fields_by_key[key][0], "Choose which of the two answers counts.")
+        changes = self.changes()
+        self.under = self.standing.with_answers(changes) if changes else self.standing
         for asked in self.questions:
             self._check_fit(asked.question)
         return self.cleaned_data
@@ -105,12 +99,45 @@ class StepForm(forms.Form):
         if emptied and kind_of(question).value == "words" and question.required:
             self.add_error(question.key, "Choose at least one.")
 
-    def _check_choice_between_two(self, key: str) -> None:
-        if f"against-{key}" in self.data and self._winner(key) not in ("mine", "theirs"):
-            self.add_error(self.fields_by_key[key][0], "Choose which of the two answers counts.")
+    def unchosen(self) -> frozenset[str]:
+        """The questions with two answers of which none was chosen."""
+        return frozenset(
+            key
+            for key in self.fields_by_key
+            if f"against-{key}" in self.data and self._winner(key) not in ("mine", "theirs")
+        )
 
     def _winner(self, key: str) -> str:
         return str(self.data.get(f"winner-{key}", ""))
+
+    def unfit(self) -> frozenset[str]:
+        """The questions with something wrong at one of their fields."""
+        return frozenset(
+            key
+            for key, names in self.fields_by_key.items()
+            if any(name in self.errors for name in names)
+        )
+
+    def typed(self, key: str) -> dict[str, list[str]]:
+        """What was posted for a question, field by field."""
+        assert isinstance(self.data, QueryDict)
+        names = (*self.fields_by_key[key], f"rows-{key}")
+        return {name: self.data.getlist(name) for name in names if name in self.data}
+
+    def as_posted(self) -> QueryDict:
+        """What a browser would post from the page as it was made."""
+        data = QueryDict(mutable=True)
+        data["page"] = str(self.page)
+        for key, names in self.fields_by_key.items():
+            shown = self.shown(key)
+            data[f"seen-{key}"] = str(self.seen(key) or "")
+            data[f"shown-{key}"] = "" if shown is None else json.dumps(shown)
+            if self.rows[key]:
+                data[f"rows-{key}"] = str(self.rows[key])
+            for name in names:
+                value = self[name].value()
+                data.setlist(name, value if isinstance(value, list) else [str(value or "")])
+        return data
 
     def is_readable(self, key: str) -> bool:
         """Whether what was typed for a question could be read at all."""
@@ -144,7 +171,8 @@ class StepForm(forms.Form):
         """The value that the page showed before anything was typed, as plain data."""
         if not self.is_bound:
             asked = next(asked for asked in self.questions if asked.question.key == key)
-            return None if asked.value is None else to_json(asked.value)
+            value = self._kept(asked)
+            return None if value is None else to_json(value)
         try:
             return json.loads(str(self.data.get(f"shown-{key}") or "null"))
         except (ValueError, RecursionError):
@@ -156,11 +184,6 @@ class StepForm(forms.Form):
             return self.standing.seen(key)
         posted = str(self.data.get(f"seen-{key}", ""))
         return int(posted) if posted.isascii() and posted.isdigit() and len(posted) < 19 else None
-
-
-def form_of(standing: Standing, step: Step) -> StepForm:
-    """The form of a step as the answers stand."""
-    return StepForm(standing, step.all())
 
 
 class Title(TypedText):

@@ -264,7 +264,7 @@ def _described_by(slot: str, *, limits: str, errors: tuple[str, ...], reading: s
 
 
 def _clash(question: library.Question, conflict: Conflict, form: StepForm) -> Clash:
-    theirs = form.under.answers.get(question.key)
+    theirs = form.standing.answers.get(question.key)
     return Clash(
         against=conflict.theirs.pk,
         who=person_name(conflict.theirs),

@@ -3,7 +3,7 @@
 The page of all fine-tune values is made like a step, but nobody has to walk it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from agreements.models import Agreement
@@ -96,6 +96,20 @@ def whole_step_of(standing: Standing, section: library.Section) -> Step:
         tuple(asked for asked in mine if not asked.question.asked),
         tuple(_picks(standing, section)),
     )
+
+
+def posted_questions(
+    standing: Standing, section: library.Section, data: Mapping[str, str]
+) -> tuple[Asked, ...]:
+    """The questions that were on the posted page, also those that no longer apply."""
+    live = {asked.question.key: asked for asked in whole_step_of(standing, section).all()}
+    is_tuning = section.key == FINE_TUNE.key
+    known = {
+        question.key: Asked(question, None, "missing")
+        for question in standing.library.questions
+        if question.section == section.key or (is_tuning and not question.asked)
+    }
+    return tuple(asked for key, asked in (known | live).items() if f"seen-{key}" in data)
 
 
 def everything_of(standing: Standing) -> tuple[tuple[library.Section, tuple[Asked, ...]], ...]:

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from agreements.models import StaleAnswer, UnsettledValue
+from agreements.models import AlreadyIssued, StaleAnswer, UnsettledValue
 from tests.agreements.browsing import fields_on
 
 
@@ -92,3 +92,125 @@ def test_there_is_one_row_for_a_question_of_a_person(agreement, petra, paul):
 
     with pytest.raises(IntegrityError), transaction.atomic():
         unsettled(agreement, petra, days_old=0)
+
+
+@pytest.fixture
+def terms(agreement) -> str:
+    """The address of a step."""
+    return f"/agreements/{agreement.pk}/sections/terms/"
+
+
+def text(response) -> str:
+    return response.content.decode()
+
+
+def test_what_does_not_fit_is_kept_and_what_fits_is_saved(save_step, browser, agreement, terms):
+    save_step("terms", {"days": "soon", "share": "10"})
+
+    page = browser.get(terms)
+
+    assert agreement.answers_json() == {"share": 10}
+    assert fields_on(page)["days"] == ["soon"]
+    assert "Here is something to mend" in text(page)
+    assert text(page).count("Enter a whole number in digits") == 2  # in the notice and at the field
+    assert "step.terms" not in agreement.latest_answers()
+
+
+def test_what_somebody_typed_is_shown_to_nobody_else(save_step, browser_of, paul, agreement, terms):
+    agreement.shared_with.add(paul)
+    save_step("terms", {"days": "soon"})
+
+    page = browser_of(paul).get(terms)
+
+    assert fields_on(page)["days"] == ["30"]
+    assert "something to mend" not in text(page)
+
+
+def test_what_is_kept_goes_once_it_is_mended(save_step, browser, agreement, terms):
+    save_step("terms", {"days": "soon"})
+
+    save_step("terms", {"days": "45"})
+
+    assert agreement.answers_json() == {"days": 45}
+    assert not UnsettledValue.objects.exists()
+
+
+def test_what_is_typed_again_takes_the_place_of_what_was_kept(save_step, agreement):
+    save_step("terms", {"days": "soon"})
+    save_step("terms", {"days": "sooner"})
+
+    assert UnsettledValue.objects.get().typed == {"days": ["sooner"]}
+
+
+def test_a_list_of_sites_comes_back_with_its_rows(save_step, browser, agreement):
+    sites = {f"manufacturing_sites-{row}-name": f"Plant {row}" for row in range(3)}
+    save_step(
+        "deal",
+        sites | {"rows-manufacturing_sites": "3", "manufacturing_sites-2-country": "Utopia"},
+    )
+
+    page = fields_on(browser.get(f"/agreements/{agreement.pk}/sections/deal/"))
+
+    assert page["rows-manufacturing_sites"] == ["3"]
+    assert page["manufacturing_sites-2-name"] == ["Plant 2"]
+    assert agreement.answers_json() == {}
+
+
+def test_a_row_that_was_added_is_there_again(save_step, browser, agreement):
+    save_step("deal", {"manufacturing_sites-1-name": "Plant 2"}, action="add manufacturing_sites")
+
+    page = fields_on(browser.get(f"/agreements/{agreement.pk}/sections/deal/"))
+
+    assert page["rows-manufacturing_sites"] == ["3"]
+    assert page["manufacturing_sites-1-name"] == ["Plant 2"]
+    assert agreement.answers_json() == {}
+
+
+def test_an_answer_of_somebody_else_since_then_is_a_clash_when_the_page_is_opened(
+    save_step, browser, agreement, paul, terms
+):
+    save_step("terms", {"days": "4"})
+    agreement.record("days", 50, by=paul, seen=None)
+
+    page = text(browser.get(terms))
+
+    assert "Paul Okafor answered this on" in page
+    assert "50 days" in page
+
+
+def test_a_clash_that_nobody_decided_stays_one(browser, agreement, paul, terms):
+    mine = fields_on(browser.get(terms))
+    agreement.record("days", 50, by=paul, seen=None)
+    clash = browser.post(terms, mine | {"days": "45"})
+
+    again = browser.post(terms, fields_on(clash) | {"action": "continue"})
+    opened = browser.get(terms)
+
+    for page in (again, opened):
+        assert "Paul Okafor answered this on" in text(page)
+        assert fields_on(page)["days"] == ["45"]
+    assert agreement.answers_json() == {"days": 50}
+
+
+def test_an_answer_that_no_longer_fits_is_shown_with_what_is_wrong(
+    browser, agreement, petra, terms
+):
+    agreement.record("days", 300, by=petra, seen=None)
+
+    page = browser.get(terms)
+
+    assert fields_on(page)["days"] == ["300"]
+    assert "Inspection time: Enter 0, or a number from 5 to 90 (days)." in text(page)
+    assert 'aria-invalid="true"' in text(page)
+
+
+def test_an_issued_agreement_keeps_nothing(browser, agreement, terms, monkeypatch):
+    page = fields_on(browser.get(terms))
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AlreadyIssued
+
+    monkeypatch.setattr("agreements.wizard.settle.save_step", refuse)
+    browser.post(terms, page | {"days": "soon"})
+
+    assert not UnsettledValue.objects.exists()
