@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from agreements.models import STEP_PREFIX, Agreement, Answer, Given
+from agreements.models import STEP_PREFIX, Agreement, Answer, Given, Role, Share
 from clauses.library.answers import Value, to_json
 from clauses.models import Edition
 
@@ -48,6 +48,15 @@ def copy_agreement(original: Agreement, *, title: str, edition: Edition, by: Use
         for key, value in original.answers_json().items()
     )
     return copy
+
+
+@transaction.atomic
+def share(agreement: Agreement, roles: Mapping[int, Role]) -> None:
+    """Let exactly these people work on an agreement, each in his role; the keys are those of the people."""
+    Agreement.objects.select_for_update(of=("self",)).get(pk=agreement.pk)
+    agreement.shares.exclude(user__in=roles).delete()
+    for person, role in roles.items():
+        Share.objects.update_or_create(agreement=agreement, user_id=person, defaults={"role": role})
 
 
 @dataclass(frozen=True, slots=True)

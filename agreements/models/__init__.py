@@ -23,6 +23,8 @@ from agreements.models.decisions import (
     EditionDecision,
     TakenOrStayed,
 )
+from agreements.models.roles import Role
+from agreements.models.sharing import Share
 from agreements.models.unsettled import UnsettledValue
 
 __all__ = [
@@ -41,6 +43,8 @@ __all__ = [
     "Given",
     "IssuedCopy",
     "Json",
+    "Role",
+    "Share",
     "StaleAnswer",
     "TakenOrStayed",
     "UnsettledValue",

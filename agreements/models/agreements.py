@@ -20,6 +20,7 @@ from django.utils import timezone
 
 from agreements.assembly.answering import read_stored_answers
 from agreements.assembly.pipeline import Assembled, assemble
+from agreements.models.roles import Role
 from clauses.library.answers import Answers
 from clauses.models import Edition
 
@@ -110,7 +111,10 @@ class Agreement(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="agreements"
     )
     shared_with = models.ManyToManyField(
-        settings.AUTH_USER_MODEL, blank=True, related_name="shared_agreements"
+        settings.AUTH_USER_MODEL,
+        through="agreements.Share",
+        blank=True,
+        related_name="shared_agreements",
     )
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="agreements")
     path = models.CharField(max_length=5, choices=Path.choices, default=Path.FULL)
@@ -121,6 +125,9 @@ class Agreement(models.Model):
     )
 
     objects = AgreementQuerySet.as_manager()
+
+    # What the person may do for whom the agreement was fetched; no column. `agreement_or_404` says it.
+    role: Role = Role.VIEW
 
     class Meta:
         ordering = ["-created_at"]
@@ -152,6 +159,16 @@ class Agreement(models.Model):
     def state(self) -> str:
         """Its state in a word."""
         return "Issued" if self.is_issued else "Draft"
+
+    @property
+    def may_answer(self) -> bool:
+        """Whether the person for whom it was fetched may answer; nobody may once it is issued."""
+        return self.role.allows(Role.ANSWER) and not self.is_issued
+
+    @property
+    def may_issue(self) -> bool:
+        """Whether the person for whom it was fetched may issue it."""
+        return self.role.allows(Role.ISSUE) and not self.is_issued
 
     def latest_answers(self) -> dict[str, "Answer"]:
         """The last row of each key, cleared ones included: the version a form is made on."""

@@ -7,8 +7,9 @@ from django.contrib.auth.models import User
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, Value
 
 from agreements.assembly.effect import Effect, effect_of
-from agreements.models import Agreement, AgreementQuerySet, EditionDecision
+from agreements.models import Agreement, AgreementQuerySet, EditionDecision, Role
 from agreements.standing.needed_approvals import NeededApproval, needed_approvals
+from agreements.standing.who_may import role_of
 from clauses.library import Library
 from clauses.models import Edition
 
@@ -108,12 +109,9 @@ def last_decision(agreement: Agreement, edition: Edition) -> EditionDecision | N
 
 
 def may_decide(person: User, agreement: Agreement) -> bool:
-    """Whether somebody takes editions here: the owner, those it is shared with, and superusers; others only see."""
-    return (
-        person.is_superuser
-        or agreement.owner_id == person.pk
-        or agreement.shared_with.filter(pk=person.pk).exists()
-    )
+    """Whether somebody takes editions here: whoever may answer; others only see."""
+    role = role_of(person, agreement)
+    return role is not None and role.allows(Role.ANSWER)
 
 
 def with_offer(agreements: AgreementQuerySet, offered: Edition | None) -> AgreementQuerySet:

@@ -2,10 +2,12 @@
 
 from django.contrib import messages
 from django.contrib.auth.models import User
-from django.http import HttpRequest, HttpResponseRedirect
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 
-from agreements.models import Agreement
+from agreements.models import Agreement, Role
+from agreements.standing.who_may import role_of
 
 
 def person(request: HttpRequest) -> User:
@@ -14,11 +16,32 @@ def person(request: HttpRequest) -> User:
     return request.user
 
 
-def agreement_or_404(request: HttpRequest, pk: int) -> Agreement:
-    """The agreement, with its owner, its edition and its issued copy. Raises Http404 for outsiders."""
+def agreement_or_404(request: HttpRequest, pk: int, needs: Role | None = None) -> Agreement:
+    """The agreement, with its owner, its edition, its issued copy and the role of who asks.
+
+    Who posts needs to be allowed to answer, unless the view says what is needed. Raises Http404 for outsiders,
+    PermissionDenied, with the reason in words, for those whose role is not enough.
+    """
     agreements = Agreement.objects.visible_to(person(request))
     related = agreements.select_related("owner", "edition", "issued_copy")
-    return get_object_or_404(related.defer("edition__content"), pk=pk)
+    agreement = get_object_or_404(related.defer("edition__content"), pk=pk)
+    role = role_of(person(request), agreement)
+    if role is None:
+        raise Http404
+    agreement.role = role
+    if needs is None:
+        needs = Role.VIEW if request.method in ("GET", "HEAD") else Role.ANSWER
+    if not role.allows(needs):
+        raise PermissionDenied(too_little(agreement, needs))
+    return agreement
+
+
+def too_little(agreement: Agreement, needs: Role) -> str:
+    """What somebody may not do here, what he may, and whom to ask."""
+    owner = agreement.owner.get_full_name() or agreement.owner.get_username()
+    act = "issue" if needs == Role.ISSUE else "answer in"
+    may = "read and answer in it" if agreement.role == Role.ANSWER else "read it"
+    return f"You may not {act} “{agreement.title}”: you may {may}. {owner} owns it and can give you a wider role."
 
 
 def issued_already(request: HttpRequest, agreement: Agreement) -> HttpResponseRedirect:

@@ -8,14 +8,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from agreements.acts.saving import copy_agreement, create_agreement
-from agreements.models import LEGAL, PROCUREMENT, QUALITY, Agreement, is_legal
+from agreements.acts.saving import copy_agreement, create_agreement, share
+from agreements.models import LEGAL, PROCUREMENT, QUALITY, Agreement, Role
 from agreements.pages.history import history_of
 from agreements.pages.shown_findings import shown_findings
 from agreements.pages.sorting import columns, ordering
 from agreements.standing.current import standing_of
 from agreements.standing.offers import newest_approved, notice_of, offered_edition, with_offer
 from agreements.standing.readiness import readiness_of
+from agreements.standing.who_may import may_share
 from agreements.views.access import agreement_or_404, issued_already, person
 from agreements.wizard.forms import CopyForm, NewAgreementForm, SharingForm
 from agreements.wizard.progress import progress_of
@@ -94,7 +95,7 @@ def path(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def copy(request: HttpRequest, pk: int) -> HttpResponse:
     """A new draft with the answers of this agreement."""
-    original = agreement_or_404(request, pk)
+    original = agreement_or_404(request, pk, Role.VIEW)
     newest = Edition.objects.without_content().newest()
     initial = {"title": f"Copy of {original.title}"[:200], "edition": newest}
     form = CopyForm(request.POST or None, initial=initial)
@@ -107,29 +108,24 @@ def copy(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def sharing(request: HttpRequest, pk: int) -> HttpResponse:
-    """Who else may see and answer the agreement; its owner and Legal decide."""
-    agreement = agreement_or_404(request, pk)
-    may_share = agreement.owner == person(request) or is_legal(person(request))
+    """Who else works on the agreement, and what each may do; its owner and Legal decide."""
+    agreement = agreement_or_404(request, pk, Role.VIEW)
+    is_allowed = may_share(person(request), agreement)
     others = User.objects.filter(
         Q(groups__name__in=[LEGAL, PROCUREMENT, QUALITY]) | Q(shared_agreements=agreement),
         is_active=True,
     ).exclude(pk=agreement.owner_id)
     form = SharingForm(
         request.POST if request.method == "POST" else None,
-        initial={"people": agreement.shared_with.all()},
+        roles=dict(agreement.shares.values_list("user", "role")),
         people=others.distinct().order_by("last_name", "first_name", "username"),
     )
-    if request.method == "POST" and may_share and form.is_valid():
-        agreement.shared_with.set(form.cleaned_data["people"])
-        messages.success(request, "The agreement is shared with the people ticked.")
+    if request.method == "POST" and is_allowed and form.is_valid():
+        share(agreement, form.roles())
+        messages.success(request, "The agreement is shared as you said.")
         return redirect("agreements:sharing", pk)
-    context = {
-        "agreement": agreement,
-        "form": form,
-        "may_share": may_share,
-        "people": form.choices(),
-    }
-    return render(request, "agreements/sharing.html", context, status=200 if may_share else 403)
+    context = {"agreement": agreement, "form": form, "may_share": is_allowed}
+    return render(request, "agreements/sharing.html", context, status=200 if is_allowed else 403)
 
 
 @require_GET

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from agreements.acts.approving import MayNotApprove, MovedOn, SeenPoint, decide
-from agreements.models import Agreement, AlreadyIssued, ApprovedOrRefused
+from agreements.models import Agreement, AlreadyIssued, ApprovedOrRefused, Role
 from agreements.pages.approval import approvers_of, refusal_of, shown_positions
 from agreements.standing.current import standing_of
 from agreements.standing.needed_approvals import kinds_given_by
@@ -17,7 +17,7 @@ from agreements.views.access import agreement_or_404, issued_already, person
 @require_http_methods(["GET", "POST"])
 def approvals(request: HttpRequest, pk: int) -> HttpResponse:
     """The positions that need approval. People of Legal and Quality give it here, each for his own kind."""
-    agreement = agreement_or_404(request, pk)
+    agreement = agreement_or_404(request, pk, Role.VIEW)
     if request.method == "GET":
         return _page(request, agreement)
     read = (SeenPoint.read(written) for written in request.POST.getlist("point"))

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from agreements.acts.issuing import IssueBusy, IssueRefused, issue
-from agreements.models import IssuedCopy
+from agreements.models import IssuedCopy, Role
 from agreements.pages.review import review_of
 from agreements.pages.shown_findings import checked, shown_findings
 from agreements.printing.pdf import PdfError
@@ -79,7 +79,8 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def issue_page(request: HttpRequest, pk: int) -> HttpResponse:
     """Issue the agreement, or say what stands in the way."""
-    agreement = agreement_or_404(request, pk)
+    needs = Role.VIEW if request.method == "GET" else Role.ISSUE
+    agreement = agreement_or_404(request, pk, needs)
     if agreement.is_issued:
         return redirect("agreements:issued", pk)
     form = IssueForm(request.POST if request.method == "POST" else None)

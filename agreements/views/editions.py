@@ -14,7 +14,7 @@ from agreements.acts.taking import (
     stay_on_edition,
     take_edition,
 )
-from agreements.models import Agreement, AlreadyIssued, EditionDecision, TakenOrStayed
+from agreements.models import Agreement, AlreadyIssued, EditionDecision, Role, TakenOrStayed
 from agreements.pages import editions as shown
 from agreements.standing.offers import may_decide, offer_of, offered_edition, waiting_edition
 from agreements.views.access import agreement_or_404, issued_already, person
@@ -25,7 +25,7 @@ ACTS: dict[str, Callable[..., EditionDecision]] = {"take": take_edition, "stay":
 @require_http_methods(["GET", "POST"])
 def edition(request: HttpRequest, pk: int) -> HttpResponse:
     """What the newest approved edition changes in this agreement. Its people take it or stay."""
-    agreement = agreement_or_404(request, pk)
+    agreement = agreement_or_404(request, pk, Role.VIEW)
     if agreement.is_issued:
         return issued_already(request, agreement)
     act = ACTS.get(request.POST.get("action", ""))

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from agreements.assembly.marks import changed_clauses
-from agreements.models import AlreadyIssued
+from agreements.models import AlreadyIssued, Role
 from agreements.pages.step import (
     after_save,
     announcement,
@@ -17,7 +17,7 @@ from agreements.pages.step import (
 )
 from agreements.printing.rendering import render_preview
 from agreements.standing.current import Standing, assembled_of, standing_of
-from agreements.views.access import agreement_or_404, issued_already, person
+from agreements.views.access import agreement_or_404, issued_already, person, too_little
 from agreements.wizard.forms import StepForm
 from agreements.wizard.settle import form_as_left, open_clashes, settle, unsettled_of
 from agreements.wizard.site_rows import with_rows_changed
@@ -37,6 +37,9 @@ def step(request: HttpRequest, pk: int, section: str) -> HttpResponse:
     found = section_or_404(standing, section)
     if request.method == "POST":
         return _save(request, standing, found)
+    if not agreement.may_answer:
+        messages.info(request, too_little(agreement, Role.ANSWER))
+        return redirect("agreements:review", pk)
     unsettled = unsettled_of(agreement, person(request))
     wanted = frozenset(request.GET.getlist("question") + request.GET.getlist("new"))
     questions = step_of(standing, found, wanted=wanted | unsettled.keys()).all()

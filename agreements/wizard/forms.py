@@ -1,7 +1,7 @@
 """The forms: one StepForm for every step of the wizard, and the short ones around it."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
 from uuid import UUID, uuid4
 
 from crispy_forms.helper import FormHelper
@@ -11,7 +11,7 @@ from django.db import models
 from django.http import QueryDict
 
 from agreements.acts.saving import Decided
-from agreements.models import Agreement
+from agreements.models import Agreement, Role
 from agreements.standing.current import Standing
 from agreements.wizard.fields import fields_of, initial_of, value_of
 from agreements.wizard.site_rows import rows_posted
@@ -233,46 +233,43 @@ class CopyForm(forms.Form):
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Colleague:
-    """Somebody to share with, ticked or not."""
-
-    person: User
-    is_ticked: bool
+NO_ROLE = ""
 
 
 class SharingForm(forms.Form):
-    """The people an agreement is shared with."""
-
-    people = forms.ModelMultipleChoiceField(
-        queryset=User.objects.none(),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={
-            "invalid_choice": "Choose only from the people listed.",
-            "invalid_pk_value": "Choose only from the people listed.",
-            "invalid_list": "Choose from the people listed.",
-        },
-    )
+    """The people an agreement may be shared with, each with his role or none."""
 
     def __init__(
         self,
         data: QueryDict | None = None,
         *,
-        initial: dict[str, object],
+        roles: Mapping[int, str],
         people: models.QuerySet[User],
     ) -> None:
-        super().__init__(data, initial=initial)
-        field = self.fields["people"]
-        assert isinstance(field, forms.ModelMultipleChoiceField)
-        field.queryset = people
-        self.colleagues = people
+        super().__init__(data)
+        self.given = roles
+        self.colleagues = tuple(people)
+        for colleague in self.colleagues:
+            name = colleague.get_full_name() or colleague.get_username()
+            self.fields[f"role-{colleague.pk}"] = forms.ChoiceField(
+                choices=[(NO_ROLE, "Not shared"), *Role.choices],
+                required=False,
+                label=name,
+                initial=roles.get(colleague.pk, NO_ROLE),
+                help_text="" if name == colleague.get_username() else colleague.get_username(),
+                error_messages={"invalid_choice": f"Choose one of the listed roles for {name}."},
+            )
 
-    def choices(self) -> tuple[Colleague, ...]:
-        """The people with their ticks."""
-        given = self["people"].value() or ()
-        ticked = {str(getattr(one, "pk", one)) for one in given}
-        return tuple(Colleague(one, str(one.pk) in ticked) for one in self.colleagues)
+    def roles(self) -> dict[int, Role]:
+        """Who is to work here, by key. Whoever was not on the page keeps what he has."""
+        chosen = {
+            colleague.pk: self.cleaned_data[name]
+            if name in self.data
+            else self.given.get(colleague.pk)
+            for colleague in self.colleagues
+            for name in (f"role-{colleague.pk}",)
+        }
+        return {person: Role(role) for person, role in chosen.items() if role}
 
 
 class IssueForm(forms.Form):

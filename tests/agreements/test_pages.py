@@ -3,7 +3,7 @@
 import pytest
 
 from agreements.acts.saving import create_agreement
-from agreements.models import Agreement
+from agreements.models import Agreement, Role
 from tests.agreements.examples import make_edition
 
 
@@ -177,7 +177,7 @@ def test_the_number_of_queries_of_the_review_does_not_grow(
         agreement.record(key, value, by=petra, seen=None)
     browser.get(f"/agreements/{agreement.pk}/review/")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         browser.get(f"/agreements/{agreement.pk}/review/")
 
 
@@ -228,26 +228,42 @@ def test_the_history_tells_who_answered_what_when_and_what_before(browser, agree
 
 
 def test_the_owner_shares_an_agreement(browser, agreement, paul, browser_of):
-    browser.post(f"/agreements/{agreement.pk}/sharing/", {"people": [paul.pk]})
+    browser.post(f"/agreements/{agreement.pk}/sharing/", {f"role-{paul.pk}": "view"})
 
     assert browser_of(paul).get(f"/agreements/{agreement.pk}/").status_code == 200
 
-    browser.post(f"/agreements/{agreement.pk}/sharing/", {})
+    browser.post(f"/agreements/{agreement.pk}/sharing/", {f"role-{paul.pk}": ""})
     assert browser_of(paul).get(f"/agreements/{agreement.pk}/").status_code == 404
+
+
+def test_who_was_not_on_the_page_keeps_his_role(browser, agreement, paul):
+    agreement.shared_with.add(paul)
+
+    browser.post(f"/agreements/{agreement.pk}/sharing/", {})
+
+    assert agreement.shares.get().role == Role.ANSWER
 
 
 def test_whom_it_is_shared_with_cannot_share_it_on(agreement, paul, browser_of):
     agreement.shared_with.add(paul)
 
-    response = browser_of(paul).post(f"/agreements/{agreement.pk}/sharing/", {"people": []})
+    response = browser_of(paul).post(
+        f"/agreements/{agreement.pk}/sharing/", {f"role-{paul.pk}": "issue"}
+    )
 
     assert response.status_code == 403
-    assert list(agreement.shared_with.all()) == [paul]
+    assert agreement.shares.get().role == Role.ANSWER
 
 
-@pytest.mark.parametrize("somebody", ["999", "x", "\x00"])
-def test_nobody_unknown_is_shared_with(browser, agreement, somebody):
-    response = browser.post(f"/agreements/{agreement.pk}/sharing/", {"people": [somebody]})
+@pytest.mark.parametrize("role", ["owner", "x", "\x00"])
+def test_only_roles_that_there_are_can_be_given(browser, agreement, paul, role):
+    response = browser.post(f"/agreements/{agreement.pk}/sharing/", {f"role-{paul.pk}": role})
 
     assert "<title>Error: " in text(response)
+    assert not agreement.shared_with.exists()
+
+
+def test_nobody_unknown_is_shared_with(browser, agreement):
+    browser.post(f"/agreements/{agreement.pk}/sharing/", {"role-999": "issue"})
+
     assert not agreement.shared_with.exists()

@@ -1,0 +1,20 @@
+"""Which role somebody has in an agreement."""
+
+from django.contrib.auth.models import User
+
+from agreements.models import Agreement, Role, Share, is_legal
+
+
+def role_of(person: User, agreement: Agreement) -> Role | None:
+    """The owner and superusers may do everything, others what they were given, Legal at least reads; else None."""
+    if person.is_superuser or agreement.owner_id == person.pk:
+        return Role.ISSUE
+    share = Share.objects.filter(agreement=agreement, user=person).first()
+    if share is not None:
+        return Role(share.role)
+    return Role.VIEW if is_legal(person) else None
+
+
+def may_share(person: User, agreement: Agreement) -> bool:
+    """Whether somebody decides who else works here: the owner and Legal, whatever role Legal has here."""
+    return agreement.owner_id == person.pk or is_legal(person)
