@@ -6,7 +6,17 @@ from decimal import Decimal
 
 from agreements.assembly.reading import Reader, Unreadable
 from clauses.library.answers import PICK_PREFIX, RESPONSIBILITY_PREFIX, Answers, Value
-from clauses.library.findings import Finding, Level, Place
+from clauses.library.faults.of_answers import (
+    ANSWER_TWICE,
+    NO_OBJECT,
+    NOT_JSON,
+    UNKNOWN_PARTY,
+    UNKNOWN_PICK,
+    UNKNOWN_POSITION,
+    UNKNOWN_QUESTION,
+    UNKNOWN_ROW,
+)
+from clauses.library.findings import Finding, Place
 from clauses.library.kinds import kind_of
 from clauses.library.values import Library
 
@@ -25,10 +35,9 @@ def read_answers_json(text: str, library: Library) -> tuple[Answers, tuple[Findi
     try:
         data = json.loads(text, parse_float=Decimal, object_pairs_hook=once)
     except (ValueError, RecursionError) as e:
-        hint = "Write one JSON object: {“question_key”: value, ...}."
-        return {}, (_finding("not-json", f"This is not JSON that can be read: {e}.", "", hint),)
+        return {}, (NOT_JSON.at(Place("answers"), reason=e),)
     answers, found = read_answers(data, library)
-    doubled = (_finding("answer-twice", "This key stands twice.", key) for key in sorted(twice))
+    doubled = (ANSWER_TWICE.at(place_of(key)) for key in sorted(twice))
     return answers, (*doubled, *found)
 
 
@@ -42,8 +51,7 @@ def read_answers(data: object, library: Library) -> tuple[Answers, tuple[Finding
     Whether a value is in range depends on the other answers: the interview decides it, and `check` reports it.
     """
     if not isinstance(data, Mapping):
-        hint = "Write {“question_key”: value, ...}."
-        return {}, (_finding("wrong-kind", "The answers are not one JSON object.", "", hint),)
+        return {}, (NO_OBJECT.at(Place("answers")),)
     answers: dict[str, Value] = {}
     found: list[Finding] = []
     for key, raw in data.items():
@@ -53,7 +61,8 @@ def read_answers(data: object, library: Library) -> tuple[Answers, tuple[Finding
             answers[str(key)] = _value(str(key), raw, library)
         except Unreadable as e:
             question = library.question(str(key))
-            found.append(_finding(e.code, e.message, str(key), e.hint, known=question is not None))
+            mended_at = "" if question is None else question.key
+            found.append(e.stated.at(place_of(str(key)), question=mended_at))
     return answers, tuple(found)
 
 
@@ -86,38 +95,32 @@ def _value(key: str, raw: object, library: Library) -> Value:
         return _responsibility(key.removeprefix(RESPONSIBILITY_PREFIX), raw, library)
     question = library.question(key)
     if question is None:
-        raise Unreadable(
-            "unknown-question", f"There is no question “{_shown(key)}”.", "Check its spelling."
-        )
+        raise Unreadable(UNKNOWN_QUESTION.stated(key=_shown(key)))
     return Reader(question).value(raw)
 
 
 def _pick(key: str, raw: object, library: Library) -> str:
     clause = library.clause(key)
     if clause is None:
-        raise Unreadable(
-            "unknown-question", f"There is no clause “{_shown(key)}”.", "Check its spelling."
-        )
+        raise Unreadable(UNKNOWN_PICK.stated(key=_shown(key)))
     if not isinstance(raw, str) or clause.position(raw) is None:
         offered = ", ".join(f"“{position.key}”" for position in clause.positions)
-        message = "The clause has no such position."
-        raise Unreadable("unknown-option", message, f"There are: {offered}.")
+        raise Unreadable(UNKNOWN_POSITION.stated(offered=offered))
     return raw
 
 
 def _responsibility(key: str, raw: object, library: Library) -> str:
     if all(row.key != key for row in library.responsibilities):
-        message = f"The responsibility matrix has no row “{_shown(key)}”."
-        raise Unreadable("unknown-question", message, "Check its spelling.")
+        raise Unreadable(UNKNOWN_ROW.stated(key=_shown(key)))
     if not isinstance(raw, str) or raw not in PARTIES:
         offered = ", ".join(f"“{party}”" for party in PARTIES)
-        raise Unreadable("unknown-option", "No such party can be named.", f"There are: {offered}.")
+        raise Unreadable(UNKNOWN_PARTY.stated(offered=offered))
     return raw
 
 
-def _finding(code: str, message: str, key: str, hint: str = "", *, known: bool = False) -> Finding:
-    place = Place("answer", _shown(key)) if key else Place("answers")
-    return Finding(Level.ERROR, code, message, place, hint, key if known else "")
+def place_of(key: str) -> Place:
+    """The place of the answer to a key, whatever was typed as one."""
+    return Place("answer", _shown(key))
 
 
 def _shown(key: str) -> str:

@@ -20,6 +20,21 @@ from clauses.library.answers import (
     Sites,
     Value,
 )
+from clauses.library.faults.fault import StatedFault
+from clauses.library.faults.of_answers import (
+    BAD_DATE,
+    NO_SUCH_DAY,
+    NUMBER_TOO_LARGE,
+    TEXT_TOO_LONG,
+    TOO_MANY_DECIMALS,
+    TOO_MANY_SITES,
+    UNKNOWN_COUNTRY,
+    UNKNOWN_CURRENCY,
+    UNKNOWN_OPTION,
+    UNKNOWN_PART,
+    UNPRINTABLE_CHARACTER,
+    WRONG_KIND,
+)
 from clauses.library.kinds import COUNTRIES, CURRENCIES, kind_of
 from clauses.library.values import Question
 
@@ -35,13 +50,11 @@ ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 class Unreadable(ValueError):
-    """An answer that its question cannot take: code, sentence and what to do."""
+    """An answer that its question cannot take, and why."""
 
-    def __init__(self, code: str, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.code = code
-        self.message = message
-        self.hint = hint
+    def __init__(self, stated: StatedFault) -> None:
+        super().__init__(stated.message)
+        self.stated = stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +105,8 @@ class Reader:
     def _option(self, key: str) -> str:
         if self.question.choice(key) is None:
             offered = ", ".join(f"“{choice.key}”" for choice in self.question.options)
-            message = f"There is no option “{clean_text(key[:80])}”."
-            raise Unreadable("unknown-option", message, f"There are: {offered}.")
+            shown = clean_text(key[:80])
+            raise Unreadable(UNKNOWN_OPTION.stated(option=shown, offered=offered))
         return key
 
     def _options(self, raw: object) -> Options:
@@ -104,22 +117,18 @@ class Reader:
 
 def wrong_kind(wanted: str) -> Unreadable:
     """The refusal of a value of another kind than wanted."""
-    return Unreadable("wrong-kind", "This is another kind of value.", f"Write {wanted}.")
+    return Unreadable(WRONG_KIND.stated(wanted=wanted))
 
 
 def clean_text(text: str) -> str:
     """What was typed in its composed form. Raises Unreadable for what cannot be printed or is too long."""
     if len(text) > LONGEST_TEXT:
-        message = f"The text has {len(text):,} characters."
-        raise Unreadable("text-too-long", message, f"Shorten it to {LONGEST_TEXT:,}.")
+        raise Unreadable(TEXT_TOO_LONG.stated(length=f"{len(text):,}", limit=f"{LONGEST_TEXT:,}"))
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " "))
     for character in composed:
         hidden = character in REORDERING or unicodedata.category(character) in UNPRINTABLE
         if hidden and character != "\n":
-            message = f"The character U+{ord(character):04X} cannot be printed."
-            raise Unreadable(
-                "unprintable-character", message, "Delete it, or type the words again."
-            )
+            raise Unreadable(UNPRINTABLE_CHARACTER.stated(sign=f"U+{ord(character):04X}"))
     return composed.strip()
 
 
@@ -140,23 +149,20 @@ def _number(raw: object) -> Fraction:
     number = Decimal(str(raw)) if isinstance(raw, float) else Decimal(raw)
     # Compared as decimals first: a fraction of 1e-999999999 would fill the memory.
     if not number.is_finite() or abs(number) >= LARGEST_NUMBER:
-        message = "The number is too large."
-        raise Unreadable("number-too-large", message, f"Stay below {LARGEST_NUMBER:,}.")
+        raise Unreadable(NUMBER_TOO_LARGE.stated(limit=f"{LARGEST_NUMBER:,}"))
     if (number and abs(number) < SMALLEST_STEP) or number % SMALLEST_STEP:
-        message = "The number has too many decimals."
-        raise Unreadable("too-many-decimals", message, "Round it to six decimals.")
+        raise Unreadable(TOO_MANY_DECIMALS.stated())
     return Fraction(number)
 
 
 def _date(raw: object) -> datetime.date:
     wanted = "a date as year, month and day: “2027-03-01”"
     if not ISO_DATE.fullmatch(_word(raw, wanted)):
-        raise Unreadable("bad-date", "This is not a date.", f"Write {wanted}.")
+        raise Unreadable(BAD_DATE.stated(wanted=wanted))
     try:
         return datetime.date.fromisoformat(str(raw))
     except ValueError:
-        message = "This day is not in the calendar."
-        raise Unreadable("bad-date", message, f"Write {wanted}.") from None
+        raise Unreadable(NO_SUCH_DAY.stated(wanted=wanted)) from None
 
 
 def _truth(raw: object) -> bool:
@@ -167,15 +173,13 @@ def _truth(raw: object) -> bool:
 
 def _country(code: str) -> str:
     if code not in COUNTRIES:
-        message = "There is no country with this code."
-        raise Unreadable("unknown-country", message, "Write two capitals, for example “CH”.")
+        raise Unreadable(UNKNOWN_COUNTRY.stated())
     return code
 
 
 def _currency(code: str) -> str:
     if code not in CURRENCIES:
-        message = "There is no currency with this code."
-        raise Unreadable("unknown-currency", message, "Write three capitals, for example “EUR”.")
+        raise Unreadable(UNKNOWN_CURRENCY.stated())
     return code
 
 
@@ -185,7 +189,7 @@ def _parts(raw: object, names: tuple[str, ...]) -> dict[str, str]:
         raise wrong_kind(f"an object with {', '.join(names)}")
     unknown = ", ".join(sorted(f"“{name}”" for name in raw if name not in names))
     if unknown:
-        raise Unreadable("unknown-part", f"It has no {unknown}.", f"There are: {', '.join(names)}.")
+        raise Unreadable(UNKNOWN_PART.stated(unknown=unknown, offered=", ".join(names)))
     return {name: _part(name, value) for name, value in raw.items() if value is not None}
 
 
@@ -198,5 +202,5 @@ def _sites(raw: object) -> Sites:
     if not isinstance(raw, list | tuple):
         raise wrong_kind("a list of sites")
     if len(raw) > MOST_SITES:
-        raise Unreadable("too-many-sites", f"More than {MOST_SITES:,} sites are listed.")
+        raise Unreadable(TOO_MANY_SITES.stated(most=f"{MOST_SITES:,}"))
     return tuple(Site(**_parts(site, SITE_PARTS)) for site in raw)

@@ -59,6 +59,5 @@ def with_position(selection: Selection, clause: Clause, position: Position) -> S
     library = scope.interview.library
     return Selection(
         tuple(by_key[one.key] for one in library.clauses if one.key in by_key),
-        tuple(fault for fault in selection.faults if fault.place.key != clause.key),
         SelectionScope(scope.interview, {**scope.taken, clause.key: position}),
     )

@@ -72,7 +72,7 @@ def test_without_the_faults_of_a_kind_they_disagree(kind, monkeypatch):
 @pytest.mark.parametrize("code", CODES_REACHED)
 def test_without_what_must_occur_of_a_kind_they_disagree(code, monkeypatch):
     def without(held, *kept):
-        return tuple(one for one in possibilities(held, *kept) if one.code != code)
+        return tuple(one for one in possibilities(held, *kept) if one.missing.code != code)
 
     monkeypatch.setattr(proving, "possibilities", without)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from agreements.assembly.coherence.clauses import lost_picks, missing_clauses, selection_faults
+from agreements.assembly.coherence.clauses import lost_picks, unmet_obligations
 from agreements.assembly.coherence.defined_terms import (
     definition_faults,
     terms_spelled_otherwise,
@@ -24,8 +24,7 @@ CHECKS: tuple[Check, ...] = (
     misfits,
     unanswered,
     fired_rules,
-    selection_faults,
-    missing_clauses,
+    unmet_obligations,
     lost_picks,
     open_blanks,
     open_references,

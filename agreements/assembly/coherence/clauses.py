@@ -4,26 +4,31 @@ from collections.abc import Iterator
 
 from agreements.assembly.pipeline import Assembled
 from clauses.library.answers import pick_key
-from clauses.library.findings import Finding, Level, Place
+from clauses.library.deal.owed import Obligation, owed_by
+from clauses.library.deal.selection import matching
+from clauses.library.faults.of_agreements import LOST_PICK, THESE_POSITIONS, TWO_POSITIONS
+from clauses.library.findings import Finding, Place
 from clauses.library.language.evaluation import holds
-from clauses.library.values import Clause, Companion
+from clauses.library.values import Clause
 
 
-def selection_faults(assembled: Assembled) -> tuple[Finding, ...]:
-    """A clause without a position, or with two: found while selecting."""
-    return assembled.selection.faults
+def unmet_obligations(assembled: Assembled) -> Iterator[Finding]:
+    """A clause without a position, or with two; a mandatory clause that is not there; one without its companion."""
+    library = assembled.interview.library
+    for clause in library.clauses:
+        for one in owed_by(clause, library):
+            if holds(one.stands, assembled.selection.scope):
+                yield _unmet(one, clause, assembled)
 
 
-def missing_clauses(assembled: Assembled) -> Iterator[Finding]:
-    """A mandatory clause that is not there; a clause without its companion."""
-    included = {selected.clause.key for selected in assembled.selection.selected}
-    for clause in assembled.interview.library.clauses:
-        if clause.mandatory and clause.key not in included:
-            yield _missing(clause)
-    for selected in assembled.selection.selected:
-        for companion in selected.clause.companions:
-            if companion.clause not in included and _applies(companion, assembled):
-                yield _alone(selected.clause, companion, assembled)
+def _unmet(one: Obligation, clause: Clause, assembled: Assembled) -> Finding:
+    if one.fault is not TWO_POSITIONS:
+        return one.fault.at(one.place, **dict(one.words))
+    # Which two, only the answers say.
+    titles = (position.title for position in matching(clause, assembled.interview))
+    return THESE_POSITIONS.at(
+        one.place, heading=clause.heading, titles=" and ".join(f"“{title}”" for title in titles)
+    )
 
 
 def lost_picks(assembled: Assembled) -> Iterator[Finding]:
@@ -33,39 +38,9 @@ def lost_picks(assembled: Assembled) -> Iterator[Finding]:
         picked = assembled.interview.picks.get(clause.key)
         if picked is None or clause.chosen_by == "answers" or clause.position(picked) is not None:
             continue
-        yield Finding(
-            Level.WARNING,
-            "lost-pick",
-            f"The position of “{clause.heading}” that was picked by hand is no longer offered. "
-            f"“{selected.position.title}” stands in its place.",
+        yield LOST_PICK.at(
             Place("clause", clause.key),
-            "Pick another, if that one is not wanted.",
-            pick_key(clause.key),
+            question=pick_key(clause.key),
+            heading=clause.heading,
+            title=selected.position.title,
         )
-
-
-def _missing(clause: Clause) -> Finding:
-    return Finding(
-        Level.ERROR,
-        "missing-mandatory-clause",
-        f"“{clause.heading}” is missing, and an agreement without it is broken.",
-        Place("clause", clause.key),
-        "Change the answers that leave it out, or ask legal.",
-    )
-
-
-def _applies(companion: Companion, assembled: Assembled) -> bool:
-    when = companion.when
-    return when is None or holds(when.expression, assembled.selection.scope)
-
-
-def _alone(clause: Clause, companion: Companion, assembled: Assembled) -> Finding:
-    wanted = assembled.interview.library.clause(companion.clause)
-    heading = wanted.heading if wanted is not None else companion.clause
-    return Finding(
-        Level.ERROR,
-        "missing-companion",
-        f"“{clause.heading}” needs “{heading}”, which is not in this agreement.",
-        Place("clause", clause.key),
-        "Change the answers that leave it out, or ask legal.",
-    )

@@ -9,7 +9,15 @@ from agreements.assembly.definitions import used
 from agreements.assembly.document import DefinitionList, Filled, Inline, Line, PrintedWords, TermUse
 from agreements.assembly.pipeline import Assembled
 from agreements.assembly.trees import blocks_in, placed_lines, words_of
-from clauses.library.findings import Finding, Level, Place
+from clauses.library.faults.of_agreements import (
+    ALMOST_A_TERM,
+    DOUBLED_DEFINITION,
+    DOUBLED_DEFINITIONS,
+    UNDEFINED_PHRASE,
+    UNDEFINED_TERM,
+    UNUSED_DEFINITION,
+)
+from clauses.library.findings import Finding, Place
 from clauses.library.values import DefinedTerm
 from clauses.library.words.capitals import known_capitals, unknown_capitals
 
@@ -25,18 +33,16 @@ def definition_faults(assembled: Assembled) -> Iterator[Finding]:
             places.setdefault(term, place)
     lists = [block for block in blocks_in(assembled.document) if isinstance(block, DefinitionList)]
     if len(lists) > 1:
-        yield _of_list("doubled-definitions", "The definitions are printed more than once.")
+        yield DOUBLED_DEFINITIONS.at(Place("document"))
     defined = Counter(one.term for block in lists[:1] for one in block.definitions)
     for term, place in places.items():
         if term not in defined:
-            yield _of_term("undefined-term", f"“{term}” is used but not defined.", place)
+            yield UNDEFINED_TERM.at(place, term=term)
     for term, count in defined.items():
         if count > 1:
-            message = f"“{term}” has {count} definitions."
-            yield _of_term("doubled-definition", message, Place("term", term))
+            yield DOUBLED_DEFINITION.at(Place("term", term), term=term, count=count)
         if term not in places:
-            message = f"“{term}” is defined but not used."
-            yield _of_term("unused-definition", message, Place("term", term))
+            yield UNUSED_DEFINITION.at(Place("term", term), term=term)
 
 
 def unknown_phrases(assembled: Assembled) -> Iterator[Finding]:
@@ -47,8 +53,7 @@ def unknown_phrases(assembled: Assembled) -> Iterator[Finding]:
     for place, line in placed_lines(assembled.document):
         for words in _runs(line):
             for phrase in unknown_capitals(words, known):
-                message = f"“{phrase}” is capitalised like a term, but it is not defined."
-                yield _of_term("undefined-term", message, place)
+                yield UNDEFINED_PHRASE.at(place, phrase=phrase)
 
 
 def _runs(line: Line) -> Iterator[str]:
@@ -69,16 +74,6 @@ def _source(inline: Inline) -> tuple[str, ...] | None:
             return None
 
 
-def _of_list(code: str, message: str) -> Finding:
-    hint = "Legal must leave one {{ definitions() }} in the library."
-    return Finding(Level.ERROR, code, message, Place("document"), hint)
-
-
-def _of_term(code: str, message: str, place: Place) -> Finding:
-    level = Level.WARNING if code == "unused-definition" else Level.ERROR
-    return Finding(level, code, message, place, "Legal must mend the definitions of the library.")
-
-
 def terms_spelled_otherwise(assembled: Assembled) -> Iterator[Finding]:
     """Capitalised words inside a sentence that differ from a defined term only by capitals or number."""
     almost = _almost(assembled.interview.library.terms)
@@ -86,9 +81,7 @@ def terms_spelled_otherwise(assembled: Assembled) -> Iterator[Finding]:
         for inline in line:
             if isinstance(inline, PrintedWords):
                 for phrase, term in _near_misses(inline.text, almost):
-                    message = f"“{phrase}” looks like the term “{term}” but is spelled otherwise."
-                    hint = "Legal should write the term exactly, or without capitals."
-                    yield Finding(Level.HINT, "almost-a-term", message, place, hint)
+                    yield ALMOST_A_TERM.at(place, phrase=phrase, term=term)
 
 
 def _almost(terms: Iterable[DefinedTerm]) -> dict[str, str]:

@@ -13,42 +13,37 @@ from agreements.assembly.document import (
 )
 from agreements.assembly.pipeline import Assembled
 from agreements.assembly.trees import parts_in
-from clauses.library.findings import Finding, Level
-
-Found = tuple[str, str]
-LIST = ("empty-list", "A sentence ends with a colon, but nothing of its list is left.")
-TABLE = ("empty-table", "A table has no rows.")
-TEXT = ("empty-text", "There are no words left.")
+from clauses.library.faults.fault import Fault
+from clauses.library.faults.of_agreements import EMPTY_LIST, EMPTY_TABLE, EMPTY_TEXT
+from clauses.library.findings import Finding
 
 
 def holes(assembled: Assembled) -> Iterator[Finding]:
     """What the conditions of a text have left empty."""
     for place, blocks in parts_in(assembled.document):
-        for code, message in _in_part(blocks):
-            hint = "Legal must put a condition around the whole of it."
-            yield Finding(Level.ERROR, code, message, place, hint)
+        yield from (fault.at(place) for fault in _in_part(blocks))
 
 
-def _in_part(blocks: tuple[Block, ...]) -> Iterator[Found]:
+def _in_part(blocks: tuple[Block, ...]) -> Iterator[Fault]:
     if not blocks:
-        yield TEXT
+        yield EMPTY_TEXT
     for block, following in zip_longest(blocks, blocks[1:]):
         match block:
             case PrintedParagraph(_, line, items):
                 introduces = following is not None and not isinstance(following, PrintedParagraph)
                 if not introduces and not items and ends_open(line):
-                    yield LIST
+                    yield EMPTY_LIST
                 yield from _in_items(items)
             case PrintedTable(_, ()):
-                yield TABLE
+                yield EMPTY_TABLE
             case _:
                 pass
 
 
-def _in_items(items: tuple[PrintedItem, ...]) -> Iterator[Found]:
+def _in_items(items: tuple[PrintedItem, ...]) -> Iterator[Fault]:
     for item in items:
         if not item.items and ends_open(item.line):
-            yield LIST
+            yield EMPTY_LIST
         yield from _in_items(item.items)
 
 

@@ -7,7 +7,8 @@ from agreements.assembly.document import Block, PrintedHeading, PrintedItem, Pri
 from agreements.assembly.numbering import letters, roman
 from agreements.assembly.pipeline import Assembled
 from agreements.assembly.trees import parts_in
-from clauses.library.findings import Finding, Level, Place
+from clauses.library.faults.of_agreements import NUMBER_GAP
+from clauses.library.findings import Finding, Place
 
 
 def number_gaps(assembled: Assembled) -> Iterator[Finding]:
@@ -53,5 +54,4 @@ def _in_items(items: tuple[PrintedItem, ...], place: Place, *, depth: int) -> It
 
 
 def _gap(number: str, place: Place) -> Finding:
-    message = f"The number {number or 'left empty here'} does not follow from the one before it."
-    return Finding(Level.ERROR, "number-gap", message, place, "Report this to the maintainers.")
+    return NUMBER_GAP.at(place, number=number or "left empty here")

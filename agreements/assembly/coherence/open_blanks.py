@@ -6,7 +6,8 @@ from agreements.assembly.document import OpenBlank
 from agreements.assembly.pipeline import Assembled
 from agreements.assembly.trees import placed_lines
 from clauses.library.deal.interview import Interview
-from clauses.library.findings import Finding, Level, Place
+from clauses.library.faults.of_agreements import OPEN_BLANK, UNASKED_BLANK
+from clauses.library.findings import Finding, Place
 
 
 def open_blanks(assembled: Assembled) -> Iterator[Finding]:
@@ -24,9 +25,5 @@ def open_blanks(assembled: Assembled) -> Iterator[Finding]:
 
 def _open_blank(blank: OpenBlank, place: Place, interview: Interview) -> Finding:
     question = next((key for key in blank.questions if interview.of(key) is not None), "")
-    message = f"The blank [{blank.short}] is open."
-    if question:
-        hint = "Complete the answer."
-    else:
-        hint = "No question fills it under these answers: legal must mend the text or the question."
-    return Finding(Level.ERROR, "open-blank", message, place, hint, question)
+    fault = OPEN_BLANK if question else UNASKED_BLANK
+    return fault.at(place, question=question, short=blank.short)

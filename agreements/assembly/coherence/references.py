@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from agreements.assembly.document import CrossReference, Document, Inline, UnresolvedReference
 from agreements.assembly.pipeline import Assembled
 from agreements.assembly.trees import blocks_in, definitions_in, placed_lines
-from clauses.library.findings import Finding, Level, Place
+from clauses.library.faults.of_agreements import DOUBLED_ANCHOR, UNRESOLVED_REFERENCE
+from clauses.library.findings import Finding, Place
 
 
 def open_references(assembled: Assembled) -> Iterator[Finding]:
@@ -18,10 +19,7 @@ def open_references(assembled: Assembled) -> Iterator[Finding]:
                 yield _unresolved(target, place, assembled)
     for anchor, count in anchors.items():
         if count > 1:
-            message = f"{count} places of the document have the anchor “{anchor}”."
-            yield Finding(
-                Level.ERROR, "doubled-anchor", message, Place("document"), "Give one another key."
-            )
+            yield DOUBLED_ANCHOR.at(Place("document"), count=count, anchor=anchor)
 
 
 def anchors_of(document: Document) -> Iterator[str]:
@@ -51,11 +49,5 @@ def _lost_target(inline: Inline, anchors: Counter[str]) -> str:
 def _unresolved(target: str, place: Place, assembled: Assembled) -> Finding:
     library = assembled.interview.library
     thing = library.clause(target) or library.schedule(target)
-    name = f"“{thing.heading}”" if thing is not None else f"“{target}”"
-    return Finding(
-        Level.ERROR,
-        "unresolved-reference",
-        f"The text refers to {name}, which is not in this agreement.",
-        place,
-        "Legal must put the reference under a condition; until then, choose answers that bring it in.",
-    )
+    heading = target if thing is None else thing.heading
+    return UNRESOLVED_REFERENCE.at(place, heading=heading, target=target)

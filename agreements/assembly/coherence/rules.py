@@ -6,6 +6,7 @@ from agreements.assembly.blanks import Filling
 from agreements.assembly.pipeline import Assembled
 from agreements.assembly.settling import fill_line
 from agreements.assembly.trees import words_of
+from clauses.library.faults.of_agreements import RULE
 from clauses.library.findings import Finding, Level, Place
 from clauses.library.language.evaluation import holds
 
@@ -17,5 +18,9 @@ def fired_rules(assembled: Assembled) -> Iterator[Finding]:
     for rule in assembled.interview.library.rules:
         if holds(rule.when.expression, scope):
             message = words_of(fill_line(rule.message.line, filling))
-            place = Place("rule", rule.key)
-            yield Finding(Level(rule.severity), "rule", message, place, rule.fix, rule.change)
+            yield RULE.of_level(Level(rule.severity)).at(
+                Place("rule", rule.key),
+                question=rule.change,
+                message=message,
+                fix=rule.fix,
+            )

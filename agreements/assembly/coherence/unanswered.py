@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from agreements.assembly.pipeline import Assembled
-from clauses.library.findings import Finding, Level, Place
+from clauses.library.faults.of_agreements import ANSWER_DOES_NOT_FIT, UNANSWERED_QUESTION
+from clauses.library.findings import Finding, Place
 
 
 def misfits(assembled: Assembled) -> Iterator[Finding]:
@@ -11,13 +12,8 @@ def misfits(assembled: Assembled) -> Iterator[Finding]:
     for asked in assembled.interview.asked:
         if asked.origin == "misfit":
             key, short = asked.question.key, asked.question.short
-            yield Finding(
-                Level.ERROR,
-                "answer-does-not-fit",
-                f"The answer to “{short}” does not fit.",
-                Place("question", key),
-                asked.problem,
-                key,
+            yield ANSWER_DOES_NOT_FIT.at(
+                Place("question", key), question=key, short=short, problem=asked.problem
             )
 
 
@@ -26,12 +22,4 @@ def unanswered(assembled: Assembled) -> Iterator[Finding]:
     for asked in assembled.interview.asked:
         if asked.origin == "missing" and asked.question.required:
             key, short = asked.question.key, asked.question.short
-            message = f"“{short}” is not answered yet."
-            yield Finding(
-                Level.ERROR,
-                "unanswered-question",
-                message,
-                Place("question", key),
-                "Answer it.",
-                key,
-            )
+            yield UNANSWERED_QUESTION.at(Place("question", key), question=key, short=short)

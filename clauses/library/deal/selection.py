@@ -9,7 +9,6 @@ from typing import Literal as OneOf
 
 from clauses.library.answers import Value, pick_key
 from clauses.library.deal.interview import Interview
-from clauses.library.findings import Finding, Level, Place
 from clauses.library.language.evaluation import Scope, evaluate, holds
 from clauses.library.language.expressions import (
     ALWAYS,
@@ -69,10 +68,9 @@ class SelectionScope:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The clauses of an agreement in order, and what went wrong in choosing them."""
+    """The clauses of an agreement in order."""
 
     selected: tuple[Selected, ...]
-    faults: tuple[Finding, ...]
     scope: SelectionScope
 
     def of(self, clause: str) -> Selected | None:
@@ -81,22 +79,14 @@ class Selection:
 
 
 def select(interview: Interview) -> Selection:
-    """Choose the clauses and their positions. Never raises for legal content: faults are findings."""
-    selected: list[Selected] = []
-    faults: list[Finding] = []
-    for clause in interview.library.clauses:
-        if not is_included(clause, interview):
-            continue
-        candidates = matching(clause, interview)
-        if len(candidates) > 1:
-            faults.append(_two_positions(clause, candidates))
-        choice = _choose(clause, interview)
-        if choice is None:
-            faults.append(_no_position(clause))
-        else:
-            selected.append(choice)
+    """Choose the clauses and their positions. Never raises: a clause without a position is left out."""
+    selected = tuple(
+        choice
+        for clause in interview.library.clauses
+        if is_included(clause, interview) and (choice := _choose(clause, interview)) is not None
+    )
     taken = {choice.clause.key: choice.position for choice in selected}
-    return Selection(tuple(selected), tuple(faults), SelectionScope(interview, taken))
+    return Selection(selected, SelectionScope(interview, taken))
 
 
 def is_included(clause: Clause, interview: Interview) -> bool:
@@ -188,24 +178,3 @@ def decisive(expression: Expression, scope: Scope) -> tuple[Expression, ...]:
             )
         case _:
             return (expression,)
-
-
-def _two_positions(clause: Clause, candidates: tuple[Position, ...]) -> Finding:
-    titles = " and ".join(f'"{position.title}"' for position in candidates)
-    return Finding(
-        Level.ERROR,
-        "two-positions",
-        f"Under these answers the clause has more than one position: {titles}.",
-        Place("clause", clause.key),
-        "Change the conditions of the positions so that they exclude each other.",
-    )
-
-
-def _no_position(clause: Clause) -> Finding:
-    return Finding(
-        Level.ERROR,
-        "no-position",
-        "Under these answers no position of the clause applies, so it has no text.",
-        Place("clause", clause.key),
-        "Give one of its positions a condition that covers this case.",
-    )

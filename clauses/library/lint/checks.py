@@ -5,7 +5,22 @@ from collections.abc import Iterator
 
 from clauses.library.deal.interview import CREATED_ON
 from clauses.library.deal.questions_read import everything_read, questions_read
-from clauses.library.findings import Finding, Level, Place
+from clauses.library.faults.of_agreements import WITHOUT_POSITIONS
+from clauses.library.faults.of_libraries import (
+    CIRCLE,
+    DOUBLED_KEY,
+    LOOKS_AHEAD,
+    NEEDLESS_OPTIONS,
+    NO_DEFAULT,
+    NO_LIST_OF_SITES,
+    NO_OPTIONS,
+    NO_SUCH_COMPANION,
+    NO_SUCH_QUESTION,
+    SELECTION_ASKED,
+    TOO_DEEP,
+    UNKNOWN_TARGET,
+)
+from clauses.library.findings import Finding, Place
 from clauses.library.kinds import TRUTH, ValueType, kind_of
 from clauses.library.language.expressions import Expression, clauses_asked, keys_read
 from clauses.library.language.text import Blank, Conditional, Insert, Reference
@@ -15,7 +30,7 @@ from clauses.library.lint.options import options_without_position
 from clauses.library.lint.problems import problems_in
 from clauses.library.lint.unused import unused
 from clauses.library.values import Library
-from clauses.library.words.places import PlacedFormula, formulas, question_formulas, texts
+from clauses.library.words.places import formulas, question_formulas, texts
 
 MAXIMUM_FLOORS = 20
 
@@ -24,7 +39,7 @@ def lint(library: Library) -> tuple[Finding, ...]:
     """What is wrong with a library, found without trying answers."""
     first = (doubled_keys, circles, towers)
     found = tuple(finding for check in first for finding in check(library))
-    if any(finding.code in ("circle", "too-deep") for finding in found):
+    if any(finding.code in (CIRCLE.code, TOO_DEEP.code) for finding in found):
         return found  # the checks below derive facts
     checks = (
         names_and_kinds,
@@ -38,10 +53,6 @@ def lint(library: Library) -> tuple[Finding, ...]:
         unused,
     )
     return found + tuple(finding for check in checks for finding in check(library))
-
-
-def _error(code: str, message: str, place: Place, hint: str = "") -> Finding:
-    return Finding(Level.ERROR, code, message, place, hint)
 
 
 def doubled_keys(library: Library) -> Iterator[Finding]:
@@ -67,9 +78,7 @@ def doubled_keys(library: Library) -> Iterator[Finding]:
     for kind, keys in spaces:
         for key, times in Counter(keys).items():
             if times > 1:
-                yield _error(
-                    "doubled-key", f'"{key}" stands {times} times.', Place(kind, key), "Rename one."
-                )
+                yield DOUBLED_KEY.at(Place(kind, key), key=key, count=times)
     for clause in library.clauses:
         yield from _doubled_inside(
             "clause", clause.key, [position.key for position in clause.positions]
@@ -83,9 +92,7 @@ def doubled_keys(library: Library) -> Iterator[Finding]:
 def _doubled_inside(kind: str, key: str, inner: list[str]) -> Iterator[Finding]:
     for part, times in Counter(inner).items():
         if times > 1:
-            yield _error(
-                "doubled-key", f'"{part}" stands {times} times.', Place(kind, key), "Rename one."
-            )
+            yield DOUBLED_KEY.at(Place(kind, key), key=part, count=times)
 
 
 def names_and_kinds(library: Library) -> Iterator[Finding]:
@@ -110,25 +117,20 @@ def _problems(
     expression: Expression, library: Library, place: Place, wanted: ValueType | None
 ) -> Iterator[Finding]:
     for problem in problems_in(expression, library, wanted=wanted):
-        yield _error(problem.code, problem.message, place, problem.hint)
+        yield problem.at(place)
 
 
 def _site_list(key: str, library: Library, place: Place) -> Iterator[Finding]:
     question = library.question(key)
     if question is None or kind_of(question).value != "sites":
-        yield _error("unknown-name", f'"{key}" is not a question for a list of sites.', place)
+        yield NO_LIST_OF_SITES.at(place, key=key)
 
 
 def selection_asked_too_early(library: Library) -> Iterator[Finding]:
     """included(), position() and has_feature() where the selection is not made yet."""
     for placed in formulas(library):
         if not placed.may_ask_selection and clauses_asked(placed.formula.expression):
-            yield _error(
-                "selection-asked",
-                "This condition is needed to select the clauses, so it cannot ask which are selected.",
-                placed.place,
-                "Ask the question that decides instead.",
-            )
+            yield SELECTION_ASKED.at(placed.place)
 
 
 def looking_ahead(library: Library) -> Iterator[Finding]:
@@ -138,15 +140,8 @@ def looking_ahead(library: Library) -> Iterator[Finding]:
         for placed in question_formulas(question):
             for key in questions_read(placed.formula.expression, library):
                 if key not in earlier and library.question(key) is not None:
-                    yield _looks_ahead(key, placed)
+                    yield LOOKS_AHEAD.at(placed.place, key=key)
         earlier.add(question.key)
-
-
-def _looks_ahead(key: str, placed: PlacedFormula) -> Finding:
-    message = f'This reads "{key}", which is not asked before it.'
-    return _error(
-        "looks-ahead", message, placed.place, f'Ask "{key}" earlier, or read another answer.'
-    )
 
 
 def circles(library: Library) -> Iterator[Finding]:
@@ -154,19 +149,14 @@ def circles(library: Library) -> Iterator[Finding]:
     placed = _floors(library)
     for fact in library.facts:
         if fact.key not in placed and fact.key in everything_read(fact.value.expression, library):
-            yield _error("circle", "This fact depends on itself.", Place("fact", fact.key, "value"))
+            yield CIRCLE.at(Place("fact", fact.key, "value"))
 
 
 def towers(library: Library) -> Iterator[Finding]:
     """A fact upon so many other facts that deriving it could exhaust the stack."""
     for key, floor in _floors(library).items():
         if floor > MAXIMUM_FLOORS:
-            yield _error(
-                "too-deep",
-                f"This fact stands upon {MAXIMUM_FLOORS} other facts or more, one upon the other.",
-                Place("fact", key, "value"),
-                "Derive it from the answers with fewer steps.",
-            )
+            yield TOO_DEEP.at(Place("fact", key, "value"), most=MAXIMUM_FLOORS)
 
 
 def _floors(library: Library) -> dict[str, int]:
@@ -191,23 +181,17 @@ def targets(library: Library) -> Iterator[Finding]:
         for place, node in text.placed_nodes():
             match node:
                 case Reference(key) if not (library.clause(key) or library.schedule(key)):
-                    yield _error(
-                        "unknown-target", f'There is no clause or schedule "{key}".', place
-                    )
+                    yield UNKNOWN_TARGET.at(place, key=key)
                 case _:
                     pass
     for clause in library.clauses:
         for companion in clause.companions:
             if library.clause(companion.clause) is None:
                 place = Place("clause", clause.key, "companions")
-                yield _error("unknown-target", f'There is no clause "{companion.clause}".', place)
+                yield NO_SUCH_COMPANION.at(place, key=companion.clause)
     for rule in library.rules:
         if rule.change and library.question(rule.change) is None:
-            yield _error(
-                "unknown-name",
-                f'There is no question "{rule.change}".',
-                Place("rule", rule.key, "change"),
-            )
+            yield NO_SUCH_QUESTION.at(Place("rule", rule.key, "change"), key=rule.change)
 
 
 def choices(library: Library) -> Iterator[Finding]:
@@ -216,27 +200,16 @@ def choices(library: Library) -> Iterator[Finding]:
         place = Place("question", question.key, "options")
         kind = kind_of(question)
         if kind.words == "options" and not question.options:
-            yield _error(
-                "no-options", "There is nothing to choose from.", place, "Add the options."
-            )
+            yield NO_OPTIONS.at(place)
         if kind.words != "options" and question.options:
-            yield _error("no-options", f'A question of kind "{kind.name}" has no options.', place)
+            yield NEEDLESS_OPTIONS.at(place, kind=kind.name)
         if (
             not question.asked
             and question.default is None
             and not question.defaults
             and question.required
         ):
-            yield _error(
-                "no-default",
-                "A fine-tune value is not asked, so it needs a default.",
-                Place("question", question.key),
-            )
+            yield NO_DEFAULT.at(Place("question", question.key))
     for clause in library.clauses:
         if not clause.positions:
-            yield _error(
-                "no-position",
-                "The clause has no position.",
-                Place("clause", clause.key),
-                "Write one.",
-            )
+            yield WITHOUT_POSITIONS.at(Place("clause", clause.key))

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from clauses.library.findings import Finding, Level, Place
+from clauses.library.faults.of_libraries import ARITHMETIC_GROWS
+from clauses.library.findings import Finding
 from clauses.library.language.evaluation import MOST_DIGITS
 from clauses.library.language.expressions import (
     Arithmetic,
@@ -46,21 +47,11 @@ def growing_arithmetic(library: Library) -> Iterator[Finding]:
     estimate = _Estimate(library)
     for placed in formulas(library):
         if estimate.is_beyond(placed.formula.expression):
-            yield _too_large(placed.place)
+            yield ARITHMETIC_GROWS.at(placed.place, most=MOST_DIGITS)
     for text in texts(library):
         for place, node in text.placed_nodes():
             if any(estimate.is_beyond(expression) for expression in expressions_of(node)):
-                yield _too_large(place)
-
-
-def _too_large(place: Place) -> Finding:
-    return Finding(
-        Level.ERROR,
-        "arithmetic-grows",
-        f"This calculation can give a number of more than {MOST_DIGITS} digits.",
-        place,
-        "Multiply or divide fewer numbers by each other.",
-    )
+                yield ARITHMETIC_GROWS.at(place, most=MOST_DIGITS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from clauses.library.findings import Finding, Level, Place
+from clauses.library.faults.of_files import EMPTY_COUNT
+from clauses.library.faults.of_libraries import (
+    FIGURES_DISAGREE,
+    NO_SUCH_OPTION,
+    NO_SUCH_QUESTION,
+    RESTS_ON_MEMORY,
+    UNKNOWN_SOURCE,
+    UNKNOWN_STUDY,
+)
+from clauses.library.findings import Finding, Place
 from clauses.library.kinds import kind_of
 from clauses.library.studies import MarketPractice, Study
 from clauses.library.values import Library, Rule
@@ -18,9 +27,7 @@ def evidence(library: Library) -> Iterator[Finding]:
     for kind, key, sources in cited:
         for source in sources:
             if source not in known:
-                yield _error(
-                    "unknown-source", f'There is no source "{source}".', Place(kind, key, "sources")
-                )
+                yield UNKNOWN_SOURCE.at(Place(kind, key, "sources"), key=source)
     for rule in library.rules:
         yield from _resting_on_memory(rule, library)
     studies = {study.key: study for study in library.studies}
@@ -28,43 +35,33 @@ def evidence(library: Library) -> Iterator[Finding]:
         yield from _practice(practice, library, studies.get(practice.study))
 
 
-def _error(code: str, message: str, place: Place, hint: str = "") -> Finding:
-    return Finding(Level.ERROR, code, message, place, hint)
-
-
 def _resting_on_memory(rule: Rule, library: Library) -> Iterator[Finding]:
     """What nobody has read in its source must not keep an agreement from being issued."""
     statuses = {source.status for source in library.sources if source.key in rule.sources}
     if rule.severity == "error" and statuses == {"memory"}:
-        yield _error(
-            "rests-on-memory",
-            "This rule blocks issuing, but it rests only on facts from memory.",
-            Place("rule", rule.key, "sources"),
-            "Make it a warning, or read the source and note that it is verified.",
-        )
+        yield RESTS_ON_MEMORY.at(Place("rule", rule.key, "sources"))
 
 
 def _practice(practice: MarketPractice, library: Library, study: Study | None) -> Iterator[Finding]:
-    def wrong(code: str, message: str, part: str) -> Finding:
-        return _error(code, message, Place("market practice", practice.question, part))
+    def here(part: str) -> Place:
+        return Place("market practice", practice.question, part)
 
     question = library.question(practice.question)
     if question is None:
-        yield wrong("unknown-name", f'There is no question "{practice.question}".', "question")
+        yield NO_SUCH_QUESTION.at(here("question"), key=practice.question)
         return
     if study is None:
-        yield wrong("unknown-study", f'There is no study "{practice.study}".', "study")
+        yield UNKNOWN_STUDY.at(here("study"), key=practice.study)
     for count in practice.counts:
         if count.option and question.choice(count.option) is None:
-            yield wrong("unknown-option", f'There is no option "{count.option}".', "counts")
+            offered = ", ".join(f'"{choice.key}"' for choice in question.options)
+            yield NO_SUCH_OPTION.at(here("counts"), option=count.option, offered=offered)
         if not count.option and not count.what:
-            yield wrong(
-                "missing-field", 'A count names an "option", or says "what" was counted.', "counts"
-            )
+            yield EMPTY_COUNT.at(here("counts"))
     if practice.spread and kind_of(question).value != "number":
-        yield wrong("figures-disagree", "Only a number has a median.", "median")
-    for message, part in _contradictions(practice, study):
-        yield wrong("figures-disagree", message, part)
+        yield FIGURES_DISAGREE.at(here("median"), contradiction="Only a number has a median.")
+    for contradiction, part in _contradictions(practice, study):
+        yield FIGURES_DISAGREE.at(here(part), contradiction=contradiction)
 
 
 def _contradictions(practice: MarketPractice, study: Study | None) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from clauses.library.findings import Finding, Level, Place
+from clauses.library.faults.of_libraries import OPTION_WITHOUT_POSITION
+from clauses.library.findings import Finding, Place
 from clauses.library.kinds import kind_of
 from clauses.library.language.expressions import (
     All,
@@ -81,11 +82,7 @@ def _joined(
 
 
 def _warning(clause: Clause, question: Question, label: str) -> Finding:
-    return Finding(
-        Level.WARNING,
-        "option-without-position",
-        f'"{question.short}" decides this clause, but no position is written for "{label}".',
-        Place("clause", clause.key),
-        "Write a position for this option, or leave the clause out under it.",
-        question.key,
+    place = Place("clause", clause.key)
+    return OPTION_WITHOUT_POSITION.at(
+        place, question=question.key, short=question.short, label=label
     )

@@ -5,6 +5,23 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from clauses.library.deal.interview import CREATED_ON
+from clauses.library.faults.fault import StatedFault
+from clauses.library.faults.of_libraries import (
+    KINDS_DIFFER,
+    MIXED_CHOICE,
+    NO_ARITHMETIC,
+    NO_ORDER,
+    NO_SUCH_OPTION,
+    NO_SUCH_PART,
+    NO_SUCH_TABLE,
+    NOT_COUNTABLE,
+    UNKNOWN_CLAUSE,
+    UNKNOWN_FEATURE,
+    UNKNOWN_NAME,
+    WITHOUT_PARTS,
+    WRONG_PLACE,
+    WRONG_VALUE,
+)
 from clauses.library.kinds import (
     COMPARED,
     COUNTED,
@@ -46,30 +63,20 @@ from clauses.library.language.expressions import (
 from clauses.library.values import Clause, Library
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What does not fit in an expression: code, sentence, and what to do."""
-
-    code: str
-    message: str
-    hint: str = ""
-
-
 def problems_in(
     expression: Expression, library: Library, *, wanted: ValueType | None = None
-) -> tuple[Problem, ...]:
+) -> tuple[StatedFault, ...]:
     """What does not fit in an expression; with `wanted`, also when its value is of another type."""
-    found: list[Problem] = []
+    found: list[StatedFault] = []
     given = _Types(library, found.append).of(expression)
     if wanted is not None and given.name not in (wanted.name, "unknown"):
-        message = f"This gives {NAMES[given.name]}, but {NAMES[wanted.name]} is needed here."
-        found.append(Problem("wrong-kind", message))
+        found.append(WRONG_VALUE.stated(given=NAMES[given.name], wanted=NAMES[wanted.name]))
     if wanted is not None and wanted.options is not None:
         found += _options_outside(expression, wanted.options)
     return tuple(dict.fromkeys(found))
 
 
-def _options_outside(expression: Expression, options: frozenset[str]) -> list[Problem]:
+def _options_outside(expression: Expression, options: frozenset[str]) -> list[StatedFault]:
     match expression:
         case TextLiteral(value):
             return [] if value in options else [_unknown_option(value, options)]
@@ -81,12 +88,12 @@ def _options_outside(expression: Expression, options: frozenset[str]) -> list[Pr
             return []
 
 
-def _unknown_option(option: str, options: frozenset[str]) -> Problem:
+def _unknown_option(option: str, options: frozenset[str]) -> StatedFault:
     listed = ", ".join(f'"{known}"' for known in sorted(options)[:12])
-    return Problem("unknown-option", f'There is no option "{option}".', f"There are: {listed}.")
+    return NO_SUCH_OPTION.stated(option=option, offered=listed)
 
 
-def _unheard(problem: Problem) -> None:
+def _unheard(problem: StatedFault) -> None:
     pass
 
 
@@ -95,7 +102,7 @@ class _Types:
     """Finds the type of each part of an expression, and reports what does not fit."""
 
     library: Library
-    report: Callable[[Problem], None]
+    report: Callable[[StatedFault], None]
     facts: tuple[str, ...] = ()
     known: dict[str, ValueType] = field(default_factory=dict)
 
@@ -133,9 +140,7 @@ class _Types:
                 return NUMBER
             case CountOf(key):
                 if self.named(key).name not in (*COUNTED, "unknown"):
-                    self.report(
-                        Problem("wrong-kind", f'"{key}" is not a list that can be counted.')
-                    )
+                    self.report(NOT_COUNTABLE.stated(key=key))
                 return NUMBER
             case Answered(key):
                 self.named(key)
@@ -172,8 +177,7 @@ class _Types:
             return UNKNOWN if key in self.facts else self.fact(key)
         if key in self.library.index.sets:
             return WORDS
-        hint = "Check its spelling; an option stands in double quotes."
-        self.report(Problem("unknown-name", f'There is no question, fact or set "{key}".', hint))
+        self.report(UNKNOWN_NAME.stated(key=key))
         return UNKNOWN
 
     def fact(self, key: str) -> ValueType:
@@ -187,19 +191,15 @@ class _Types:
         held = self.named(key)
         parts = parts_of_type(held.name)
         if part not in parts and held.name != "unknown":
-            hint = f"There are: {', '.join(parts)}." if parts else ""
-            self.report(Problem("unknown-part", f'"{key}" has no part "{part}".', hint))
+            fault = NO_SUCH_PART if parts else WITHOUT_PARTS
+            self.report(fault.stated(key=key, part=part, offered=", ".join(parts)))
         return WORD
 
     def expect(self, wanted: ValueType, expression: Expression) -> None:
         given = self.of(expression)
         if given.name not in (wanted.name, "unknown"):
-            self.report(
-                Problem(
-                    "wrong-kind",
-                    f"{NAMES[given.name].capitalize()} stands where {NAMES[wanted.name]} is needed.",
-                )
-            )
+            found = NAMES[given.name].capitalize()
+            self.report(WRONG_PLACE.stated(given=found, wanted=NAMES[wanted.name]))
 
     def compare(
         self, operator: str, left: ValueType, right: ValueType, sides: tuple[Expression, Expression]
@@ -207,14 +207,10 @@ class _Types:
         if "unknown" in (left.name, right.name):
             return
         if left.name != right.name or left.name not in COMPARED:
-            self.report(
-                Problem(
-                    "kinds-differ",
-                    f"{NAMES[left.name].capitalize()} cannot be compared with {NAMES[right.name]}.",
-                )
-            )
+            one = NAMES[left.name].capitalize()
+            self.report(KINDS_DIFFER.stated(one=one, other=NAMES[right.name]))
         elif operator not in ("==", "!=") and left.name not in IN_ORDER:
-            self.report(Problem("kinds-differ", f'"{operator}" compares numbers and dates only.'))
+            self.report(NO_ORDER.stated(operator=operator))
         else:
             self.known_options(left, sides[1])
             self.known_options(right, sides[0])
@@ -248,21 +244,15 @@ class _Types:
             case ("date", "date") if operator == "-":
                 return NUMBER
             case _:
-                self.report(
-                    Problem(
-                        "wrong-kind",
-                        f'"{operator}" does not work on {NAMES[left.name]} and {NAMES[right.name]}.',
-                    )
-                )
+                one, other = NAMES[left.name], NAMES[right.name]
+                self.report(NO_ARITHMETIC.stated(operator=operator, one=one, other=other))
                 return UNKNOWN
 
     def alike(self, operands: tuple[Expression, ...]) -> ValueType:
         types = [self.of(operand) for operand in operands]
         names = {one.name for one in types if one.name != "unknown"}
         if len(names) > 1:
-            self.report(
-                Problem("kinds-differ", "The values to choose from are of different kinds.")
-            )
+            self.report(MIXED_CHOICE.stated())
         if not names:
             return UNKNOWN
         options = [one.options for one in types]
@@ -271,15 +261,13 @@ class _Types:
 
     def table(self, table: str) -> ValueType:
         if table not in self.library.index.tables:
-            self.report(Problem("unknown-name", f'There is no table "{table}".'))
+            self.report(NO_SUCH_TABLE.stated(key=table))
         return WORD
 
     def clause(self, key: str) -> Clause | None:
         clause = self.library.clause(key)
         if clause is None:
-            self.report(
-                Problem("unknown-clause", f'There is no clause "{key}".', "Check its spelling.")
-            )
+            self.report(UNKNOWN_CLAUSE.stated(key=key))
         return clause
 
     def feature(self, key: str, feature: str) -> None:
@@ -287,9 +275,4 @@ class _Types:
         if clause is not None and not any(
             feature in position.features for position in clause.positions
         ):
-            self.report(
-                Problem(
-                    "unknown-feature",
-                    f'No position of the clause "{key}" declares the feature "{feature}".',
-                )
-            )
+            self.report(UNKNOWN_FEATURE.stated(key=key, feature=feature))

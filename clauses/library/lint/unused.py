@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from clauses.library.findings import Finding, Level, Place
+from clauses.library.faults.of_libraries import UNUSED
+from clauses.library.findings import Finding, Place
 from clauses.library.language.expressions import Expression, Lookup, keys_read, walk
 from clauses.library.language.text import expressions_in
 from clauses.library.values import Library
@@ -29,7 +30,7 @@ def unused(library: Library) -> Iterator[Finding]:
         ("source", [source.key for source in library.sources], cited),
         ("study", [study.key for study in library.studies], studied),
     ):
-        yield from (_left_over(kind, key) for key in keys if key not in used)
+        yield from (UNUSED.at(Place(kind, key), kind=kind) for key in keys if key not in used)
 
 
 def _expressions(library: Library) -> Iterator[Expression]:
@@ -37,13 +38,3 @@ def _expressions(library: Library) -> Iterator[Expression]:
         yield placed.formula.expression
     for text in texts(library):
         yield from expressions_in(text.nodes)
-
-
-def _left_over(kind: str, key: str) -> Finding:
-    return Finding(
-        Level.HINT,
-        "unused",
-        f"Nothing in the library uses this {kind}.",
-        Place(kind, key),
-        "Use it where it was meant, or delete it.",
-    )

@@ -8,6 +8,7 @@ from typing import Any
 import z3
 
 from clauses.library.answers import Answers
+from clauses.library.deal.owed import Obligation
 from clauses.library.findings import Level, Place
 from clauses.library.language.expressions import NEVER, Expression
 from clauses.library.lint import lint
@@ -16,7 +17,7 @@ from clauses.library.proof.differing import Side, differences
 from clauses.library.proof.domains import Domains, domains
 from clauses.library.proof.examples import answers_in, created_on_in
 from clauses.library.proof.guards import Guard, conj, disj, negation, settled_in
-from clauses.library.proof.obligations import Obligation, obligations
+from clauses.library.proof.obligations import obligations
 from clauses.library.proof.printing import FoundInTexts, used_when
 from clauses.library.proof.proving import UNDERIVABLE, ProofFinding, not_proved, shown, undecided
 from clauses.library.proof.solving import Solver, Targets, Undecided, asked_of, solver_of

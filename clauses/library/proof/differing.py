@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from clauses.library.deal.owed import condition
 from clauses.library.findings import Place
 from clauses.library.language.expressions import Expression
 from clauses.library.language.text import Blank, Conditional, Insert, Node, Reference, inside
@@ -10,7 +11,6 @@ from clauses.library.proof import printing
 from clauses.library.proof.agreement import AnyAgreement
 from clauses.library.proof.encoding import Encoder
 from clauses.library.proof.guards import Guard, conj, disj, negation
-from clauses.library.proof.obligations import condition
 from clauses.library.proof.symbols import Symbol, Words, compare
 from clauses.library.values import Library, Question
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from clauses.library.faults.fault import Fault
+from clauses.library.faults.of_agreements import EMPTY_LIST, EMPTY_TABLE
 from clauses.library.language.expressions import Expression, all_of, none_of
 from clauses.library.language.text import Block, Conditional, Item, Paragraph, Table
 from clauses.library.proof.paths import (
@@ -14,8 +16,7 @@ from clauses.library.proof.paths import (
 )
 from clauses.library.proof.printing import PrintedText
 
-Emptied = tuple[int, str, Expression, str]
-LIST_MESSAGE = "A sentence ends with a colon, but nothing of its list is left."
+Emptied = tuple[int, Fault, Expression]
 
 
 def lists(blocks: tuple[Block, ...], path: Expression, after: Expression) -> Iterator[Emptied]:
@@ -25,11 +26,11 @@ def lists(blocks: tuple[Block, ...], path: Expression, after: Expression) -> Ite
         match block:
             case Paragraph(line, items):
                 alone = all_of(ends_open(line), without_items(items), none_of(following))
-                yield block.number, "empty-list", all_of(path, alone), LIST_MESSAGE
+                yield block.number, EMPTY_LIST, all_of(path, alone)
                 for one in placed(items, path):
                     if isinstance(one.node, Item):
                         left = all_of(ends_open(one.node.line), without_items(one.node.items))
-                        yield block.number, "empty-list", all_of(one.path, left), LIST_MESSAGE
+                        yield block.number, EMPTY_LIST, all_of(one.path, left)
             case Conditional():
                 for inner, held in branches(block, path):
                     yield from lists(held, inner, following)
@@ -41,4 +42,4 @@ def tables(part: PrintedText) -> Iterator[Emptied]:
     for one in part.placed():
         if isinstance(one.node, Table):
             stands = all_of(one.path, without_rows(one.node.rows))
-            yield one.line, "empty-table", stands, "A table has no rows."
+            yield one.line, EMPTY_TABLE, stands

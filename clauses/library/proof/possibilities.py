@@ -3,8 +3,21 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from clauses.library.deal.owed import condition
 from clauses.library.deal.questions_read import questions_read
 from clauses.library.deal.selection import STANCE_QUESTION
+from clauses.library.faults.fault import StatedFault
+from clauses.library.faults.of_proofs import (
+    IDLE_QUESTION,
+    IMPOSSIBLE_CHOICE,
+    RULE_NEVER_FIRES,
+    UNASKED_QUESTION,
+    UNREACHABLE_BRANCH,
+    UNREACHABLE_POSITION,
+    UNREACHABLE_ROW,
+    UNREACHABLE_SCHEDULE,
+    UNUSED_TERM,
+)
 from clauses.library.findings import Place
 from clauses.library.kinds import kind_of
 from clauses.library.language.expressions import (
@@ -19,7 +32,6 @@ from clauses.library.language.expressions import (
     any_of,
 )
 from clauses.library.language.text import Blank, Conditional, Insert, Node
-from clauses.library.proof.obligations import condition
 from clauses.library.proof.paths import branches
 from clauses.library.proof.printing import (
     FoundInTexts,
@@ -50,11 +62,9 @@ class Possibility:
     """Something that a library holds: what it is, where it stands, and when it occurs."""
 
     kind: str
-    code: str
+    missing: StatedFault  # what is wrong where it never occurs
     place: Place
     occurs: Expression
-    message: str
-    hint: str
     within_rules: bool = False  # it must also be possible without breaking an error rule
 
 
@@ -77,21 +87,17 @@ def _questions(library: Library) -> Iterator[Possibility]:
         place = Place("question", question.key)
         yield Possibility(
             "questions",
-            "unasked-question",
+            UNASKED_QUESTION.stated(),
             Place("question", question.key, "when"),
             condition(question.when),
-            "No answers lead to this question, so it is never asked.",
-            "Widen its condition, or delete the question.",
         )
         for choice in question.options:
             occurs = all_of(condition(question.when), chosen(question, choice))
             yield Possibility(
                 "choices",
-                "impossible-choice",
+                IMPOSSIBLE_CHOICE.stated(label=choice.label),
                 place,
                 occurs,
-                f"Whoever chooses “{choice.label}” always breaks a rule that refuses the agreement.",
-                "Loosen the rule, or do not offer the option.",
                 within_rules=True,
             )
 
@@ -108,11 +114,9 @@ def _clauses(library: Library) -> Iterator[Possibility]:
         for position in clause.positions:
             yield Possibility(
                 "positions",
-                "unreachable-position",
+                UNREACHABLE_POSITION.stated(),
                 Place("clause", clause.key, f'position "{position.key}", when'),
                 taken(clause.key, position.key),
-                "No answers lead to this position, so it is never in an agreement.",
-                "Widen the condition of the position or of the clause, or delete the position.",
             )
 
 
@@ -120,29 +124,23 @@ def _printed(library: Library, used: Mapping[str, Expression]) -> Iterator[Possi
     for schedule in library.schedules:
         yield Possibility(
             "schedules",
-            "unreachable-schedule",
+            UNREACHABLE_SCHEDULE.stated(),
             Place("schedule", schedule.key, "when"),
             condition(schedule.when),
-            "No answers lead to this schedule, so it is never in an agreement.",
-            "Widen its condition, or delete it.",
         )
     for row in library.responsibilities:
         yield Possibility(
             "rows of the matrix",
-            "unreachable-row",
+            UNREACHABLE_ROW.stated(),
             Place("responsibility", row.key, "when"),
             condition(row.when),
-            "No answers lead to this row, so it is never in an agreement.",
-            "Widen its condition, or delete it.",
         )
     for term in library.terms:
         yield Possibility(
             "terms",
-            "unused-term",
+            UNUSED_TERM.stated(),
             Place("term", term.term),
             used.get(term.term, NEVER),
-            "No agreement uses this term, so its definition is never printed.",
-            "Use it where it was meant, or delete it.",
         )
 
 
@@ -154,11 +152,9 @@ def _branches(texts: tuple[PrintedText, ...]) -> Iterator[Possibility]:
                 for number, (path, _) in enumerate(branches(one.node, one.path), start=1):
                     yield Possibility(
                         "branches",
-                        "unreachable-branch",
+                        UNREACHABLE_BRANCH.stated(number=number),
                         place,
                         path,
-                        f"Branch {number} of a condition is never printed, whatever is answered.",
-                        "Mend its condition, or delete the branch.",
                     )
 
 
@@ -166,11 +162,9 @@ def _rules(library: Library) -> Iterator[Possibility]:
     for rule in library.rules:
         yield Possibility(
             "rules",
-            "rule-never-fires",
+            RULE_NEVER_FIRES.stated(),
             Place("rule", rule.key, "when"),
             rule.when.expression,
-            "No answers make this rule fire.",
-            "Mend its condition, or delete the rule.",
         )
 
 
@@ -181,11 +175,9 @@ def _effects(library: Library, texts: tuple[PrintedText, ...]) -> Iterator[Possi
         if question.key not in PRINTED_BY_ITSELF:
             yield Possibility(
                 "effects",
-                "idle-question",
+                IDLE_QUESTION.stated(),
                 Place("question", question.key),
                 any_of(*read.get(question.key, ())),
-                "Its answer changes nothing in any agreement.",
-                "Use the answer where it was meant, or delete the question.",
             )
 
 

@@ -3,20 +3,23 @@
 import datetime
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clauses.library.answers import Answers
+from clauses.library.deal.owed import Obligation
+from clauses.library.faults.of_libraries import CIRCLE, TOO_DEEP
+from clauses.library.faults.of_proofs import NO_AGREEMENT, NOT_PROVED
 from clauses.library.findings import Finding, Level, Place
 from clauses.library.language.expressions import NEVER
 from clauses.library.lint import lint
 from clauses.library.proof.counterexamples import Counterexample, counterexample
-from clauses.library.proof.obligations import Obligation, obligations
+from clauses.library.proof.obligations import obligations
 from clauses.library.proof.possibilities import Possibility, possibilities
 from clauses.library.proof.redundancy import implied_rules
 from clauses.library.proof.solving import Solver, Targets, Undecided, agreement_of, solver_of
 from clauses.library.values import Library
 
-UNDERIVABLE = ("circle", "too-deep")  # facts that cannot be derived, so nothing can be asked
+UNDERIVABLE = (CIRCLE.code, TOO_DEEP.code)  # facts that cannot be derived, so nothing can be asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ def _proved(
     solver = solver_of(agreement, library)
     try:
         if not solver.is_possible(solver.rules):
-            yield _without_agreement()
+            yield ProofFinding(NO_AGREEMENT.at(Place()))
             return
     except Undecided as e:
         yield undecided(Place(), str(e))
@@ -81,17 +84,9 @@ def _proved(
     yield from map(ProofFinding, implied_rules(library, solver_of(agreement, library)))
 
 
-def _without_agreement() -> ProofFinding:
-    message = "No answers pass the rules, so nothing can be issued."
-    hint = "Loosen the rules that contradict each other."
-    return ProofFinding(Finding(Level.ERROR, "no-agreement", message, Place(), hint))
-
-
 def undecided(place: Place, reason: str) -> ProofFinding:
     """What the solver gave up on: an error, never counted as proved."""
-    message = f"The solver could not decide this ({reason}), so it is not proved."
-    hint = "Simplify the arithmetic of the conditions that it depends on."
-    return ProofFinding(Finding(Level.ERROR, "not-proved", message, place, hint))
+    return ProofFinding(NOT_PROVED.at(place, reason=reason))
 
 
 def _broken(
@@ -138,7 +133,8 @@ def shown(
             message += f" It shows in an agreement made on {example.created_on}."
         if one.sentence:
             message += f" The sentence: {one.sentence}"
-        yield ProofFinding(Finding(Level.ERROR, one.code, message, one.place, one.hint), example)
+        found = replace(one.fault.to_mend(**dict(one.words)), message=message)
+        yield ProofFinding(found.at(one.place), example)
 
 
 def _unreached(library: Library, solver: Solver, counted: Counter[str]) -> Iterator[ProofFinding]:
@@ -158,4 +154,4 @@ def _unreached(library: Library, solver: Solver, counted: Counter[str]) -> Itera
         yield from (undecided(one.place, reason) for one in same)
     counted.update(one.kind for one in reached)
     for one in (*never, *others.left()):
-        yield ProofFinding(Finding(Level.WARNING, one.code, one.message, one.place, one.hint))
+        yield ProofFinding(one.missing.at(one.place))

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from clauses.library.findings import Finding, Level, Place
+from clauses.library.faults.of_proofs import IMPLIED_RULE
+from clauses.library.findings import Finding, Place
 from clauses.library.proof.guards import negation
 from clauses.library.proof.solving import Solver, Undecided
 from clauses.library.values import Library, Rule
@@ -37,10 +38,4 @@ def _is_as_severe(other: Rule, rule: Rule) -> bool:
 
 def _implied(rule: Rule, others: list[Rule]) -> Finding:
     keys = " or ".join(f'"{other.key}"' for other in others)
-    return Finding(
-        Level.HINT,
-        "implied-rule",
-        f"Whenever this rule fires, {keys} fires too.",
-        Place("rule", rule.key, "when"),
-        "Delete it, unless it says more exactly what is wrong.",
-    )
+    return IMPLIED_RULE.at(Place("rule", rule.key, "when"), others=keys)

@@ -15,7 +15,8 @@ from clauses.draft.reviewing import review_draft
 from clauses.library import Library
 from clauses.library.answers import to_json
 from clauses.library.data.exported import library_from_json
-from clauses.library.findings import Finding, Level, Place
+from clauses.library.faults.of_files import UNREADABLE_FILE
+from clauses.library.findings import Finding, Place
 from clauses.library.proof import Proof, ProofFinding, prove
 from clauses.models import Edition
 
@@ -79,9 +80,7 @@ def library_in(path: Path) -> tuple[Library | None, tuple[Finding, ...]]:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as e:
-        message = f'"{path.name}" cannot be read: {e}.'
-        hint = "Name a file as export_edition prints it."
-        return None, (Finding(Level.ERROR, "not-json", message, Place("file", path.name), hint),)
+        return None, (UNREADABLE_FILE.at(Place("file", path.name), name=path.name, reason=e),)
     return library_from_json(text)
 
 

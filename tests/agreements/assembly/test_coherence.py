@@ -116,6 +116,14 @@ def test_a_clause_without_position_is_an_error():
     assert found(A, gone, a=False) == ["no-position"]
 
 
+def test_a_clause_with_two_positions_is_an_error_that_names_them():
+    two = clause("words", position("one"), position("two", when="a"), position("three"))
+
+    assert only(A, two, a=False).message == (
+        "More than one position of “Words” applies: “One” and “Three”."
+    )
+
+
 def test_a_mandatory_clause_that_is_not_there_is_an_error():
     gone = words("Words.", when="a", mandatory=True)
 

@@ -8,7 +8,6 @@ from clauses.library.deal.selection import decisive, select
 from tests.clauses.library.examples import (
     CREATED_ON,
     clause,
-    codes,
     expression,
     fact,
     library_of,
@@ -43,7 +42,6 @@ def test_a_clause_whose_condition_does_not_hold_is_left_out():
 
     assert chosen.selected == ()
     assert chosen.of("recall") is None
-    assert chosen.faults == ()
 
 
 def test_the_condition_of_the_clause_is_the_reason_for_its_only_position():
@@ -71,22 +69,19 @@ def test_clauses_keep_the_order_of_the_library():
     assert [selected.clause.key for selected in chosen.selected] == ["b", "a"]
 
 
-def test_two_positions_are_a_fault_and_the_first_is_taken():
+def test_of_two_positions_the_first_is_taken():
     recall = clause("recall", position("fault"), position("shared", when='model == "shared"'))
 
     chosen = selection(MODEL, recall, model="shared")
 
-    assert codes(chosen.faults) == ["two-positions"]
-    assert '"Fault" and "Shared"' in chosen.faults[0].message
     assert taken(chosen)[0] == "fault"
 
 
-def test_no_position_is_a_fault_and_the_clause_is_left_out():
+def test_a_clause_without_a_position_that_applies_is_left_out():
     recall = clause("recall", position("shared", when='model == "shared"'))
 
     chosen = selection(MODEL, recall, model="fault")
 
-    assert codes(chosen.faults) == ["no-position"]
     assert chosen.selected == ()
 
 
@@ -161,8 +156,8 @@ def test_a_condition_that_does_not_hold_is_never_given_as_a_reason():
     assert taken(selection(STRICT, recall, strict=False)) == ("only", LEANS)
 
 
-def test_a_stance_clause_without_positions_is_a_fault():
-    assert codes(selection(by_stance()).faults) == ["no-position"]
+def test_a_stance_clause_without_positions_is_left_out():
+    assert selection(by_stance()).selected == ()
 
 
 def test_the_reason_names_only_what_made_the_condition_hold():

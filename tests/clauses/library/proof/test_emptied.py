@@ -16,7 +16,7 @@ def emptied(text: str, **answers) -> list[tuple[int, str]]:
     held = library_of(STRICT, LATE, schedule("annex", text))
     (part,) = parts(held)
     found = [*lists(part.nodes, ALWAYS, NEVER), *tables(part)]
-    return [(line, code) for line, code, when, _ in found if stands(when, held, **answers)]
+    return [(line, fault.code) for line, fault, when in found if stands(when, held, **answers)]
 
 
 LISTED = "It pays:\n{% if strict %}\n- all\n{% endif %}"

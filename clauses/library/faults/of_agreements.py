@@ -1,0 +1,179 @@
+"""Faults of an agreement. `check` looks for them in one document; the proof shows that no answers lead to them."""
+
+from clauses.library.faults.fault import Fault, error, hinted, warning
+
+ANSWER_DOES_NOT_FIT = error(
+    "answer-does-not-fit",
+    stands="An answer is of another kind than its question, not among its options, or out of range under the other "
+    "answers.",
+    remedy="Change the answer; the finding states what fits.",
+    message="The answer to “{short}” does not fit.",
+    hint="{problem}",
+)
+UNANSWERED_QUESTION = error(
+    "unanswered-question",
+    stands="A required question is asked and has neither an answer nor a default.",
+    remedy="Answer it.",
+    message="“{short}” is not answered yet.",
+)
+OPEN_BLANK = error(
+    "open-blank",
+    stands="The text prints a blank that has no value: a part of an answer is missing, an optional answer is printed, "
+    "or the text asks for something that no question fills now.",
+    remedy="Complete the answer; where no question fills it, legal puts the words under a condition.",
+    message="The blank [{short}] is open.",
+    hint="Complete the answer.",
+    mend="Put the words under a condition, or ask the question in this case.",
+)
+UNASKED_BLANK = OPEN_BLANK.worded(
+    OPEN_BLANK.message,
+    hint="No question fills it under these answers: legal must mend the text or the question.",
+)
+NO_CURRENCY = OPEN_BLANK.worded(
+    "The blank [Currency] is open.", mend="Ask the currency wherever an amount is printed."
+)
+NO_SITES = OPEN_BLANK.worded(
+    "The table of sites is empty.", mend="Ask for the sites wherever the table is printed."
+)
+NOBODY_RESPONSIBLE = OPEN_BLANK.worded(
+    "Nobody answers for “{activity}”.", mend="Name a party for this case too."
+)
+RULE = Fault(
+    "rule",
+    None,
+    stands="A coherence rule of the library fires; the place names its key.",
+    remedy="Do what the rule says, at the question that it names.",
+    message="{message}",
+    hint="{fix}",
+)
+NO_POSITION = error(
+    "no-position",
+    stands="The answers put a clause into the agreement, but none of its positions applies.",
+    remedy="Legal gives a position a condition that covers this case.",
+    message="No position of “{heading}” applies, so the clause has no text.",
+    mend="Give one of its positions a condition that covers this case.",
+)
+WITHOUT_POSITIONS = NO_POSITION.worded("The clause has no position.", hint="Write one.")
+TWO_POSITIONS = error(
+    "two-positions",
+    stands="Two positions of one clause apply at once; the first is printed.",
+    remedy="Legal makes the conditions exclude each other.",
+    message="More than one position of “{heading}” applies.",
+    mend="Change the conditions of the positions so that they exclude each other.",
+)
+THESE_POSITIONS = TWO_POSITIONS.worded("More than one position of “{heading}” applies: {titles}.")
+MISSING_MANDATORY_CLAUSE = error(
+    "missing-mandatory-clause",
+    stands="A clause without which the agreement is broken is not there.",
+    remedy="Change the answers that leave it out, or ask legal.",
+    message="“{heading}” is missing, and an agreement without it is broken.",
+    mend="Widen the condition of the clause.",
+)
+LOST_PICK = warning(
+    "lost-pick",
+    stands="A position was picked by hand, but the edition that the agreement is on has it no more; another stands in "
+    "its place.",
+    remedy="Pick one that is offered, or leave it as it is.",
+    message="The position of “{heading}” that was picked by hand is no longer offered. “{title}” stands in its place.",
+    hint="Pick another, if that one is not wanted.",
+)
+MISSING_COMPANION = error(
+    "missing-companion",
+    stands="A clause is there, but not the clause that it needs.",
+    remedy="Change the answers that leave the other out, or ask legal.",
+    message="“{heading}” needs “{companion}”, which is not in the agreement.",
+    mend="Include “{companion}” in this case, or say when it is needed.",
+)
+UNRESOLVED_REFERENCE = error(
+    "unresolved-reference",
+    stands="The text refers to a clause or schedule that is not in this agreement.",
+    remedy="Legal puts the reference under a condition.",
+    message="The text refers to “{heading}”, which is not in the agreement.",
+    hint="Legal must put the reference under a condition; until then, choose answers that bring it in.",
+    mend='Put the reference under a condition such as included("{target}").',
+)
+DOUBLED_ANCHOR = error(
+    "doubled-anchor",
+    stands="Two places of the document have one anchor, so a link could lead to the wrong one.",
+    remedy="Legal gives one of them another key.",
+    message="{count} places of the document have the anchor “{anchor}”.",
+    hint="Legal must give one another key.",
+)
+UNDEFINED_TERM = error(
+    "undefined-term",
+    stands="A term is used, but the document does not print its definition; or a phrase is capitalised like a term "
+    "inside a sentence, but is neither a term nor a name of the library.",
+    remedy="Legal puts `{{ definitions() }}` into a clause that is always there; or defines the term, writes the "
+    "phrase without capitals, or lists it under the names of the library.",
+    message="“{term}” is used but not defined.",
+    hint="Legal must mend the definitions of the library.",
+)
+UNPRINTED_DEFINITION = UNDEFINED_TERM.worded(
+    "“{term}” is used, but the definitions are not printed.",
+    mend="Put {{{{ definitions() }}}} into a clause that is always there.",
+)
+UNDEFINED_PHRASE = UNDEFINED_TERM.worded(
+    "“{phrase}” is capitalised like a term, but it is not defined.",
+    mend="Define it, write it without capitals, or list it under the names of the library.",
+)
+DOUBLED_DEFINITION = error(
+    "doubled-definition",
+    stands="A term has two definitions.",
+    remedy="Legal deletes one.",
+    message="“{term}” has {count} definitions.",
+    hint="Legal must mend the definitions of the library.",
+)
+UNUSED_DEFINITION = warning(
+    "unused-definition",
+    stands="A definition is printed though nothing uses the term.",
+    remedy="Report it; the document should leave it out.",
+    message="“{term}” is defined but not used.",
+    hint="Legal must mend the definitions of the library.",
+)
+DOUBLED_DEFINITIONS = error(
+    "doubled-definitions",
+    stands="The list of definitions is printed more than once.",
+    remedy="Legal leaves one `{{ definitions() }}`.",
+    message="The definitions are printed more than once.",
+    hint="Legal must leave one {{{{ definitions() }}}} in the library.",
+    mend="Leave one {{{{ definitions() }}}}.",
+)
+ALMOST_A_TERM = hinted(
+    "almost-a-term",
+    stands="A capitalised word inside a sentence differs from a defined term only by capitals or number.",
+    remedy="Legal writes the term exactly, or without capitals.",
+    message="“{phrase}” looks like the term “{term}” but is spelled otherwise.",
+    hint="Legal should write the term exactly, or without capitals.",
+)
+EMPTY_LIST = error(
+    "empty-list",
+    stands="A sentence ends with a colon, but every item of its list has fallen out.",
+    remedy="Legal puts one condition around sentence and list.",
+    message="A sentence ends with a colon, but nothing of its list is left.",
+    hint="Legal must put a condition around the whole of it.",
+    mend="Put a condition around the whole of it.",
+)
+EMPTY_TABLE = error(
+    "empty-table",
+    stands="Every row of a table has fallen out.",
+    remedy="Legal puts one condition around the table.",
+    message="A table has no rows.",
+    hint="Legal must put a condition around the whole of it.",
+    mend="Put a condition around the whole of it.",
+)
+EMPTY_MATRIX = EMPTY_TABLE.worded("The responsibility matrix has no rows.")
+EMPTY_TEXT = error(
+    "empty-text",
+    stands="No words of a clause or schedule are left.",
+    remedy="Legal puts the condition on the clause or schedule itself.",
+    message="There are no words left.",
+    hint="Legal must put a condition around the whole of it.",
+    mend="Put a condition around the whole of it.",
+)
+NUMBER_GAP = error(
+    "number-gap",
+    stands="A number does not follow from the one before it.",
+    remedy="Report it: this is a fault of the program.",
+    message="The number {number} does not follow from the one before it.",
+    hint="Report this to the maintainers.",
+)

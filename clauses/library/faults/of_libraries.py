@@ -1,0 +1,153 @@
+"""Faults of a library that show without trying answers."""
+
+from clauses.library.faults.fault import error, hinted, warning
+from clauses.library.faults.of_answers import UNKNOWN_OPTION, UNKNOWN_PART, WRONG_KIND
+
+DOUBLED_KEY = error(
+    "doubled-key",
+    stands="Two things of one kind have one key; questions, facts and sets share their names, clauses and schedules "
+    "theirs.",
+    remedy="Rename one.",
+    message='"{key}" stands {count} times.',
+)
+CIRCLE = error(
+    "circle",
+    stands="A fact depends on itself.",
+    remedy="Break the circle.",
+    message="This fact depends on itself.",
+)
+LOOKS_AHEAD = error(
+    "looks-ahead",
+    stands="A question reads one that is asked after it.",
+    remedy="Ask that one earlier, or read another.",
+    message='This reads "{key}", which is not asked before it.',
+    hint='Ask "{key}" earlier, or read another answer.',
+)
+SELECTION_ASKED = error(
+    "selection-asked",
+    stands="A condition asks which clauses are there, before they are chosen.",
+    remedy="Ask the question that decides; texts, schedules and rules may ask the selection.",
+    message="This condition is needed to select the clauses, so it cannot ask which are selected.",
+    hint="Ask the question that decides instead.",
+)
+TOO_DEEP = error(
+    "too-deep",
+    stands="A fact stands upon twenty other facts or more, one upon the other.",
+    remedy="Derive it from the answers with fewer steps.",
+    message="This fact stands upon {most} other facts or more, one upon the other.",
+)
+ARITHMETIC_GROWS = error(
+    "arithmetic-grows",
+    stands="A calculation can give a number of more than sixty digits. No such number is calculated: it counts as "
+    "missing.",
+    remedy="Multiply or divide fewer numbers by each other.",
+    message="This calculation can give a number of more than {most} digits.",
+)
+UNKNOWN_NAME = error(
+    "unknown-name",
+    stands="There is no such question, fact, set or table; or a list of sites is printed that is none.",
+    remedy="Check its spelling; an option stands in double quotes.",
+    message='There is no question, fact or set "{key}".',
+)
+NO_SUCH_QUESTION = UNKNOWN_NAME.worded('There is no question "{key}".', hint="Check its spelling.")
+NO_SUCH_TABLE = UNKNOWN_NAME.worded('There is no table "{key}".', hint="Check its spelling.")
+NO_LIST_OF_SITES = UNKNOWN_NAME.worded(
+    '"{key}" is not a question for a list of sites.', hint="Name a question of that kind."
+)
+UNKNOWN_CLAUSE = error(
+    "unknown-clause",
+    stands="There is no such clause.",
+    remedy="Check its spelling.",
+    message='There is no clause "{key}".',
+)
+UNKNOWN_FEATURE = error(
+    "unknown-feature",
+    stands="No position of the clause declares this feature.",
+    remedy="Declare it, or ask another.",
+    message='No position of the clause "{key}" declares the feature "{feature}".',
+)
+UNKNOWN_TARGET = error(
+    "unknown-target",
+    stands="A reference or companion names something that is not there.",
+    remedy="Check its spelling.",
+    message='There is no clause or schedule "{key}".',
+)
+NO_SUCH_COMPANION = UNKNOWN_TARGET.worded('There is no clause "{key}".')
+UNKNOWN_SOURCE = error(
+    "unknown-source",
+    stands="A question or rule cites a source that is not there.",
+    remedy="Add the source, or cite another.",
+    message='There is no source "{key}".',
+)
+RESTS_ON_MEMORY = error(
+    "rests-on-memory",
+    stands="A rule of level error rests only on facts from memory, so something that nobody has read would block an "
+    "agreement.",
+    remedy="Make it a warning, or read the source and change its status.",
+    message="This rule blocks issuing, but it rests only on facts from memory.",
+    hint="Make it a warning, or read the source and note that it is verified.",
+)
+UNKNOWN_STUDY = error(
+    "unknown-study",
+    stands="Market practice names a study that is not there.",
+    remedy="Add the study, or name another.",
+    message='There is no study "{key}".',
+)
+FIGURES_DISAGREE = error(
+    "figures-disagree",
+    stands="The figures of market practice cannot all be right: they do not rise, stand alone, or count more contracts "
+    "than were read.",
+    remedy="Correct them; the finding names the field.",
+    message="{contradiction}",
+    hint="Correct the figures.",
+)
+KINDS_DIFFER = error(
+    "kinds-differ",
+    stands="Values of different kinds are compared or mixed.",
+    remedy="Compare like with like.",
+    message="{one} cannot be compared with {other}.",
+)
+NO_ORDER = KINDS_DIFFER.worded('"{operator}" compares numbers and dates only.')
+MIXED_CHOICE = KINDS_DIFFER.worded("The values to choose from are of different kinds.")
+WRONG_VALUE = WRONG_KIND.worded(
+    "This gives {given}, but {wanted} is needed here.", hint="Write {wanted}."
+)
+WRONG_PLACE = WRONG_KIND.worded("{given} stands where {wanted} is needed.")
+NOT_COUNTABLE = WRONG_KIND.worded(
+    '"{key}" is not a list that can be counted.', hint="Count a list of options or sites."
+)
+NO_ARITHMETIC = WRONG_KIND.worded(
+    '"{operator}" does not work on {one} and {other}.', hint="Calculate with numbers, or with days."
+)
+NO_SUCH_OPTION = UNKNOWN_OPTION.worded('There is no option "{option}".')
+NO_SUCH_PART = UNKNOWN_PART.worded('"{key}" has no part "{part}".')
+WITHOUT_PARTS = UNKNOWN_PART.worded(NO_SUCH_PART.message, hint="It has no parts.")
+NO_OPTIONS = error(
+    "no-options",
+    stands="A choice has no options, or a question of another kind has some.",
+    remedy="Add or delete them.",
+    message="There is nothing to choose from.",
+    hint="Add the options.",
+)
+NEEDLESS_OPTIONS = NO_OPTIONS.worded(
+    'A question of kind "{kind}" has no options.', hint="Delete them, or ask for another kind."
+)
+OPTION_WITHOUT_POSITION = warning(
+    "option-without-position",
+    stands="A question decides a clause, but under one of its options no position can hold.",
+    remedy="Write a position for the option, or leave the clause out under it.",
+    message='"{short}" decides this clause, but no position is written for "{label}".',
+    hint="Write a position for this option, or leave the clause out under it.",
+)
+UNUSED = hinted(
+    "unused",
+    stands="Nothing in the library reads this fact, set or table, or cites this source or study.",
+    remedy="Use it where it was meant, or delete it.",
+    message="Nothing in the library uses this {kind}.",
+)
+NO_DEFAULT = error(
+    "no-default",
+    stands="A fine-tune value is required, but neither asked nor given by a default.",
+    remedy="Give it a default.",
+    message="A fine-tune value is not asked, so it needs a default.",
+)
