@@ -56,7 +56,8 @@ MIDDLEWARE = [
     "config.middleware.permissions_policy",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "config.middleware.not_stored",
+    "config.middleware.ReadingGoesOn",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -105,6 +106,7 @@ POSTGRESQL_OPTIONS: dict[str, Any] = {  # Any: the engine's own options
         "timeout": 5,
     },
     "connect_timeout": 5,
+    "options": "-c lock_timeout=20s",  # as long as SQLite waits for its lock
 }
 DATABASES: dict[str, dict[str, Any]] = {  # Any: Django's own shape
     "default": {

@@ -6,6 +6,8 @@ from django.urls import include, path
 
 from config import views
 
+handler500 = "config.troubles.trouble_page"
+
 urlpatterns = [
     path("livez", views.livez, name="livez"),
     path("readyz", views.readyz, name="readyz"),

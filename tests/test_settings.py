@@ -140,7 +140,7 @@ def test_production_collects_every_static_file_it_names(tmp_path):
     code = (
         "import django; django.setup();"
         "from django.core.management import call_command; call_command('collectstatic', '--noinput', '-v0');"
-        "from django.template.loader import render_to_string; render_to_string('500.html');"
+        "from django.template.loader import render_to_string; render_to_string('trouble.html');"
         "from django.templatetags.static import static; print(static('css/site.css'))"
     )
 

@@ -1,6 +1,7 @@
 """Issuing: a draft that is ready becomes an issued copy, once and for ever; the only writer of these."""
 
 import hashlib
+import secrets
 
 from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
@@ -8,7 +9,8 @@ from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from agreements.models import Agreement, Answer, IssuedCopy, counting
+from agreements.acts.sweeping import sweep_unissued_files, take_back
+from agreements.models import Agreement, Answer, IssuedCopy, UnissuedFile, counting
 from agreements.printing.rendering import print_pdf
 from agreements.standing.current import Standing, standing_of
 from agreements.standing.readiness import Readiness, readiness_of
@@ -40,6 +42,7 @@ def issue(agreement: Agreement, *, by: User) -> IssuedCopy:
 
     Raises IssueRefused where something stands in the way, PdfError where no PDF can be made, IssueBusy after ten tries.
     """
+    sweep_unissued_files()
     for _ in range(TRIES):
         existing = IssuedCopy.objects.filter(agreement=agreement).first()
         if existing is not None:
@@ -73,8 +76,10 @@ def _keep(standing: Standing, *, number: str, pdf: bytes, by: User) -> IssuedCop
     """Store the copy, if answers and edition are still those of the PDF and the number is still free."""
     agreement = standing.agreement
     digest = hashlib.sha256(pdf).hexdigest()
-    name = default_storage.save(f"{number}-{digest[:12]}.pdf", ContentFile(pdf))
+    name = f"{number}-{digest[:12]}-{secrets.token_hex(4)}.pdf"
+    begun = UnissuedFile.objects.create(name=name, since=timezone.now())
     try:
+        default_storage.save(name, ContentFile(pdf))
         with transaction.atomic():
             current = Agreement.objects.select_for_update(of=("self",)).get(pk=agreement.pk)
             last = Answer.objects.filter(agreement=agreement).order_by("pk").last()
@@ -82,6 +87,8 @@ def _keep(standing: Standing, *, number: str, pdf: bytes, by: User) -> IssuedCop
             is_same_edition = current.edition_id == agreement.edition_id
             if (last.pk if last else None) != known or not is_same_edition:
                 raise _Overtaken
+            if not UnissuedFile.objects.filter(pk=begun.pk).delete()[0]:
+                raise _Overtaken  # swept meanwhile: this process had stood still for long
             return IssuedCopy.objects.create(
                 agreement=agreement,
                 number=number,
@@ -93,5 +100,5 @@ def _keep(standing: Standing, *, number: str, pdf: bytes, by: User) -> IssuedCop
                 issued_at=timezone.now(),
             )
     except BaseException:
-        default_storage.delete(name)
+        take_back(begun)
         raise

@@ -10,12 +10,12 @@ from agreements.models.agreements import (
     AlreadyIssued,
     Answer,
     Given,
-    IssuedCopy,
     Json,
     StaleAnswer,
     counting,
     is_legal,
 )
+from agreements.models.copies import CopyDamaged, IssuedCopy, UnissuedFile
 from agreements.models.decisions import (
     Approval,
     ApprovalKind,
@@ -39,6 +39,7 @@ __all__ = [
     "Approval",
     "ApprovalKind",
     "ApprovedOrRefused",
+    "CopyDamaged",
     "EditionDecision",
     "Given",
     "IssuedCopy",
@@ -47,6 +48,7 @@ __all__ = [
     "Share",
     "StaleAnswer",
     "TakenOrStayed",
+    "UnissuedFile",
     "UnsettledValue",
     "counting",
     "is_legal",

@@ -1,4 +1,4 @@
-"""The agreement, its answers and its issued copy. Rows of the last two are only added."""
+"""The agreement and its answers. Rows of the answers are only added."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,6 +20,7 @@ from django.utils import timezone
 
 from agreements.assembly.answering import read_stored_answers
 from agreements.assembly.pipeline import Assembled, assemble
+from agreements.models.copies import IssuedCopy
 from agreements.models.roles import Role
 from clauses.library.answers import Answers
 from clauses.models import Edition
@@ -265,31 +266,3 @@ class Answer(models.Model):
     def is_of(self, page: UUID | None, person: User) -> bool:
         """Whether this page of this person saved it, so that its next save follows on it."""
         return page is not None and self.page == page and self.by_id == person.pk
-
-
-class IssuedCopy(models.Model):
-    """An agreement as it went out, for ever: the bytes, their SHA-256, the answers and the edition."""
-
-    agreement = models.OneToOneField(
-        Agreement, on_delete=models.PROTECT, related_name="issued_copy"
-    )
-    number = models.CharField(max_length=20, unique=True)
-    pdf = models.FileField(upload_to="%Y", max_length=200)
-    sha256 = models.CharField(max_length=64)
-    answers = models.JSONField()
-    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="issued_copies")
-    issued_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
-    issued_at = models.DateTimeField()
-
-    class Meta:
-        verbose_name_plural = "issued copies"
-        ordering = ["-issued_at"]
-        default_permissions = ("view",)
-
-    def __str__(self) -> str:
-        return self.number
-
-    def get_absolute_url(self) -> str:
-        return reverse("agreements:issued", args=[self.agreement_id])

@@ -1,11 +1,11 @@
 """What the answers make: review, findings, the document, its draft, and the issued copy."""
 
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from agreements.acts.issuing import IssueBusy, IssueRefused, issue
-from agreements.models import IssuedCopy, Role
+from agreements.models import Agreement, CopyDamaged, IssuedCopy, Role
 from agreements.pages.review import review_of
 from agreements.pages.shown_findings import checked, shown_findings
 from agreements.printing.pdf import PdfError
@@ -14,6 +14,7 @@ from agreements.standing.current import assembled_of, standing_of
 from agreements.standing.offers import notice_of
 from agreements.standing.readiness import readiness_of
 from agreements.views.access import agreement_or_404, person
+from agreements.views.refusals import not_to_be_had
 from agreements.wizard.forms import IssueForm
 
 
@@ -69,11 +70,15 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
     made = assembled_of(standing_of(agreement)).document
     try:
         pdf = print_pdf(made, number="", edition=agreement.edition.number, draft=True)
-    except PdfError:
-        return render(request, "agreements/no_pdf.html", {"agreement": agreement}, status=503)
+    except PdfError as e:
+        return _no_pdf(request, agreement, e)
     response = HttpResponse(pdf, content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="draft-{agreement.pk}.pdf"'
     return response
+
+
+def _no_pdf(request: HttpRequest, agreement: Agreement, why: PdfError) -> HttpResponse:
+    return not_to_be_had(request, "agreements/no_pdf.html", {"agreement": agreement}, why=why)
 
 
 @require_http_methods(["GET", "POST"])
@@ -93,8 +98,8 @@ def issue_page(request: HttpRequest, pk: int) -> HttpResponse:
             pass  # the page below says what stands in the way
         except IssueBusy:
             context["trouble"] = "Others are issuing at this moment. Wait a little and try again."
-        except PdfError:
-            return render(request, "agreements/no_pdf.html", context, status=503)
+        except PdfError as e:
+            return _no_pdf(request, agreement, e)
     standing = standing_of(agreement)
     readiness = readiness_of(standing)
     check = shown_findings(standing, readiness.assembled, readiness.findings)
@@ -109,17 +114,29 @@ def issued(request: HttpRequest, pk: int) -> HttpResponse:
     if not agreement.is_issued:
         return redirect(agreement)
     copy = agreement.issued_copy
+    try:
+        copy.content()
+    except CopyDamaged as e:
+        return _damaged(request, agreement, copy, e)
     return render(request, "agreements/issued.html", {"agreement": agreement, "copy": copy})
 
 
 @require_GET
-def download(request: HttpRequest, pk: int) -> FileResponse:
-    """Exactly the bytes that were issued. Raises Http404 for a draft."""
+def download(request: HttpRequest, pk: int) -> HttpResponse:
+    """Exactly the bytes that were issued, or a page that says that they are not there. Raises Http404 for a draft."""
     agreement = agreement_or_404(request, pk)
     copy = get_object_or_404(IssuedCopy, agreement=agreement)
-    return FileResponse(
-        copy.pdf.open("rb"),
-        as_attachment=True,
-        filename=f"{copy.number}.pdf",
-        content_type="application/pdf",
-    )
+    try:
+        content = copy.content()
+    except CopyDamaged as e:
+        return _damaged(request, agreement, copy, e)
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="{copy.number}.pdf"'
+    return response
+
+
+def _damaged(
+    request: HttpRequest, agreement: Agreement, copy: IssuedCopy, why: CopyDamaged
+) -> HttpResponse:
+    context: dict[str, object] = {"agreement": agreement, "copy": copy}
+    return not_to_be_had(request, "agreements/damaged_copy.html", context, why=why)

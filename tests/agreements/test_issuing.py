@@ -37,7 +37,7 @@ def test_the_download_is_exactly_the_bytes_that_were_stored(browser, complete):
     response = browser.get(f"/agreements/{complete.pk}/issued.pdf")
 
     copy = IssuedCopy.objects.get()
-    content = b"".join(response.streaming_content)
+    content = response.content
     assert content.startswith(b"%PDF-")
     assert hashlib.sha256(content).hexdigest() == copy.sha256
     assert response["Content-Disposition"] == f'attachment; filename="{copy.number}.pdf"'
