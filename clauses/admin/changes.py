@@ -25,7 +25,7 @@ from clauses.draft.states import (
     send_back,
     send_to_review,
 )
-from clauses.draft.things import Name
+from clauses.library.data.things import Name
 from clauses.library.findings import Place
 from clauses.models import ChangeEntry, Edition
 

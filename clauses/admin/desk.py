@@ -7,10 +7,10 @@ from django.db.models import Model
 from clauses.admin.forms import SAVE_OVER
 from clauses.admin.typed import Typed
 from clauses.draft.change_texts import redline
+from clauses.draft.differences import ThingDifference
 from clauses.draft.mistakes import kind_and_key
 from clauses.draft.rows import draft_data, whole_entry
 from clauses.draft.side_by_side import side_by_side
-from clauses.draft.things import ThingDifference
 from clauses.draft.where_used import relations
 from clauses.library import Library
 from clauses.library.data.codec import library_from

@@ -18,8 +18,8 @@ from clauses.library import Library
 from clauses.library.data.codec import edition_json
 from clauses.library.data.field_readers import expression_of
 from clauses.library.findings import Finding, LanguageError, Level
+from clauses.library.language.contents import PARTIES
 from clauses.library.words.wording import in_words
-from clauses.models.validators import PARTIES
 
 if TYPE_CHECKING:
     from clauses.admin.drafts import DraftAdmin

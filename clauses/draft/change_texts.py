@@ -1,18 +1,13 @@
 """Two libraries as plain data -> what differs, thing by thing, as a redline."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 
-from clauses.draft.things import Data, ThingDifference, What, differences, name_in
+from clauses.draft.differences import ThingDifference, What, differences
 from clauses.draft.wording_redline import RedlinePiece, compared
-
-PARTS = {
-    "positions": "position",
-    "companions": "companion",
-    "options": "option",
-    "defaults": "default",
-    "counts": "count",
-}
+from clauses.library.data.things import fields_in, in_words
+from clauses.library.schema import PART_IN, Data
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +52,10 @@ def redline(difference: ThingDifference) -> Change:
     )
 
 
-def _fields(item: Data, *, prefix: str = "") -> Iterator[tuple[str, str]]:
-    for field, value in item.items():
-        if field in PARTS:
-            for number, part in enumerate(value, start=1):
-                yield from _fields(part, prefix=f"{PARTS[field]} “{name_in(part, number)}”: ")
-            yield f"order of the {field}", ", ".join(map(str, map(name_in, value, range(1, 999))))
-        elif isinstance(value, list):
-            yield prefix + field, ", ".join(map(str, value))
-        elif isinstance(value, Mapping):
-            yield prefix + field, ", ".join(f"{key} = {row}" for key, row in sorted(value.items()))
-        elif isinstance(value, bool):
-            yield prefix + field, "yes" if value else "no"
-        else:
-            yield prefix + field, str(value)
+def _fields(item: Data) -> Iterator[tuple[str, str]]:
+    for part, field, value in fields_in(item):
+        yield f"{part}: {field}" if part else field, in_words(value)
+    for name in PART_IN:
+        if name in item:
+            called = map(PART_IN[name].name_in, item[name], count(1))
+            yield f"order of the {name}", ", ".join(called)

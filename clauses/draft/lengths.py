@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from django.db import models
 
-from clauses.draft.mistakes import KINDS
-from clauses.draft.things import Data, things
+from clauses.draft.mistakes import ROWS
+from clauses.library.data.things import things
 from clauses.library.findings import Finding, Level, Place
+from clauses.library.schema import Data
 from clauses.models import (
     ChoiceRow,
     CompanionRow,
@@ -32,7 +33,7 @@ def too_long(data: Data) -> tuple[Finding, ...]:
     found = list(_in_row(LibraryRow, top, Place("library")))
     for (kind, key), item in things(data):
         if kind != "library":
-            found += _in_thing(KINDS[kind], item, Place(kind, key))
+            found += _in_thing(ROWS[kind], item, Place(kind, key))
     return tuple(found)
 
 

@@ -10,8 +10,8 @@ from django.urls import reverse
 
 from clauses.draft.reviewing import review_draft
 from clauses.draft.rows import LISTS
-from clauses.library.data.lists import KINDS as LIST_KINDS
 from clauses.library.findings import Finding, Level, Place, errors
+from clauses.library.schema import KIND_IN
 from clauses.models import (
     ClauseRow,
     DefinedTermRow,
@@ -22,11 +22,11 @@ from clauses.models import (
 )
 from clauses.models.validators import explained
 
-KINDS: dict[str, type[Model]] = {
+ROWS: dict[str, type[Model]] = {
     "section": SectionRow,
     "question": QuestionRow,
     "clause": ClauseRow,
-    **{kind: LISTS[key] for key, kind in LIST_KINDS.items() if key in LISTS},
+    **{KIND_IN[key].noun: model for key, model in LISTS.items()},
     "market practice": MarketPracticeRow,
 }
 LOOSE_PART = re.compile(
@@ -81,7 +81,7 @@ def name_of(row: Model, entry: Mapping[str, Any]) -> tuple[str, str]:
     """How findings name a row that an entry tells."""
     if isinstance(row, LibraryRow):
         return "library", ""
-    kind = next(kind for kind, model in KINDS.items() if isinstance(row, model))
+    kind = next(kind for kind, model in ROWS.items() if isinstance(row, model))
     return kind, str(entry[_name_column(type(row))])
 
 
@@ -121,7 +121,7 @@ def pages_of(places: Iterable[Place]) -> dict[Place, str]:
     wanted = set(places)
     return {
         place: address
-        for kind, model in KINDS.items()
+        for kind, model in ROWS.items()
         if (here := [place for place in wanted if place.kind == kind])
         for place, address in _addresses_of(model, here)
     }

@@ -13,8 +13,10 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
+from clauses.draft.differences import ThingDifference, differences
 from clauses.draft.rows import draft_data
-from clauses.draft.things import Data, Name, ThingDifference, differences
+from clauses.library.data.things import Name
+from clauses.library.schema import Data
 from clauses.models import ChangeEntry, Edition, LibraryRow
 
 Act = ChangeEntry.Act

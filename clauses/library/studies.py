@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Annotated
 from typing import Literal as OneOf
 
+from clauses.library.language.contents import KeyOf, Mark
+
 SourceStatus = OneOf["verified", "partly", "memory"]
+WebAddress = Annotated[str, Mark.WEB_ADDRESS]
 FEW = 10  # contracts; below this a figure is an example, not practice
 
 
@@ -26,9 +30,9 @@ class Study:
     key: str
     title: str
     authors: str
-    address: str
+    address: WebAddress
     licence: str
-    licence_address: str
+    licence_address: WebAddress
     agreements: int
     method: str
     changes: str
@@ -59,8 +63,8 @@ class MarketPractice:
     `agreements` show it, `blacked_out` state it but hide it, `settled` deal with the topic at all.
     """
 
-    question: str
-    study: str
+    question: Annotated[str, KeyOf("question", "tells of")]
+    study: Annotated[str, KeyOf("study", "rests on")]
     agreements: int | None = None
     blacked_out: int | None = None
     settled: int | None = None

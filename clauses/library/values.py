@@ -4,10 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from types import MappingProxyType
+from typing import Annotated, TypeVar
 from typing import Literal as OneOf
 
-from clauses.library.language.expressions import Expression
-from clauses.library.language.text import Line, Text
+# A formula and a phrase are values too, so they are told from here as well.
+from clauses.library.language.contents import Formula as Formula
+from clauses.library.language.contents import Gives, KeyOf, Mark
+from clauses.library.language.contents import Phrase as Phrase
+from clauses.library.language.text import Text
 from clauses.library.studies import MarketPractice, Source, Study
 
 QuestionKind = OneOf[
@@ -15,25 +19,19 @@ QuestionKind = OneOf[
     "yesno", "party", "place", "sites", "currency", "country",
 ]  # fmt: skip
 Stance = OneOf["customer", "balanced", "manufacturer", "neutral"]
+Favour = OneOf["", Stance]
 Approval = OneOf["", "legal", "quality", "both"]
 Severity = OneOf["error", "warning", "hint"]
 ChosenBy = OneOf["answers", "stance"]
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
-    """An expression as typed and as parsed."""
-
-    source: str
-    expression: Expression
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """One line of clause language as typed and as parsed."""
-
-    source: str
-    line: Line
+Identifier = Annotated[str, Mark.IDENTIFIER]
+OwnerKey = Annotated[str, Mark.OWNER]
+SourceKeys = Annotated[tuple[str, ...], KeyOf("source", "rests on")]
+Condition = Annotated[Formula, Gives.TRUTH]
+LateCondition = Annotated[Condition, Mark.AFTER_SELECTION]
+AnswerFormula = Annotated[Formula, Gives.ANSWER]
+Limit = Annotated[Formula, Gives.LIMIT]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ class Choice:
     label: str
     meaning: str = ""
     printed: str = ""
-    favours: str = ""
+    favours: Favour = ""
     approval: Approval = ""
     common: bool = False
 
@@ -53,8 +51,8 @@ class Choice:
 class Default:
     """A default that holds under a condition, and the words that say where it comes from."""
 
-    when: Formula
-    value: Formula
+    when: Condition
+    value: AnswerFormula
     because: str = ""
 
 
@@ -62,23 +60,23 @@ class Default:
 class Question:
     """What procurement is asked, or a fine-tune value with a default (`asked` is false)."""
 
-    key: str
-    section: str
+    key: Identifier
+    section: OwnerKey
     kind: QuestionKind
     ask: str
     short: str
     guidance: str = ""
     unit: str = ""
-    when: Formula | None = None
-    default: Formula | None = None
+    when: Condition | None = None
+    default: AnswerFormula | None = None
     defaults: tuple[Default, ...] = ()
-    minimum: Formula | None = None
-    maximum: Formula | None = None
+    minimum: Limit | None = None
+    maximum: Limit | None = None
     also: tuple[Fraction, ...] = ()
     essential: bool = False
     required: bool = True
     asked: bool = True
-    sources: tuple[str, ...] = ()
+    sources: SourceKeys = ()
     options: tuple[Choice, ...] = ()
 
     def choice(self, key: str) -> Choice | None:
@@ -90,40 +88,40 @@ class Question:
 class Companion:
     """A clause that must be there too, under a condition."""
 
-    clause: str
-    when: Formula | None = None
+    clause: Annotated[str, KeyOf("clause", "needs")]
+    when: Condition | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
     """One alternative wording of a clause."""
 
     key: str
     title: str
-    stance: Stance
+    stance: Stance = "neutral"
     text: Text
-    when: Formula | None = None
+    when: Condition | None = None
     approval: Approval = ""
-    approval_when: Formula | None = None
+    approval_when: Condition | None = None
     plain: str = ""
     note: str = ""
     features: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
     """A topic of the agreement with its positions."""
 
     key: str
     code: str
-    section: str
+    section: OwnerKey
     heading: str
-    chosen_by: ChosenBy
-    positions: tuple[Position, ...]
+    chosen_by: ChosenBy = "answers"
     plain: str = ""
-    when: Formula | None = None
+    when: Condition | None = None
     mandatory: bool = False
     companions: tuple[Companion, ...] = ()
+    positions: tuple[Position, ...]
 
     def position(self, key: str) -> Position | None:
         """The position with this key, None where the clause has none."""
@@ -161,11 +159,11 @@ class Rule:
 
     key: str
     severity: Severity
-    when: Formula
+    when: LateCondition
     message: Phrase
     fix: str = ""
-    change: str = ""
-    sources: tuple[str, ...] = ()
+    change: Annotated[str, KeyOf("question", "changes")] = ""
+    sources: SourceKeys = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +174,7 @@ class Schedule:
     heading: str
     text: Text
     plain: str = ""
-    when: Formula | None = None
+    when: LateCondition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +183,8 @@ class Responsibility:
 
     key: str
     activity: str
-    party: Formula
-    when: Formula | None = None
+    party: Annotated[Formula, Gives.PARTY]
+    when: Condition | None = None
     note: str = ""
 
 
@@ -194,16 +192,16 @@ class Responsibility:
 class Fact:
     """A derived fact: a named expression over answers."""
 
-    key: str
+    key: Identifier
     means: str
-    value: Formula
+    value: Annotated[Formula, Gives.ANYTHING]
 
 
 @dataclass(frozen=True, slots=True)
 class NamedSet:
     """A named set of codes, for `in`."""
 
-    key: str
+    key: Identifier
     means: str
     members: tuple[str, ...]
 
@@ -212,7 +210,7 @@ class NamedSet:
 class NamedTable:
     """A named table of code to code, for `lookup`."""
 
-    key: str
+    key: Identifier
     means: str
     rows: Mapping[str, str]
 
@@ -275,16 +273,21 @@ class Index:
     def of(cls, library: Library) -> "Index":
         """The look-ups of a library; of two things with one key the first counts (lint reports the second)."""
         return cls(
-            questions=MappingProxyType(
-                {question.key: question for question in reversed(library.questions)}
-            ),
-            clauses=MappingProxyType({clause.key: clause for clause in reversed(library.clauses)}),
-            schedules=MappingProxyType(
-                {schedule.key: schedule for schedule in reversed(library.schedules)}
-            ),
-            facts=MappingProxyType({fact.key: fact for fact in reversed(library.facts)}),
+            questions=_by_key(library.questions),
+            clauses=_by_key(library.clauses),
+            schedules=_by_key(library.schedules),
+            facts=_by_key(library.facts),
             sets=MappingProxyType(
-                {named.key: frozenset(named.members) for named in reversed(library.sets)}
+                {key: frozenset(named.members) for key, named in _by_key(library.sets).items()}
             ),
-            tables=MappingProxyType({table.key: table.rows for table in reversed(library.tables)}),
+            tables=MappingProxyType(
+                {key: table.rows for key, table in _by_key(library.tables).items()}
+            ),
         )
+
+
+Keyed = TypeVar("Keyed", Question, Clause, Schedule, Fact, NamedSet, NamedTable)
+
+
+def _by_key(things: tuple[Keyed, ...]) -> Mapping[str, Keyed]:
+    return MappingProxyType({thing.key: thing for thing in reversed(things)})

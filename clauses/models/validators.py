@@ -7,9 +7,8 @@ from django.core.exceptions import ValidationError
 
 from clauses.library.findings import LanguageError
 from clauses.library.language.blocks import parse_text
+from clauses.library.language.contents import PARTIES
 from clauses.library.language.parsing import parse_expression, parse_line
-
-PARTIES = ("customer", "manufacturer", "both")
 
 
 def validate_condition(source: str) -> None:

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from clauses.draft.change_texts import Change, redline
+from clauses.draft.differences import ThingDifference, What
 from clauses.draft.rows import draft_data
-from clauses.draft.things import Data, Name, ThingDifference, What, things
+from clauses.library.data.things import Name, things
+from clauses.library.schema import Data
 from clauses.models import Edition
 
 MOST_EDITIONS = 100  # each is read as a whole

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from clauses import library
 from clauses.library.data.codec import edition_json, library_from
-from clauses.library.data.writing import library_to
 from clauses.library.deal.fitting import clamped, misfit
 from clauses.library.deal.interview import CREATED_ON, InterviewScope, interview
 from clauses.library.deal.selection import select
@@ -21,6 +20,7 @@ from clauses.library.language.parsing import parse_expression, parse_line
 from clauses.library.lint import lint
 from clauses.library.words.wording import in_words
 from tests.clauses.library import examples
+from tests.clauses.library.writing import library_to
 from tests.properties import library_strategies as some
 
 MISSING = ex.Name("missing")

@@ -1,20 +1,21 @@
 """Reads the fields of one thing from plain data, and notes what is wrong with place, reason and what to do."""
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar, assert_never
 
 from clauses.library.answers import LARGEST_NUMBER
 from clauses.library.findings import Finding, LanguageError, Level, Place
 from clauses.library.language.blocks import parse_text
+from clauses.library.language.contents import PARTIES, Formula, Gives, Phrase
 from clauses.library.language.expressions import TextLiteral as OptionText
 from clauses.library.language.parsing import parse_expression, parse_line
 from clauses.library.language.text import Text
-from clauses.library.values import Formula, Phrase
+from clauses.library.schema import Content, FieldKind, PartKind, ThingKind, fields_of
 
 Result = TypeVar("Result")
 IDENTIFIER = re.compile(r"[a-z_][a-z0-9_]*")
@@ -70,186 +71,162 @@ class Fields:
                 part=key,
             )
 
-    def text(self, key: str, *, default: str | None = None) -> str:
-        """A text field; a finding where it is required and missing or empty."""
-        value = self.take(key)
-        if isinstance(value, str) and (value.strip() or default is not None):
-            return value
-        if value is None and default is not None:
-            return default
-        self.note("missing-field", f'The field "{key}" must hold a text.', part=key)
-        return ""
-
-    def web_address(self, key: str) -> str:
-        """An address that a page may link to: nothing but https, so that no link can run a script."""
-        value = self.text(key)
-        if value and not WEB_ADDRESS.fullmatch(value):
-            self.note("bad-field", f'The field "{key}" must be an address: https://...', part=key)
-        return value
-
-    def identifier(self, key: str) -> str:
-        """A key that expressions can name: small letters, digits and underscores."""
-        value = self.text(key)
-        if value and (value in RESERVED or not IDENTIFIER.fullmatch(value)):
-            self.note(
-                "bad-key",
-                f'"{value}" cannot be used in conditions.',
-                hint="Use small letters, digits and underscores, and no word of the clause language.",
-                part=key,
-            )
-        return value
-
-    def flag(self, key: str, *, default: bool) -> bool:
-        """A yes/no field."""
-        value = self.take(key)
-        if value is None or isinstance(value, bool):
-            return default if value is None else value
-        self.note("bad-field", f'The field "{key}" must be true or false.', part=key)
-        return default
-
-    def whole_number(self, key: str, *, default: int) -> int:
-        """A whole number field."""
+    def whole_number(self, key: str, *, usual: int) -> int:
+        """A whole number; -1 where it is anything else."""
         value = self.take(key)
         if value is None:
-            return default
+            return usual
         return value if isinstance(value, int) and not isinstance(value, bool) else -1
 
-    def amount(self, key: str) -> int | None:
-        """How many; None where it is left out."""
-        value = self.take(key)
-        if value is None or (isinstance(value, int) and value >= 0 and not isinstance(value, bool)):
+    def things(self, kind: ThingKind) -> Iterator["Fields"]:
+        """The fields of each thing of a kind."""
+        for number, value in enumerate(self.items(kind.list, self.take(kind.list)), start=1):
+            key = value.get(kind.key) if isinstance(value, Mapping) else None
+            yield Fields.of(value, Place(kind.noun, str(key or f"number {number}")), self.found)
+
+    def parts(self, kind: PartKind, value: object) -> Iterator[Any]:
+        """Each part in a list of this thing."""
+        for number, item in enumerate(self.items(kind.list, value), start=1):
+            place = replace(self.place, part=kind.place_in_data(item, number))
+            fields = Fields.of(item, place, self.found)
+            yield fields.built(kind.type)
+            fields.refuse_the_rest()
+
+    def built(self, described: Any, **owner: str) -> Any:
+        """A thing or part of this type, of all fields that the schema knows of it."""
+        return described(**self.read_all(fields_of(described)), **owner)
+
+    def read_all(self, kinds: tuple[FieldKind, ...]) -> dict[str, Any]:
+        """The values of these fields by name."""
+        return {kind.name: self.read(kind) for kind in kinds}
+
+    def read(self, kind: FieldKind) -> Any:
+        """The value of a field, as its dataclass takes it; a stand-in where a finding says what is wrong."""
+        value = self.take(kind.name)
+        if value is None and not kind.is_required:
+            return kind.usual
+        match kind.content:
+            case Content.WORDS:
+                return self.words(kind, value)
+            case Content.IDENTIFIER:
+                return self.identifier(kind, self.words(kind, value))
+            case Content.WEB_ADDRESS:
+                return self.web_address(kind, self.words(kind, value))
+            case Content.ONE_OF:
+                listed = ", ".join(f'"{word}"' for word in kind.words if word)
+                return self.checked(kind, value, value in kind.words, f"be one of {listed}")
+            case Content.FLAG:
+                return self.checked(kind, value, isinstance(value, bool), "be true or false")
+            case Content.AMOUNT:
+                return self.amount(kind, value)
+            case Content.FIGURE:
+                return Fraction(str(self.checked(kind, value, _is_number(value), "be a number", 0)))
+            case Content.FIGURES:
+                items = self.items(kind.name, value)
+                are_numbers = all(map(_is_number, items))
+                items = self.checked(kind, items, are_numbers, "list numbers", ())
+                return tuple(Fraction(str(item)) for item in items)
+            case Content.LIST:
+                items = self.items(kind.name, value)
+                are_words = all(isinstance(item, str) for item in items)
+                return tuple(self.checked(kind, items, are_words, "list texts in quotes", ()))
+            case Content.TABLE:
+                rows = self.checked(kind, value, _is_table(value), "be a table of texts", {})
+                return MappingProxyType({str(name): row for name, row in rows.items()})
+            case Content.FORMULA:
+                return self.formula(kind, value)
+            case Content.PHRASE:
+                source = self.words(kind, value)
+                return Phrase(source, self.parsed(kind, lambda: line_of(source.strip())) or ())
+            case Content.TEXT:
+                source = self.words(kind, value)
+                return self.parsed(kind, lambda: text_of(source)) or Text(source, ())
+            case Content.PARTS:
+                assert kind.part is not None
+                return tuple(self.parts(kind.part, value))
+            case _:
+                assert_never(kind.content)
+
+    def checked(
+        self, kind: FieldKind, value: Any, is_good: bool, demand: str, stand_in: Any = ""
+    ) -> Any:
+        """A value if it is good; else the stand-in, and a finding that says what the field must do."""
+        if not is_good:
+            self.note("bad-field", f'The field "{kind.name}" must {demand}.', part=kind.name)
+        return value if is_good else stand_in
+
+    def missing(self, kind: FieldKind, wanted: str) -> None:
+        """Note that a field is left out, or empty, that must hold something."""
+        self.note("missing-field", f'The field "{kind.name}" must hold {wanted}.', part=kind.name)
+
+    def words(self, kind: FieldKind, value: object) -> str:
+        """A text, which must not be empty where it must be there."""
+        if isinstance(value, str) and (value.strip() or not kind.is_required):
             return value
-        self.note("bad-field", f'The field "{key}" must be a whole number, 0 or more.', part=key)
-        return None
+        self.missing(kind, "a text")
+        return ""
 
-    def required_amount(self, key: str) -> int:
-        """How many; a finding where it is left out."""
-        if self.data.get(key) is None:
-            self.note("missing-field", f'The field "{key}" must hold a whole number.', part=key)
-        return self.amount(key) or 0
+    def identifier(self, kind: FieldKind, key: str) -> str:
+        """A key that expressions can name: small letters, digits and underscores."""
+        if key and (key in RESERVED or not IDENTIFIER.fullmatch(key)):
+            self.note(
+                "bad-key",
+                f'"{key}" cannot be used in conditions.',
+                hint="Use small letters, digits and underscores, and no word of the clause language.",
+                part=kind.name,
+            )
+        return key
 
-    def number(self, key: str) -> Fraction | None:
-        """A number; None where it is left out."""
-        value = self.take(key)
+    def web_address(self, kind: FieldKind, address: str) -> str:
+        """An address that a page may link to: nothing but https, so that no link can run a script."""
+        if address and not WEB_ADDRESS.fullmatch(address):
+            message = f'The field "{kind.name}" must be an address: https://...'
+            self.note("bad-field", message, part=kind.name)
+        return address
+
+    def amount(self, kind: FieldKind, value: object) -> int:
+        """How many."""
         if value is None:
+            self.missing(kind, "a whole number")
+            return 0
+        is_good = isinstance(value, int) and not isinstance(value, bool) and value >= 0
+        return int(self.checked(kind, value, is_good, "be a whole number, 0 or more", 0))
+
+    def formula(self, kind: FieldKind, value: object) -> Formula | None:
+        """An expression; a number, and the name of a party where one is asked for, stand for themselves."""
+        if kind.gives is Gives.PARTY and value in PARTIES:
+            return Formula(str(value), OptionText(str(value)))
+        formula = self.expression(kind, value)
+        if formula is None and kind.is_required and not value:
+            self.missing(kind, "a condition")
+        return formula or (NOTHING if kind.is_required else None)
+
+    def expression(self, kind: FieldKind, value: object) -> Formula | None:
+        """An expression; None where there is none that can be read."""
+        if value is None or value == "":
             return None
-        if _is_number(value):
-            return Fraction(str(value))
-        self.note("bad-field", f'The field "{key}" must be a number.', part=key)
-        return None
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        is_good = is_number or isinstance(value, str)
+        source = str(self.checked(kind, value, is_good, "hold a condition in quotes"))
+        if not is_good:
+            return None
+        return self.parsed(kind, lambda: Formula(source, expression_of(source)))
 
-    def numbers(self, key: str) -> tuple[Fraction, ...]:
-        """A list of numbers."""
-        values = self._list(key)
-        good = [value for value in values if _is_number(value)]
-        if len(good) != len(values):
-            self.note("bad-field", f'The field "{key}" must list numbers.', part=key)
-        return tuple(Fraction(str(value)) for value in good)
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        """A list of texts."""
-        values = self._list(key)
-        if not all(isinstance(value, str) for value in values):
-            self.note("bad-field", f'The field "{key}" must list texts in quotes.', part=key)
-        return tuple(str(value) for value in values)
-
-    def rows(self, key: str) -> Mapping[str, str]:
-        """A table of text to text."""
-        value = self.take(key)
-        if isinstance(value, Mapping) and all(isinstance(row, str) for row in value.values()):
-            return MappingProxyType({str(name): str(row) for name, row in value.items()})
-        self.note("bad-field", f'The field "{key}" must be a table of texts.', part=key)
-        return MappingProxyType({})
-
-    def one_of(self, key: str, choices: Any, *, default: str | None = None) -> Any:
-        """One of the words of a Literal type, returned as that type's word."""
-        value = self.take(key)
-        words = get_args(choices)
-        if value is None and default is not None:
-            return default
-        if value in words or (value == "" and default == ""):
-            return value
-        listed = ", ".join(f'"{word}"' for word in words if word)
-        self.note("bad-field", f'The field "{key}" must be one of {listed}.', part=key)
-        return words[0]
-
-    def _list(self, key: str) -> list[object]:
-        value = self.take(key)
+    def items(self, key: str, value: object) -> Sequence[object]:
+        """The items of a list; none where it is left out or is none."""
         if value is None:
             return []
         if isinstance(value, list | tuple):
-            return list(value)
+            return value
         self.note("bad-field", f'The field "{key}" must be a list.', part=key)
         return []
 
-    def tables(self, key: str, *, kind: str, name: str = "key") -> list["Fields"]:
-        """The fields of each thing in a list; with no name they stay at this place."""
-        result = []
-        for position, value in enumerate(self._list(key), start=1):
-            inner_name = value.get(name) if isinstance(value, Mapping) and name else None
-            if name:
-                place = Place(kind, str(inner_name or f"number {position}"))
-            else:
-                place = Place(self.place.kind, self.place.key, f"{key} {_key_of(value, position)}")
-            result.append(Fields.of(value, place, self.found))
-        return result
-
-    def parts(self, key: str, *, part: str) -> list["Fields"]:
-        """The fields of each part of this thing, named by the part's key."""
-        return [
-            Fields.of(
-                value,
-                Place(self.place.kind, self.place.key, f'{part} "{_key_of(value, position)}"'),
-                self.found,
-            )
-            for position, value in enumerate(self._list(key), start=1)
-        ]
-
-    def formula(self, key: str) -> Formula | None:
-        """An expression, None where it is left out or empty. A number stands for itself."""
-        value = self.take(key)
-        if value is None or value == "":
-            return None
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            value = str(value)
-        if not isinstance(value, str):
-            self.note("bad-field", f'The field "{key}" must hold a condition in quotes.', part=key)
-            return None
-        source = value
-        return self._parsed(key, lambda: Formula(source, expression_of(source)))
-
-    def required_formula(self, key: str) -> Formula:
-        """An expression that must be there."""
-        formula = self.formula(key)
-        if formula is None and not self.data.get(key):
-            self.note("missing-field", f'The field "{key}" must hold a condition.', part=key)
-        return formula or NOTHING
-
-    def party(self, key: str) -> Formula:
-        """A party word, or an expression that gives one."""
-        value = self.data.get(key)
-        if value in ("customer", "manufacturer", "both"):
-            self.taken.add(key)
-            return Formula(value, OptionText(value))
-        return self.required_formula(key)
-
-    def phrase(self, key: str) -> Phrase:
-        """One paragraph of clause language that must be there."""
-        source = self.text(key)
-        return self._parsed(key, lambda: Phrase(source, line_of(source.strip()))) or Phrase(
-            source, ()
-        )
-
-    def clause_text(self, key: str) -> Text:
-        """A text of paragraphs, lists and tables that must be there."""
-        source = self.text(key)
-        return self._parsed(key, lambda: text_of(source)) or Text(source, ())
-
-    def _parsed(self, key: str, parse: Callable[[], Result]) -> Result | None:
+    def parsed(self, kind: FieldKind, parse: Callable[[], Result]) -> Result | None:
+        """What is parsed; None where the clause language refuses it, and the finding says why."""
         try:
             return parse()
         except LanguageError as e:
-            self.note("not-in-the-language", e.reason, hint=e.hint, part=key, line=e.line)
+            self.note("not-in-the-language", e.reason, hint=e.hint, part=kind.name, line=e.line)
             return None
 
 
@@ -259,6 +236,5 @@ def _is_number(value: object) -> bool:
     return abs(value) < LARGEST_NUMBER  # which no number without end and nothing that is none is
 
 
-def _key_of(value: object, position: int) -> str:
-    key = value.get("key") if isinstance(value, Mapping) else None
-    return str(key or position)
+def _is_table(value: object) -> bool:
+    return isinstance(value, Mapping) and all(isinstance(row, str) for row in value.values())

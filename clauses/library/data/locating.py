@@ -8,20 +8,16 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from clauses.library.data.lists import IN_SECTIONS
-from clauses.library.data.lists import KINDS as LISTED
 from clauses.library.findings import Place
+from clauses.library.schema import KIND_IN, KIND_OF, PART_IN, Data
 
-Data = Mapping[str, Any]  # TOML or JSON data
 Path = tuple[str | int, ...]  # such as ("questions", 3, "options", 0, "label")
 HEADER = re.compile(r"^\s*\[(\[)?\s*([\w.-]+)\s*\]")
 FIELD = re.compile(r"^\s*([\w-]+)\s*=\s*(.*)$")
 LONG_QUOTES = ('"""', "'''")
 JSON_TOKEN = re.compile(r'("(?:[^"\\]|\\.)*")(\s*:)?|[{}\[\]]|\n|[^\s{}\[\],:"]+')
-KINDS = {"section": "section", "sections": "section", **IN_SECTIONS, **LISTED}
-NAMES = {"term": "term", "market practice": "question"}  # others are named by their key
+HOLDING = {**KIND_IN, "section": KIND_OF["section"]}  # a file of one section holds it as a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +60,13 @@ def _places(data: Data, path: Path) -> Iterator[tuple[Place, Path]]:
     """The name that findings give to each thing, and the path at which it stands."""
     for key, value in data.items():
         items = list(enumerate(value)) if isinstance(value, list) else [(None, value)]
-        for number, item in items if key in KINDS else ():
+        for number, item in items if key in HOLDING else ():
             here = (*path, key) if number is None else (*path, key, number)
             if isinstance(item, Mapping):
-                kind = KINDS[key]
-                name = item.get(NAMES.get(kind, "key")) or f"number {(number or 0) + 1}"
-                yield from _fields(item, Place(kind, str(name)), here)
-        if key not in KINDS:
+                kind = HOLDING[key]
+                name = item.get(kind.key) or f"number {(number or 0) + 1}"
+                yield from _fields(item, Place(kind.noun, str(name)), here)
+        if key not in HOLDING:
             yield Place("library", "", key), (*path, key)
 
 
@@ -80,14 +76,13 @@ def _fields(item: Data, place: Place, path: Path) -> Iterator[tuple[Place, Path]
     for field, value in item.items():
         here = (*path, field)
         inner = Place(place.kind, place.key, ", ".join(filter(None, (place.part, field))))
-        if field in ("questions", "clauses"):
+        if field in KIND_IN:
             yield from _places({field: value}, path)
             continue
         yield inner, here
         for number, part in enumerate(value) if isinstance(value, list) else ():
-            if isinstance(part, Mapping):
-                called = part.get("key") or number + 1
-                name = f'position "{called}"' if field == "positions" else f"{field} {called}"
+            if isinstance(part, Mapping) and field in PART_IN:
+                name = PART_IN[field].place_in_data(part, number + 1)
                 yield inner, (*here, number)  # a list of parts begins with its first
                 yield from _fields(part, Place(place.kind, place.key, name), (*here, number))
 

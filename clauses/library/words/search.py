@@ -6,19 +6,10 @@ It reads plain data and not a Library, so that a draft can be searched that cann
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from clauses.library.data.lists import IN_SECTIONS, KINDS
+from clauses.library.data.things import fields_in, in_words, things
+from clauses.library.schema import KIND_OF, Data, ThingKind
 
-Data = Mapping[str, Any]  # the structure of docs/content-format.md
-PARTS = {
-    "positions": "position",
-    "companions": "companion",
-    "options": "option",
-    "defaults": "default",
-    "counts": "count",
-}
-TITLES = ("heading", "short", "term", "title", "activity", "means", "key", "question")
 AROUND = 70  # characters kept on each side of what was found
 WIDEST = 220
 
@@ -52,38 +43,22 @@ def search(data: Data, words: str) -> tuple[Hit, ...]:
 
 
 def _found(data: Data, wanted: list[str], pattern: re.Pattern[str]) -> Iterator[Hit]:
-    for kind, thing in _things(data):
-        fields = tuple(_fields(thing))
-        everything = "\n".join(text for _, text in fields).casefold()
+    for (noun, key), thing in things(data):
+        if noun not in KIND_OF:
+            continue
+        texts = tuple(_texts(KIND_OF[noun], thing))
+        everything = "\n".join(text for _, text in texts).casefold()
         if all(word.casefold() in everything for word in wanted):
-            snippets = (_snippet(part, text, pattern) for part, text in fields)
-            title = next(str(thing[name]) for name in TITLES if thing.get(name))
-            key = str(thing.get("key") or thing.get("term") or thing.get("question"))
-            yield Hit(kind, key, title, tuple(filter(None, snippets)))
+            snippets = (_snippet(part, text, pattern) for part, text in texts)
+            title = KIND_OF[noun].title_in(thing) or key
+            yield Hit(noun, key, title, tuple(filter(None, snippets)))
 
 
-def _things(data: Data) -> Iterator[tuple[str, Data]]:
-    for section in data.get("sections", ()):
-        yield "section", {key: value for key, value in section.items() if key not in IN_SECTIONS}
-        for key, kind in IN_SECTIONS.items():
-            yield from ((kind, thing) for thing in section.get(key, ()))
-    for key, kind in KINDS.items():
-        yield from ((kind, thing) for thing in data.get(key, ()))
-
-
-def _fields(thing: Data, *, prefix: str = "") -> Iterator[tuple[str, str]]:
-    """Every field that holds words, with the name of the part that it belongs to."""
-    for field, value in thing.items():
-        if field in PARTS:
-            for number, part in enumerate(value, start=1):
-                name = part.get("key") or part.get("clause") or number
-                yield from _fields(part, prefix=f"{PARTS[field]} “{name}”, ")
-        elif isinstance(value, Mapping):
-            yield prefix + field, ", ".join(f"{key} = {row}" for key, row in value.items())
-        elif isinstance(value, list):
-            yield prefix + field, ", ".join(map(str, value))
-        elif isinstance(value, str):
-            yield prefix + field, value
+def _texts(kind: ThingKind, thing: Data) -> Iterator[tuple[str, str]]:
+    """Every field of a thing that holds words, with the name of the part that it belongs to."""
+    for part, field, value in fields_in(thing):
+        if isinstance(value, str | list | Mapping) and field != kind.inside:
+            yield ", ".join(filter(None, (part, field))), in_words(value)
 
 
 def _snippet(part: str, text: str, pattern: re.Pattern[str]) -> Snippet | None:

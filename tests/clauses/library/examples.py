@@ -10,29 +10,19 @@ from clauses.library.findings import Finding, LanguageError
 from clauses.library.language.blocks import parse_text
 from clauses.library.language.expressions import Expression
 from clauses.library.language.parsing import parse_expression, parse_line
+from clauses.library.schema import PART_KINDS, THING_KINDS, Content
 
 CREATED_ON = datetime.date(2027, 3, 1)
-FORMULAS = {
-    "when", "default", "minimum", "maximum", "approval_when", "value", "party",
-}  # fmt: skip
-FIGURES = {
-    "least", "low", "median", "high", "most", "wider_low", "wider_median", "wider_high",
-}  # fmt: skip
-PLACES = {
-    library.Section: "sections",
-    library.Question: "questions",
-    library.Clause: "clauses",
-    library.DefinedTerm: "terms",
-    library.Rule: "rules",
-    library.Schedule: "schedules",
-    library.Responsibility: "responsibilities",
-    library.Fact: "facts",
-    library.NamedSet: "sets",
-    library.NamedTable: "tables",
-    library.Source: "sources",
-    library.Study: "studies",
-    library.MarketPractice: "market",
-}
+FORMULAS, FIGURES = (
+    {
+        field.name
+        for kind in (*THING_KINDS, *PART_KINDS)
+        for field in kind.fields
+        if field.content is content
+    }
+    for content in (Content.FORMULA, Content.FIGURE)
+)
+LISTS = {kind.type: kind.list for kind in THING_KINDS}
 
 
 def expression(source: str) -> Expression:
@@ -75,7 +65,8 @@ def question(key: str, kind: str = "yesno", **fields) -> library.Question:
 def position(key: str, text: str = "The Customer pays.", **fields) -> library.Position:
     stance = fields.pop("stance", "neutral")
     title = key.replace("_", " ").capitalize()
-    return library.Position(key, title, stance, parse_text(text), **_parsed(fields))
+    told = {"key": key, "title": title, "stance": stance, "text": parse_text(text)}
+    return library.Position(**told, **_parsed(fields))
 
 
 def clause(key: str, *positions: library.Position, **fields) -> library.Clause:
@@ -120,7 +111,7 @@ def library_of(*things) -> library.Library:
     """A library of these things, each in its list, in this order."""
     lists = defaultdict(list)
     for thing in things:
-        lists[PLACES[type(thing)]].append(thing)
+        lists[LISTS[type(thing)]].append(thing)
     held = {name: tuple(items) for name, items in lists.items()}
     return library.Library(key="example", title="Example", **held)
 

@@ -5,8 +5,8 @@ from fractions import Fraction
 
 from clauses import library
 from clauses.library.data.codec import edition_json, library_from
-from clauses.library.data.writing import library_to
 from tests.clauses.library.examples import formula, phrase
+from tests.clauses.library.writing import library_to
 
 SMALL = {"key": "small", "title": "Small"}
 QUESTION = {"key": "days", "kind": "integer", "ask": "How long?", "short": "Days"}

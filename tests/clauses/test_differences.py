@@ -2,7 +2,7 @@
 
 from copy import deepcopy
 
-from clauses.draft.things import differences
+from clauses.draft.differences import differences
 
 LIBRARY = {
     "key": "small",

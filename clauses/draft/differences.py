@@ -1,24 +1,23 @@
-"""A library as plain data -> its things, each with a name of its own, and what differs between two libraries."""
+"""Two libraries as plain data -> the things that differ, and the orders that do."""
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 from typing import Literal as OneOf
 
-from clauses.library.data.lists import IN_SECTIONS, KINDS
+from clauses.library.data.things import Name, things
+from clauses.library.schema import KIND_OF, Data
 
-Data = Mapping[str, Any]  # the structure of docs/content-format.md
-Name = tuple[str, str]  # kind and key; an order has the kind of what it orders, and no key
 What = OneOf["added", "removed", "changed", "moved"]
-NAMES = ("key", "term", "clause", "option", "what", "question")
-TITLES = ("heading", "short", "title", "activity")
 
 
 @dataclass(frozen=True, slots=True)
 class ThingDifference:
-    """A thing that is not the same in two libraries: as it was, as it is, and a fingerprint of how it is now."""
+    """A thing that is not the same in two libraries: as it was, as it is, and a fingerprint of how it is now.
+
+    An order is one too: it has the kind of what it orders, and no key.
+    """
 
     kind: str
     key: str
@@ -34,8 +33,8 @@ class ThingDifference:
     @property
     def title(self) -> str:
         """What people call the thing, where that is not its key."""
-        fields = self.after or self.before
-        return str(next((fields[name] for name in TITLES if fields.get(name)), ""))
+        kind = KIND_OF.get(self.kind)
+        return kind.title_in(self.after or self.before) if kind else ""
 
     @property
     def fingerprint(self) -> str:
@@ -60,25 +59,6 @@ def differences(old: Data, new: Data) -> tuple[ThingDifference, ...]:
         if (kind, key) not in after
     )
     return kept + gone + _moved(before, after)
-
-
-def things(data: Data) -> Iterator[tuple[Name, Data]]:
-    """Everything that has a name of its own, as the content files hold it."""
-    yield ("library", ""), {key: data[key] for key in ("title", "names") if key in data}
-    for section in data.get("sections", []):
-        own = {key: value for key, value in section.items() if key not in IN_SECTIONS}
-        yield ("section", section["key"]), own
-        for key, kind in IN_SECTIONS.items():
-            for item in section.get(key, []):
-                yield (kind, item["key"]), {**item, "section": section["key"]}
-    for key, kind in KINDS.items():
-        for item in data.get(key, []):
-            yield (kind, name_in(item)), item
-
-
-def name_in(fields: Data, number: int = 0) -> str:
-    """What a thing or a part of it is called by its own fields, else its number."""
-    return next((str(fields[name]) for name in NAMES if name in fields), str(number))
 
 
 def _moved(before: Mapping[Name, Data], after: Mapping[Name, Data]) -> tuple[ThingDifference, ...]:

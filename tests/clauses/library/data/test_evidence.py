@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from clauses import library
 from clauses.library.data.codec import library_from
-from clauses.library.data.writing import library_to
+from tests.clauses.library.writing import library_to
 
 DATA = {
     "key": "small",
