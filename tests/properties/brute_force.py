@@ -1,9 +1,8 @@
 """All answers that the wizard accepts to a small library, tried one by one, without a solver."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
-from itertools import combinations, product
+from itertools import product
 
 from agreements.assembly.coherence import check
 from agreements.assembly.definitions import used
@@ -22,15 +21,20 @@ from clauses.library.language.text import Conditional
 from clauses.library.proof.paths import branches
 from clauses.library.proof.printing import parts
 from tests.clauses.library.examples import CREATED_ON
+from tests.properties.kinds_tried import answers_tried
 
-TYPED = ("typed", "lean", "other words", "Example words A")
 # These tell of answers or of the program; the proof speaks of libraries, and of answers that are accepted.
 NOT_OWED = ("rule", "answer-does-not-fit", "unanswered-question", "number-gap", "doubled-anchor")
 Fault = tuple[str, str, str]
+Also = Mapping[str, Collection[Value]]  # further answers to some questions
+NOTHING: Also = {}
 
 
-def every_answer_set(held: library.Library) -> Iterator[Answers]:
-    """Every way to answer the questions that are asked, and to pick positions by hand."""
+def every_answer_set(held: library.Library, also: Also = NOTHING) -> Iterator[Answers]:
+    """Every way to answer the questions that are asked, and to pick positions by hand.
+
+    Of answers without number those that stand for all are tried, and what is asked for.
+    """
     free = [
         clause
         for clause in held.clauses
@@ -42,11 +46,15 @@ def every_answer_set(held: library.Library) -> Iterator[Answers]:
             pick_key(clause.key): key for clause, key in zip(free, picked, strict=True) if key
         }
         scope: dict[str, Value] = {TODAY: CREATED_ON, **start}
-        yield from _answered(held, 0, start, scope)
+        yield from _answered(held, 0, start, scope, also)
 
 
 def _answered(
-    held: library.Library, number: int, answers: dict[str, Value], values: dict[str, Value]
+    held: library.Library,
+    number: int,
+    answers: dict[str, Value],
+    values: dict[str, Value],
+    also: Also,
 ) -> Iterator[Answers]:
     if number == len(held.questions):
         yield answers
@@ -54,35 +62,16 @@ def _answered(
     question = held.questions[number]
     scope = InterviewScope(held, dict(values))
     if question.when is not None and not holds(question.when.expression, scope):
-        yield from _answered(held, number + 1, answers, values)
+        yield from _answered(held, number + 1, answers, values, also)
         return
     if not question.required:
         asked = interview(held, answers, created_on=CREATED_ON).of(question.key)
         default = {} if asked is None or asked.value is None else {question.key: asked.value}
-        yield from _answered(held, number + 1, answers, values | default)
-    for value in _values(question):
+        yield from _answered(held, number + 1, answers, values | default, also)
+    for value in dict.fromkeys((*answers_tried(question), *also.get(question.key, ()))):
         if misfit(question, value, scope) is None:
             given = {question.key: value}
-            yield from _answered(held, number + 1, answers | given, values | given)
-
-
-def _values(question: library.Question) -> Iterator[Value]:
-    keys = [one.key for one in question.options]
-    match question.kind:
-        case "choice":
-            yield from keys
-        case "multi":
-            yield from (
-                frozenset(some)
-                for size in range(1, len(keys) + 1)
-                for some in combinations(keys, size)
-            )
-        case "yesno":
-            yield from (True, False)
-        case "integer":
-            yield from map(Fraction, range(-1, 10))
-        case _:
-            yield from TYPED
+            yield from _answered(held, number + 1, answers | given, values | given, also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +85,9 @@ class Tried:
     faults: frozenset[Fault]
 
 
-def tried(held: library.Library) -> tuple[Tried, ...]:
+def tried(held: library.Library, also: Also = NOTHING) -> tuple[Tried, ...]:
     """Every answer set that the wizard takes, with its agreement."""
-    return tuple(try_out(held, answers) for answers in every_answer_set(held))
+    return tuple(try_out(held, answers) for answers in every_answer_set(held, also))
 
 
 def try_out(held: library.Library, answers: Answers) -> Tried:

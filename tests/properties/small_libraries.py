@@ -18,6 +18,7 @@ from tests.clauses.library.examples import (
     rule,
     schedule,
 )
+from tests.properties.kinds_tried import SET, TABLE, TRIED
 
 ATOMS = (
     "wide", "not wide", 'model == "one"', 'model != "two"', 'model in ["two", "three"]', "days > 1", "days >= 3",
@@ -60,15 +61,55 @@ class Writing:
 @cache
 def writing(absent: tuple[str, ...]) -> Writing:
     """Conditions and texts that read only questions that are there."""
-    atoms = st.sampled_from(_reading(ATOMS, absent))
+    return writing_of(_reading(ATOMS, absent), _reading(SENTENCES, absent))
+
+
+def writing_of(every_atom: list[str], every_sentence: list[str]) -> Writing:
+    """Conditions and texts made of these."""
+    atoms, sentences = st.sampled_from(every_atom), st.sampled_from(every_sentence)
     conditions = _conditions(atoms)
     of_texts = conditions | st.sampled_from(SELECTION)
-    sentences = st.sampled_from(_reading(SENTENCES, absent))
     lines = _lines(of_texts, sentences)
     blocks = _blocks(conditions, lines)
     guarded = blocks | st.builds("{{% if {} %}}\n{}\n{{% endif %}}".format, of_texts, blocks)
     texts = st.lists(guarded, min_size=1, max_size=2).map("\n\n".join)
     return Writing(atoms, conditions, of_texts, lines, texts)
+
+
+@st.composite
+def libraries_asking(draw, kind: str) -> library.Library:
+    """A library with a question `it` of a kind, whatever its limits and defaults, and clauses that depend on it."""
+    tried = TRIED[kind]
+    write = writing_of(
+        ["wide", "answered(it)", *tried.conditions],
+        [*tried.sentences, "Words.", *(f'See {{{{ ref("{one}") }}}}.' for one in ("a", "b"))],
+    )
+    minimum, maximum = draw(st.sampled_from(tried.limits))
+    it = question(
+        "it",
+        kind,
+        options=tried.options,
+        minimum=minimum,
+        maximum=maximum,
+        when=draw(st.sampled_from((None, "wide"))),
+        required=draw(st.booleans()),
+        default=draw(st.sampled_from((None, *tried.defaults))),
+    )
+    refused = draw(st.none() | write.of_texts)
+    return library_of(
+        library.Section("setup", "Set-up", "General"),
+        question("wide"),
+        *tried.others,
+        it,
+        *draw(clauses(write)),
+        *([] if refused is None else [rule("refused", refused)]),
+        SET,
+        TABLE,
+        term("Batch", "a lot;", "Batches"),
+        term("Day", "any day;"),
+        term("Notice", "a letter;"),
+        term("Business Day", "a day of work;"),
+    )
 
 
 def _reading(sources: tuple[str, ...], absent: tuple[str, ...]) -> list[str]:

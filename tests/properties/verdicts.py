@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from clauses import library
+from clauses.library.answers import Value
 from clauses.library.findings import Level
 from clauses.library.language.evaluation import holds
 from clauses.library.proof import Proof, ProofFinding, prove
@@ -17,6 +18,7 @@ from tests.properties.brute_force import (
     tried,
     try_out,
 )
+from tests.properties.kinds_tried import answers_tried
 
 OF_LINT = ("unused-question", "almost-a-term")
 NEVER = (
@@ -36,8 +38,21 @@ def disagreements(held: library.Library) -> Iterator[str]:
         return
     yield from _about_faults(proof, passing)
     yield from _about_the_unreached(held, proof, agreements)
+    if also := _answers_of_examples(held, proof):
+        passing = tuple(one for one in tried(held, also) if not one.refused)
     for finding in proof.errors:
         yield from _about_the_example(held, finding, passing)
+
+
+def _answers_of_examples(held: library.Library, proof: Proof) -> dict[str, list[Value]]:
+    """The numbers, days and the like of counterexamples that are not tried anyway."""
+    found: dict[str, list[Value]] = {}
+    for one in proof.errors:
+        for asked in held.questions if one.example else ():
+            value = one.example.answers.get(asked.key)
+            if value is not None and value not in answers_tried(asked):
+                found.setdefault(asked.key, []).append(value)
+    return found
 
 
 def _about_faults(proof: Proof, passing: tuple[Tried, ...]) -> Iterator[str]:
