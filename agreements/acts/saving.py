@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from agreements.models import STEP_PREFIX, Agreement, Answer, Given, Role, Share
-from clauses.library.answers import Value, to_json
+from clauses.library.answers import AnswerValue, to_json
 from clauses.models import Edition
 
 
@@ -18,7 +18,7 @@ class Conflict:
     """A question that was answered twice: what was typed here, and the answer that was there first."""
 
     key: str
-    mine: Value | None
+    mine: AnswerValue | None
     theirs: Answer
     is_own: bool
 
@@ -63,7 +63,7 @@ def share(agreement: Agreement, roles: Mapping[int, Role]) -> None:
 class Decided:
     """What was decided on a question: its value, None clearing it, and the version that was seen."""
 
-    value: Value | None
+    value: AnswerValue | None
     seen: int | None
 
 

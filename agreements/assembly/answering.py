@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from agreements.assembly.reading import Reader, Unreadable
-from clauses.library.answers import PICK_PREFIX, RESPONSIBILITY_PREFIX, Answers, Value
+from clauses.library.answers import PICK_PREFIX, RESPONSIBILITY_PREFIX, Answers, AnswerValue
 from clauses.library.faults.of_answers import (
     ANSWER_TWICE,
     NO_OBJECT,
@@ -52,7 +52,7 @@ def read_answers(data: object, library: Library) -> tuple[Answers, tuple[Finding
     """
     if not isinstance(data, Mapping):
         return {}, (NO_OBJECT.at(Place("answers")),)
-    answers: dict[str, Value] = {}
+    answers: dict[str, AnswerValue] = {}
     found: list[Finding] = []
     for key, raw in data.items():
         if raw is None:
@@ -81,14 +81,14 @@ def read_stored_answers(data: object, library: Library) -> Answers:
     return {**answers, **kept}
 
 
-def _unfit(key: str, raw: object, library: Library) -> Value:
+def _unfit(key: str, raw: object, library: Library) -> AnswerValue:
     """A value that the question refuses: the option or position as it was, else one of no kind that fits."""
     question = library.question(key)
     is_option = question is None or kind_of(question).words == "options"
     return raw if is_option and isinstance(raw, str) else frozenset({UNREADABLE})
 
 
-def _value(key: str, raw: object, library: Library) -> Value:
+def _value(key: str, raw: object, library: Library) -> AnswerValue:
     if key.startswith(PICK_PREFIX):
         return _pick(key.removeprefix(PICK_PREFIX), raw, library)
     if key.startswith(RESPONSIBILITY_PREFIX):

@@ -6,7 +6,8 @@ from typing import assert_never
 
 from agreements.assembly import formatting
 from agreements.assembly.document import Filled, OpenBlank, PrintedWords
-from clauses.library.answers import Value
+from clauses.library.answers import CURRENCY, Value
+from clauses.library.deal.amounts import currency_of
 from clauses.library.deal.questions_read import questions_read
 from clauses.library.kinds import kind_of
 from clauses.library.language.evaluation import Scope, evaluate, holds
@@ -14,7 +15,6 @@ from clauses.library.language.expressions import Either, Expression, Name, PartO
 from clauses.library.language.text import Blank
 from clauses.library.values import Library, Question
 
-CURRENCY_QUESTION = "currency"
 FilledBlank = tuple[PrintedWords | Filled | OpenBlank, ...]
 
 
@@ -31,8 +31,7 @@ class Filling:
 
     def currency(self) -> str:
         """The code of the currency of the agreement; empty while it is open."""
-        value = self.scope.value(CURRENCY_QUESTION)
-        return value if isinstance(value, str) else ""
+        return currency_of(self.scope)
 
 
 def fill_blank(blank: Blank, filling: Filling) -> FilledBlank:
@@ -114,7 +113,7 @@ def _is_money(expression: Expression, blank: Blank, filling: Filling) -> bool:
 def _open_currency(filling: Filling) -> FilledBlank:
     if filling.currency():
         return ()
-    return (_open(Name(CURRENCY_QUESTION), filling), PrintedWords(" "))
+    return (_open(Name(CURRENCY), filling), PrintedWords(" "))
 
 
 def _noun(blank: Blank, value: Value | None) -> tuple[PrintedWords, ...]:

@@ -12,6 +12,7 @@ from babel.numbers import format_decimal, get_currency_name
 
 from agreements.assembly.spelling import spelled
 from clauses.library.answers import EXACT, City, Party, Value, decimal_text
+from clauses.library.deal.amounts import decimals_of
 from clauses.library.kinds import Figure, kind_of
 from clauses.library.language.text import Joiner
 from clauses.library.values import Question
@@ -25,8 +26,14 @@ def number(value: Fraction) -> str:
 
 
 def money(value: Fraction, currency: str) -> str:
-    """An amount with its currency: "EUR 5,000,000", "EUR 12.50"."""
-    return f"{currency} {_figures(value, '#,##0' if value.denominator == 1 else '#,##0.00')}"
+    """An amount with its currency, in the decimals of this: "EUR 5,000,000", "EUR 12.50", "KWD 12.500".
+
+    What was answered fits its currency; only what was calculated is rounded.
+    """
+    decimals = 0 if value.denominator == 1 else decimals_of(currency)
+    return (
+        f"{currency} {_figures(value, '#,##0.' + '0' * decimals if decimals else '#,##0')}".strip()
+    )
 
 
 def percent(value: Fraction) -> str:

@@ -13,12 +13,13 @@ from clauses.library.answers import (
     PARTY_PARTS,
     PLACE_PARTS,
     SITE_PARTS,
+    Amount,
+    AnswerValue,
     City,
     Options,
     Party,
     Site,
     Sites,
-    Value,
 )
 from clauses.library.faults.fault import StatedFault
 from clauses.library.faults.of_answers import (
@@ -40,6 +41,7 @@ from clauses.library.values import Question
 
 LONGEST_TEXT = 20_000
 LARGEST_NUMBER = 10**15
+AMOUNT = re.compile(r"([A-Z]{3}) (-?[0-9]{1,15}(?:\.[0-9]{1,6})?)")
 DECIMAL = re.compile(r"-?[0-9]{1,15}\.[0-9]{1,6}")
 SMALLEST_STEP = Decimal("0.000001")
 MOST_SITES = 1_000
@@ -63,7 +65,7 @@ class Reader:
 
     question: Question
 
-    def value(self, raw: object) -> Value:
+    def value(self, raw: object) -> AnswerValue:
         """The value that JSON data means. Raises Unreadable with what to write instead."""
         kind = kind_of(self.question)
         match kind.value:
@@ -71,6 +73,8 @@ class Reader:
                 return self._one_word(raw)
             case "words":
                 return self._options(raw)
+            case "number" if kind.figure == "money":
+                return _amount(raw)
             case "number" if kind.is_whole:
                 return _number(raw)
             case "number":
@@ -141,6 +145,14 @@ def _word(raw: object, wanted: str) -> str:
 def _decimal(raw: object) -> object:
     """Exact decimals stand in quotes, so that no reader of JSON rounds them: "250000.125"."""
     return Decimal(raw) if isinstance(raw, str) and DECIMAL.fullmatch(raw) else raw
+
+
+def _amount(raw: object) -> AnswerValue:
+    """An amount as a number, or with the currency that it was given in: "EUR 250000.125"."""
+    given = AMOUNT.fullmatch(raw) if isinstance(raw, str) else None
+    if given is None:
+        return _number(_decimal(raw))
+    return Amount(_number(Decimal(given[2])), _currency(given[1]))
 
 
 def _number(raw: object) -> Fraction:

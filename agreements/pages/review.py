@@ -8,6 +8,7 @@ from agreements.standing.current import Standing
 from agreements.wizard.shown_questions import mark_of, slot_of
 from agreements.wizard.steps import everything_of
 from agreements.words.answer_words import lines_of
+from clauses.library.deal.amounts import currency_of
 from clauses.library.deal.interview import Asked
 
 
@@ -53,7 +54,7 @@ def _line(standing: Standing, section: str, asked: Asked) -> ReviewedAnswer:
     needed = asked.origin == "missing" and asked.question.required
     return ReviewedAnswer(
         short=asked.question.short,
-        lines=lines_of(asked.question, asked.value),
+        lines=lines_of(asked.question, asked.value, currency=currency_of(standing.interview.scope)),
         mark=mark_of(asked),
         trouble=asked.problem or ("This answer is needed." if needed else ""),
         url=question_url(standing, section, key, back="review"),

@@ -7,7 +7,7 @@ from agreements.assembly.answering import read_stored_answers
 from agreements.assembly.pipeline import Assembled, assemble
 from agreements.models import STEP_PREFIX, Agreement, Answer, counting
 from clauses import library
-from clauses.library.answers import Answers, Value
+from clauses.library.answers import Answers, AnswerValue
 from clauses.library.deal.interview import Interview, interview
 from clauses.library.deal.selection import Selection, select
 
@@ -32,7 +32,7 @@ class Standing:
         """Whether somebody saved this step before, so that its defaults were looked at."""
         return STEP_PREFIX + step in self.latest
 
-    def with_answers(self, changes: Mapping[str, Value | None]) -> "Standing":
+    def with_answers(self, changes: Mapping[str, AnswerValue | None]) -> "Standing":
         """The same agreement under other answers, None clearing one; nothing is saved."""
         changed = {**self.answers, **changes}
         answers = {key: value for key, value in changed.items() if value is not None}

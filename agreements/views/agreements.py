@@ -18,8 +18,8 @@ from agreements.standing.offers import newest_approved, notice_of, offered_editi
 from agreements.standing.readiness import readiness_of
 from agreements.standing.who_may import may_share
 from agreements.views.access import agreement_or_404, issued_already, person
-from agreements.wizard.forms import CopyForm, NewAgreementForm, SharingForm
 from agreements.wizard.progress import progress_of
+from agreements.wizard.short_forms import CopyForm, NewAgreementForm, SharingForm
 from clauses.models import Edition
 
 PAGE_SIZE = 50

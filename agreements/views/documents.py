@@ -15,7 +15,7 @@ from agreements.standing.offers import notice_of
 from agreements.standing.readiness import readiness_of
 from agreements.views.access import agreement_or_404, person
 from agreements.views.refusals import not_to_be_had
-from agreements.wizard.forms import IssueForm
+from agreements.wizard.short_forms import IssueForm
 
 
 @require_GET

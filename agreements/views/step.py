@@ -18,11 +18,13 @@ from agreements.pages.step import (
 from agreements.printing.rendering import render_preview
 from agreements.standing.current import Standing, assembled_of, standing_of
 from agreements.views.access import agreement_or_404, issued_already, person, too_little
+from agreements.wizard.change_of_currency import amounts_asked_again
 from agreements.wizard.forms import StepForm
 from agreements.wizard.settle import form_as_left, open_clashes, settle, unsettled_of
 from agreements.wizard.site_rows import with_rows_changed
 from agreements.wizard.steps import FINE_TUNE, posted_questions, sections_of, step_of
 from clauses import library
+from clauses.library.deal.amounts import currency_of
 
 GO_ON = "continue"
 
@@ -72,6 +74,7 @@ def _save(request: HttpRequest, standing: Standing, section: library.Section) ->
     if outcome.kept or has_other_rows:
         page = step_page(standing, section, form, conflicts=open_clashes(form, by=person(request)))
         return render(request, "agreements/step.html", page)
+    _tell_what_is_asked_again(request, form)
     back_to = request.GET.get("next", "")
     return redirect(after_save(standing.agreement, section, form, back_to=back_to, action=action))
 
@@ -86,6 +89,18 @@ def _show_clash(
     form, conflicts = form_as_left(fresh, questions, unsettled)
     page = step_page(fresh, section, form, conflicts=conflicts)
     return render(request, "agreements/step.html", page)
+
+
+def _tell_what_is_asked_again(request: HttpRequest, form: StepForm) -> None:
+    """Say which amounts a change of currency asks again: they stand on other pages."""
+    scopes = form.standing.interview.scope, form.under.interview.scope
+    before, now = map(currency_of, scopes)
+    if before != now and (again := amounts_asked_again(form.under)):
+        messages.warning(
+            request,
+            f"The currency is now {now}. Amounts given in another are not converted; enter them again: "
+            f"{', '.join(again)}.",
+        )
 
 
 def _tell_of_another_edition(request: HttpRequest, standing: Standing) -> None:

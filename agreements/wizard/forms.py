@@ -1,26 +1,22 @@
-"""The forms: one StepForm for every step of the wizard, and the short ones around it."""
+"""The form of a step of the wizard: its questions, what was shown and what was decided."""
 
 import json
-from collections.abc import Mapping
 from uuid import UUID, uuid4
 
 from crispy_forms.helper import FormHelper
 from django import forms
-from django.contrib.auth.models import User
-from django.db import models
 from django.http import QueryDict
 
 from agreements.acts.saving import Decided
-from agreements.models import Agreement, Role
 from agreements.standing.current import Standing
+from agreements.wizard.change_of_currency import under_changes, with_currency
 from agreements.wizard.fields import fields_of, initial_of, value_of
 from agreements.wizard.site_rows import rows_posted
-from agreements.wizard.typed_values import TypedText
 from clauses import library
-from clauses.library.answers import MOST_SITES, Value, to_json
+from clauses.library.answers import MOST_SITES, Amount, Value, to_json
+from clauses.library.deal.amounts import of_another_currency
 from clauses.library.deal.interview import Asked
 from clauses.library.kinds import kind_of
-from clauses.models import Edition
 
 SPARE_ROWS = 1
 FEWEST_ROWS = 2
@@ -30,12 +26,19 @@ class StepForm(forms.Form):
     """The questions of a step, made from the library's; knows what was shown and what was decided."""
 
     def __init__(
-        self, standing: Standing, questions: tuple[Asked, ...], *, data: QueryDict | None = None
+        self,
+        standing: Standing,
+        questions: tuple[Asked, ...],
+        *,
+        data: QueryDict | None = None,
+        is_as_left: bool = False,
     ) -> None:
         super().__init__(data=data)
+        self.is_as_left = is_as_left  # the page as it was left, made anew: nobody has sent it
         self.standing = standing
         self.questions = questions
         self.under = standing
+        self.again: dict[str, object] = {}  # amounts given in another currency, by question
         self.page = self._page()
         self.rows: dict[str, int] = {}
         self.fields_by_key: dict[str, tuple[str, ...]] = {}
@@ -67,8 +70,17 @@ class StepForm(forms.Form):
         if asked.origin != "misfit":
             return asked.value
         answer = self.standing.answers.get(asked.question.key)
+        if self._is_asked_again(asked.question.key):
+            return None
+        if isinstance(answer, Amount):
+            return answer.number
         is_of_its_kind = isinstance(answer, frozenset) == (asked.question.kind == "multi")
         return answer if is_of_its_kind else None
+
+    def _is_asked_again(self, key: str) -> bool:
+        """Whether the answer is an amount in another currency than the deal has."""
+        scope = self.standing.interview.scope
+        return bool(of_another_currency(self.standing.answers.get(key), scope))
 
     def _row_count(self, asked: Asked) -> int:
         if kind_of(asked.question).value != "sites":
@@ -84,10 +96,22 @@ class StepForm(forms.Form):
         for key in self.unchosen():
             self.add_error(self.fields_by_key[key][0], "Choose which of the two answers counts.")
         changes = self.changes()
-        self.under = self.standing.with_answers(changes) if changes else self.standing
+        self.under = under_changes(self.standing, changes) if changes else self.standing
+        for asked in self.questions:
+            self._ask_again(asked.question.key)
         for asked in self.questions:
             self._check_fit(asked.question)
         return self.cleaned_data
+
+    def _ask_again(self, key: str) -> None:
+        """Empty the field of an amount that was given in a currency that the deal no longer has."""
+        given = self.under.answers.get(key)
+        if given is not None and of_another_currency(given, self.under.interview.scope):
+            self.again[key] = to_json(given)
+            emptied = QueryDict(mutable=True)
+            emptied.update(self.data)
+            emptied[key] = ""
+            self.data = emptied
 
     def _check_fit(self, question: library.Question) -> None:
         if not self.is_readable(question.key):
@@ -157,6 +181,9 @@ class StepForm(forms.Form):
             if not self.is_readable(key) or self._winner(key) == "theirs":
                 continue
             value = self.value(asked.question)
+            waits = self.is_as_left or asked.question.required  # who leaves another empty clears it
+            if value is None and waits and self._is_asked_again(key):
+                continue
             as_data = None if value is None else to_json(value)
             untouched = as_data == self.shown(key) and self._winner(key) != "mine"
             if not untouched and value != self.standing.answers.get(key):
@@ -164,11 +191,16 @@ class StepForm(forms.Form):
         return decided
 
     def decided(self) -> dict[str, Decided]:
-        """The changes, each with the version of the answer that the page was made on."""
-        return {key: Decided(value, self.seen(key)) for key, value in self.changes().items()}
+        """The changes, each with the version of the answer that the page was made on; amounts with their currency."""
+        changes = with_currency(self.standing, self.under, self.changes())
+        return {key: Decided(value, self.seen(key)) for key, value in changes.items()}
 
     def shown(self, key: str) -> object:
         """The value that the page showed before anything was typed, as plain data."""
+        if key in self.again:
+            return self.again[key]
+        if not self.is_bound and self._is_asked_again(key):
+            return to_json(self.standing.answers[key])  # its field is empty
         if not self.is_bound:
             asked = next(asked for asked in self.questions if asked.question.key == key)
             value = self._kept(asked)
@@ -184,98 +216,3 @@ class StepForm(forms.Form):
             return self.standing.seen(key)
         posted = str(self.data.get(f"seen-{key}", ""))
         return int(posted) if posted.isascii() and posted.isdigit() and len(posted) < 19 else None
-
-
-class Title(TypedText):
-    """The title of an agreement."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            longest=200,
-            label="Title",
-            help_text="For your list only, for example: Infusion pump, assembly by Brandt GmbH.",
-        )
-
-    def clean(self, value: object) -> str:
-        title = super().clean(value)
-        if not title:
-            raise forms.ValidationError("Give the agreement a title.")
-        return str(title)
-
-
-class NewAgreementForm(forms.Form):
-    """Title and path of a new agreement."""
-
-    title = Title()
-    path = forms.ChoiceField(
-        choices=Agreement.Path.choices,
-        initial=Agreement.Path.FULL,
-        error_messages={
-            "required": "Choose the quick or the full path.",
-            "invalid_choice": "Choose the quick or the full path.",
-        },
-    )
-
-
-class CopyForm(forms.Form):
-    """Title and edition of a copy."""
-
-    title = Title()
-    edition = forms.ModelChoiceField(
-        queryset=Edition.objects.without_content(),
-        empty_label=None,
-        label="Edition of the clause library",
-        help_text="The newest has the current wording; the one of the original keeps its wording.",
-        error_messages={
-            "required": "Choose an edition.",
-            "invalid_choice": "Choose one of the editions.",
-        },
-    )
-
-
-NO_ROLE = ""
-
-
-class SharingForm(forms.Form):
-    """The people an agreement may be shared with, each with his role or none."""
-
-    def __init__(
-        self,
-        data: QueryDict | None = None,
-        *,
-        roles: Mapping[int, str],
-        people: models.QuerySet[User],
-    ) -> None:
-        super().__init__(data)
-        self.given = roles
-        self.colleagues = tuple(people)
-        for colleague in self.colleagues:
-            name = colleague.get_full_name() or colleague.get_username()
-            self.fields[f"role-{colleague.pk}"] = forms.ChoiceField(
-                choices=[(NO_ROLE, "Not shared"), *Role.choices],
-                required=False,
-                label=name,
-                initial=roles.get(colleague.pk, NO_ROLE),
-                help_text="" if name == colleague.get_username() else colleague.get_username(),
-                error_messages={"invalid_choice": f"Choose one of the listed roles for {name}."},
-            )
-
-    def roles(self) -> dict[int, Role]:
-        """Who is to work here, by key. Whoever was not on the page keeps what he has."""
-        chosen = {
-            colleague.pk: self.cleaned_data[name]
-            if name in self.data
-            else self.given.get(colleague.pk)
-            for colleague in self.colleagues
-            for name in (f"role-{colleague.pk}",)
-        }
-        return {person: Role(role) for person, role in chosen.items() if role}
-
-
-class IssueForm(forms.Form):
-    """The one tick before issuing."""
-
-    checked = forms.BooleanField(
-        label="I have checked the answers and read the agreement.",
-        error_messages={"required": "Read the agreement, then tick this box to issue it."},
-    )

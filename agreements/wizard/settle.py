@@ -11,6 +11,7 @@ from django.utils import timezone
 from agreements.acts.saving import Conflict, save_step
 from agreements.models import Agreement, UnsettledValue
 from agreements.standing.current import Standing
+from agreements.wizard.change_of_currency import amounts_given_before
 from agreements.wizard.forms import StepForm
 from clauses.library.deal.interview import Asked
 
@@ -38,6 +39,8 @@ def settle(form: StepForm, *, left: Collection[str], by: User, looked_at: str = 
     agreement = form.standing.agreement
     unfit, changed = form.unfit(), form.decided()
     ready = {key: one for key, one in changed.items() if key in left and key not in unfit}
+    before = amounts_given_before(form.standing, form.under)
+    ready = {key: one for key, one in before.items() if key not in changed} | ready
     open_ones = unfit | (changed.keys() - ready.keys())
     conflicts = save_step(
         agreement,
@@ -47,7 +50,7 @@ def settle(form: StepForm, *, left: Collection[str], by: User, looked_at: str = 
         looked_at="" if open_ones else looked_at,
     )
     kept = open_ones | {conflict.key for conflict in conflicts}
-    keep_unsettled(form, kept, by=by)
+    keep_unsettled(form, kept - form.again.keys(), by=by)
     settled = frozenset(form.fields_by_key.keys() - kept)
     agreement.unsettled_values.filter(person=by, key__in=settled).delete()
     return Settlement(settled, conflicts, frozenset(kept))
@@ -107,7 +110,7 @@ def form_as_left(
     back = {key: unsettled[key] for key in form.fields_by_key if key in unsettled}
     if not back and not any(asked.origin == "misfit" for asked in questions):
         return form, ()
-    filled = StepForm(standing, questions, data=_as_typed(form, back))
+    filled = StepForm(standing, questions, data=_as_typed(form, back), is_as_left=True)
     filled.is_valid()
     return filled, tuple(_clashes(filled, back))
 

@@ -20,6 +20,7 @@ from agreements.words.citing import CitedSource, cited
 from agreements.words.market import ShownPractice, count_in_words, practice_of
 from clauses import library
 from clauses.library.answers import SITE_PARTS
+from clauses.library.deal.amounts import currency_of
 from clauses.library.deal.fitting import range_in_words, range_of
 from clauses.library.deal.interview import Asked
 from clauses.library.kinds import kind_of
@@ -232,9 +233,7 @@ def _mark(asked: Asked, form: StepForm) -> str:
 def _unit(form: StepForm, question: library.Question) -> str:
     kind = kind_of(question)
     if kind.figure == "money":
-        currency = form.under.interview.value("currency")
-        named = currency if isinstance(currency, str) else ""
-        return " ".join(filter(None, (named, question.unit)))
+        return " ".join(filter(None, (currency_of(form.under.interview.scope), question.unit)))
     return question.unit or ("%" if kind.figure == "percent" else "")
 
 

@@ -5,22 +5,30 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import assert_never
 
+from agreements.assembly.formatting import money
 from agreements.words.iso_codes import countries, currencies
 from agreements.words.parts_and_figures import PART_LABELS
 from clauses import library
-from clauses.library.answers import City, Party, Site, Value, figures
+from clauses.library.answers import Amount, AnswerValue, City, Party, Site, figures
+from clauses.library.deal.amounts import is_money
 from clauses.library.kinds import kind_of
 
 NOT_ANSWERED = "Not answered"
 
 
-def lines_of(question: library.Question, value: Value | None) -> Sequence[str]:
-    """A value as lines to be printed under each other; data, never markup."""
+def lines_of(
+    question: library.Question, value: AnswerValue | None, *, currency: str = ""
+) -> Sequence[str]:
+    """A value as lines to be printed under each other; data, never markup. An amount is printed as in the agreement."""
     match value:
         case None:
             return (NOT_ANSWERED,)
         case bool():
             return ("Yes" if value else "No",)
+        case Amount(number, given_in):
+            return lines_of(question, number, currency=given_in)
+        case Fraction() if currency and is_money(question):
+            return (f"{money(value, currency)} {_unit(question)}".rstrip(),)
         case Fraction():
             return (f"{figures(value)} {_unit(question)}".rstrip(),)
         case datetime.date():

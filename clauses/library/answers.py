@@ -42,10 +42,22 @@ class Site:
     activity: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount of money with the currency that it was given in (ISO 4217 code)."""
+
+    number: Fraction
+    currency: str
+
+
 Sites = tuple[Site, ...]
 Options = frozenset[str]
 Value = str | Fraction | bool | datetime.date | Options | Party | City | Sites
-Answers = Mapping[str, Value]
+# What somebody gave: an amount keeps its currency, so that it never counts in another.
+AnswerValue = Value | Amount
+Answers = Mapping[str, AnswerValue]
+
+CURRENCY = "currency"  # the question whose answer is the currency of every amount of an agreement
 
 PARTY_PARTS = tuple(field.name for field in fields(Party))
 PLACE_PARTS = tuple(field.name for field in fields(City))
@@ -74,6 +86,11 @@ def responsibility_key(row: str) -> str:
     return RESPONSIBILITY_PREFIX + row
 
 
+def value_given(given: AnswerValue) -> Value:
+    """The value of an answer: of an amount, its number."""
+    return given.number if isinstance(given, Amount) else given
+
+
 def part_of(value: Value | None, part: str) -> str | None:
     """The named part of a party or a place; None where it is missing or empty."""
     match value:
@@ -99,13 +116,18 @@ def figures(number: Fraction) -> str:
     return format(Decimal(decimal_text(number)), ",f")
 
 
-def to_json(value: Value) -> object:
-    """A value as JSON data: whole numbers as int, others as exact decimals in a string, dates in ISO form."""
+def to_json(value: AnswerValue) -> object:
+    """A value as JSON data: whole numbers as int, others as exact decimals in a string, dates in ISO form.
+
+    An amount has its currency before it: "EUR 250000.125".
+    """
     match value:
         case bool() | str():
             return value
         case Fraction():
             return value.numerator if value.denominator == 1 else decimal_text(value)
+        case Amount(number, currency):
+            return f"{currency} {decimal_text(number)}"
         case datetime.date():
             return value.isoformat()
         case frozenset():

@@ -17,7 +17,7 @@ def text(response) -> str:
         ("terms", "days", "4", "Enter 0, or a number from 5 to 90 (days)."),
         ("terms", "days", "9" * 100_000, "Enter a whole number in digits"),
         ("terms", "days", "\x00", "Enter a whole number in digits"),
-        ("terms", "share", "101", "Enter a number of 100 or less"),
+        ("terms", "share", "101", "Enter a number from 0 to 100"),
         ("terms", "share", "1e9", "Enter a number in digits with a point"),
         ("terms", "rate", "0.00001", "at most 4 decimals"),
         ("terms", "rate", "9" * 16, "below 100 million million"),

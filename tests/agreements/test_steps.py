@@ -52,7 +52,7 @@ def test_an_answer_of_every_kind_is_saved(save_step, agreement):
         "manufacturing_sites": [{"name": "Plant 1", "country": "DE"}],
         "start": "2199-01-31",
         "currency": "USD",
-        "value": "1250000.5",
+        "value": "USD 1250000.5",
         "home": "NO",
         "seat": {"city": "Oslo"},
         "days": 45,

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import assert_never
 
-from clauses.library.answers import City, Party, Value, figures
+from clauses.library.answers import Amount, AnswerValue, City, Party, Value, figures, value_given
+from clauses.library.deal.amounts import is_money, of_another_currency, too_many_decimals
 from clauses.library.kinds import kind_of, word_refusal
 from clauses.library.language.evaluation import Scope, evaluate, holds
 from clauses.library.language.expressions import (
@@ -19,6 +20,8 @@ from clauses.library.language.expressions import (
     NumberLiteral,
 )
 from clauses.library.values import Formula, Question
+
+ZERO = NumberLiteral(Fraction(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +43,17 @@ def _limit(formula: Formula | None, scope: Scope) -> Fraction | datetime.date | 
     return value if isinstance(value, Fraction | datetime.date) else None
 
 
-def misfit(question: Question, value: Value, scope: Scope) -> str | None:
-    """Why a value does not fit a question, as a sentence for the person who typed it; None where it fits."""
-    if not _is_of_kind(question, value):
+def misfit(question: Question, given: AnswerValue, scope: Scope) -> str | None:
+    """Why an answer does not fit a question, as a sentence for the person who typed it; None where it fits."""
+    value = value_given(given)
+    if not _is_of_kind(question, value) or (isinstance(given, Amount) and not is_money(question)):
         return "This answer is of another kind than the question asks for."
-    return _wrong_words(question, value) or _outside(question, value, scope)
+    return (
+        _wrong_words(question, value)
+        or of_another_currency(given, scope)
+        or too_many_decimals(question, value, scope)
+        or _outside(question, value, scope)
+    )
 
 
 def _is_of_kind(question: Question, value: Value) -> bool:
@@ -99,6 +108,9 @@ def beyond(question: Question, measure: Expression) -> Expression:
     limits = []
     if question.minimum is not None:
         limits.append(Compare("<", measure, question.minimum.expression))
+    elif kind_of(question).value == "number":
+        # What a contract counts or pays is never less than nothing; an amount of zero is none.
+        limits.append(Compare("<=" if is_money(question) else "<", measure, ZERO))
     if question.maximum is not None:
         limits.append(Compare("<", question.maximum.expression, measure))
     return All((Not(_allowed_also(question, measure)), Any(tuple(limits))))
@@ -165,6 +177,10 @@ def range_in_words(question: Question, limits: Range) -> str:
         case "value":
             unit = f" ({question.unit})" if question.unit else ""
             also = "".join(f"{_written(number)}, or " for number in limits.also)
+            if not low and is_money(question):
+                most = f" and at most {high}" if high else ""
+                return f"Enter {also}an amount above 0{most}{unit}."
+            low = low or "0"
             return f"Enter {also}a number{_span(low, high, above='more', below='less')}{unit}."
         case "nothing":
             return ""

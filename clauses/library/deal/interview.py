@@ -6,15 +6,19 @@ A library and answers come in; an Interview goes out. One forward pass, because 
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Literal as OneOf
 
 from clauses.library.answers import (
     PICK_PREFIX,
     RESPONSIBILITY_PREFIX,
     Answers,
+    AnswerValue,
     Value,
     pick_key,
+    value_given,
 )
+from clauses.library.deal.amounts import rounded
 from clauses.library.deal.fitting import clamped, misfit
 from clauses.library.language.evaluation import evaluate, holds
 from clauses.library.values import Formula, Library, Question
@@ -133,16 +137,16 @@ def _strings(answers: Answers, prefix: str) -> Mapping[str, str]:
     }
 
 
-def _ask(question: Question, answer: Value | None, scope: InterviewScope) -> Asked:
+def _ask(question: Question, answer: AnswerValue | None, scope: InterviewScope) -> Asked:
     if answer is not None:
         problem = misfit(question, answer, scope)
         if problem is None:
-            return Asked(question, answer, "answered")
+            return Asked(question, value_given(answer), "answered")
         return Asked(question, None, "misfit", problem=problem)
     value, because = _default(question, scope)
     if value is None:
         return Asked(question, None, "missing")
-    return Asked(question, clamped(question, value, scope), "default", because)
+    return Asked(question, value, "default", because)
 
 
 def _default(question: Question, scope: InterviewScope) -> tuple[Value | None, str]:
@@ -159,4 +163,7 @@ def _formula_value(
     value = None if formula is None else evaluate(formula.expression, scope)
     if value is None or (isinstance(value, str) and not value):
         return None
-    return value if misfit(question, clamped(question, value, scope), scope) is None else None
+    settled = clamped(question, value, scope)
+    if isinstance(settled, Fraction):
+        settled = rounded(question, settled, scope)
+    return settled if misfit(question, settled, scope) is None else None

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import assert_never
 
+from clauses.library.answers import CURRENCY
 from clauses.library.kinds import kind_of
 from clauses.library.language.expressions import (
     ALWAYS,
@@ -23,7 +24,6 @@ from clauses.library.language.expressions import (
 from clauses.library.language.text import Blank
 from clauses.library.values import Library, Question
 
-CURRENCY_QUESTION = "currency"
 ZERO = NumberLiteral(Fraction(0))
 
 
@@ -83,7 +83,7 @@ def _prints_answer(question: Question) -> Expression:
 
 def without_currency(blank: Blank, path: Expression, library: Library) -> Iterator[Expression]:
     """When an amount of money is printed and the currency of the agreement is open."""
-    currency = Name(CURRENCY_QUESTION)
+    currency = Name(CURRENCY)
     for way, leaf in leaves(blank.expression, path, library):
         question = library.question(leaf.key) if isinstance(leaf, Name) else None
         of_money = question is not None and kind_of(question).figure == "money"

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from clauses.library.answers import Answers, City, Party, Value, part_of, pick_key
+from clauses.library.deal.amounts import is_money
 from clauses.library.deal.interview import CREATED_ON, Interview, interview
 from clauses.library.deal.parts import parts_of
 from clauses.library.deal.questions_read import everything_read
@@ -28,7 +29,10 @@ from clauses.library.language.expressions import (
 )
 from clauses.library.proof.agreement import is_error
 from clauses.library.proof.examples import answers_in, created_on_in
+from clauses.library.proof.guards import Guard, conj
 from clauses.library.proof.solving import Solver
+from clauses.library.proof.symbols import is_whole
+from clauses.library.proof.unknowns import Unknowns
 from clauses.library.values import Library, Question
 from clauses.library.words.wording import in_words
 
@@ -59,12 +63,24 @@ def counterexample(
         return None
     answers, created_on = answers_in(model, unknown, library), created_on_in(model, unknown)
     if not shows(stands, library, answers, created_on):
-        return None
+        # The solver knows no smallest coin; whole amounts are amounts of every currency.
+        model = solver.model(solver.rules, name, solver.named(_whole_amounts(unknown, library)))
+        if model is None:
+            return None
+        answers, created_on = answers_in(model, unknown, library), created_on_in(model, unknown)
+        if not shows(stands, library, answers, created_on):
+            return None
     conditions = _minimal(stands, answers, created_on, solver, library)
     usual = _usual(conditions, answers, created_on, library)
     if shows(stands, library, usual, created_on):
         answers = usual
     return Counterexample(answers, created_on, conditions, _said(conditions, library))
+
+
+def _whole_amounts(unknown: Unknowns, library: Library) -> Guard:
+    """That every amount of money is a whole one."""
+    amounts = (unknown.free[one.key].number[1] for one in library.questions if is_money(one))
+    return conj(is_whole(number) for number in amounts)
 
 
 def _usual(

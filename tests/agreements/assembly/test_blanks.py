@@ -122,7 +122,7 @@ def test_the_noun_of_counted_is_a_term_and_the_number_is_data():
     ],
 )
 def test_words_spells_whole_numbers(number, expected):
-    decimal = question("days", "decimal")
+    decimal = question("days", "decimal", minimum="-9")
 
     assert printed("{{ days | words }}", decimal, days=Fraction(number)) == expected
 

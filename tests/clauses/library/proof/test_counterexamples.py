@@ -210,3 +210,11 @@ def test_a_question_too_hard_to_decide_is_undecided():
 
     with pytest.raises(Undecided):
         solver.is_possible(solver.named(solver.agreement.holds(expression(cubes))))
+
+
+def test_an_amount_of_a_counterexample_is_one_that_its_currency_has():
+    asked = (question("currency", "currency"), question("amount", "money"))
+
+    found = found_in(*asked, *fault("amount > 1000.0001 and amount < 1001.5"))
+
+    assert found.counterexample["amount"].denominator == 1

@@ -60,7 +60,7 @@ def test_a_choice_of_one_option_is_that_option():
         ("integer", "0.5", "sometimes"),
         ("integer", "name", "sometimes"),
         ("decimal", "0.5", "always"),
-        ("money", "rate", "always"),
+        ("money", "rate + 1", "always"),
         ("percent", "name", "sometimes"),
         ("date", "created_on", "always"),
         ("date", "days", "sometimes"),

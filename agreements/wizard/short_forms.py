@@ -1,0 +1,107 @@
+"""The short forms around the wizard: a new agreement, a copy, sharing, issuing."""
+
+from collections.abc import Mapping
+
+from django import forms
+from django.contrib.auth.models import User
+from django.db import models
+from django.http import QueryDict
+
+from agreements.models import Agreement, Role
+from agreements.wizard.typed_values import TypedText
+from clauses.models import Edition
+
+
+class Title(TypedText):
+    """The title of an agreement."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            longest=200,
+            label="Title",
+            help_text="For your list only, for example: Infusion pump, assembly by Brandt GmbH.",
+        )
+
+    def clean(self, value: object) -> str:
+        title = super().clean(value)
+        if not title:
+            raise forms.ValidationError("Give the agreement a title.")
+        return str(title)
+
+
+class NewAgreementForm(forms.Form):
+    """Title and path of a new agreement."""
+
+    title = Title()
+    path = forms.ChoiceField(
+        choices=Agreement.Path.choices,
+        initial=Agreement.Path.FULL,
+        error_messages={
+            "required": "Choose the quick or the full path.",
+            "invalid_choice": "Choose the quick or the full path.",
+        },
+    )
+
+
+class CopyForm(forms.Form):
+    """Title and edition of a copy."""
+
+    title = Title()
+    edition = forms.ModelChoiceField(
+        queryset=Edition.objects.without_content(),
+        empty_label=None,
+        label="Edition of the clause library",
+        help_text="The newest has the current wording; the one of the original keeps its wording.",
+        error_messages={
+            "required": "Choose an edition.",
+            "invalid_choice": "Choose one of the editions.",
+        },
+    )
+
+
+NO_ROLE = ""
+
+
+class SharingForm(forms.Form):
+    """The people an agreement may be shared with, each with his role or none."""
+
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        *,
+        roles: Mapping[int, str],
+        people: models.QuerySet[User],
+    ) -> None:
+        super().__init__(data)
+        self.given = roles
+        self.colleagues = tuple(people)
+        for colleague in self.colleagues:
+            name = colleague.get_full_name() or colleague.get_username()
+            self.fields[f"role-{colleague.pk}"] = forms.ChoiceField(
+                choices=[(NO_ROLE, "Not shared"), *Role.choices],
+                required=False,
+                label=name,
+                initial=roles.get(colleague.pk, NO_ROLE),
+                help_text="" if name == colleague.get_username() else colleague.get_username(),
+                error_messages={"invalid_choice": f"Choose one of the listed roles for {name}."},
+            )
+
+    def roles(self) -> dict[int, Role]:
+        """Who is to work here, by key. Whoever was not on the page keeps what he has."""
+        chosen = {
+            colleague.pk: self.cleaned_data[name]
+            if name in self.data
+            else self.given.get(colleague.pk)
+            for colleague in self.colleagues
+            for name in (f"role-{colleague.pk}",)
+        }
+        return {person: Role(role) for person, role in chosen.items() if role}
+
+
+class IssueForm(forms.Form):
+    """The one tick before issuing."""
+
+    checked = forms.BooleanField(
+        label="I have checked the answers and read the agreement.",
+        error_messages={"required": "Read the agreement, then tick this box to issue it."},
+    )
