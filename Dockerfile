@@ -22,4 +22,4 @@ USER counterpart
 VOLUME /data
 EXPOSE 8000
 # The command makes the database current before it serves: safe to repeat, and one line to override.
-CMD ["sh", "-c", "python manage.py collectstatic --noinput --verbosity=0 && python manage.py migrate --noinput && python manage.py load_library --publish && exec gunicorn --config config/gunicorn.py"]
+CMD ["sh", "-c", "python manage.py collectstatic --noinput --verbosity=0 && python manage.py migrate --noinput && python manage.py load_library --publish && python manage.py check_start && exec gunicorn --config config/gunicorn.py"]

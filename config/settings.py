@@ -8,7 +8,9 @@ import fontpkg_source_serif_4
 from csp.constants import NONE, SELF
 from environs import Env
 
-from config.folders import BASE_DIR, development_secret_key
+from config.folders import BASE_DIR
+from config.openings import openings
+from config.secret_keys import development_secret_key, production_secret_key
 
 env = Env()
 
@@ -23,18 +25,29 @@ PRODUCTION = not DEVELOPMENT
 DEBUG = DEVELOPMENT and env.bool("COUNTERPART_DEBUG", False)
 VAR_DIR = env.path("COUNTERPART_VAR", BASE_DIR / "var").resolve()
 VAR_DIR.mkdir(parents=True, exist_ok=True)
+OF_DEVELOPMENT = VAR_DIR / "secret_key"
 SECRET_KEY = (
-    development_secret_key(VAR_DIR / "secret_key")
+    development_secret_key(OF_DEVELOPMENT)
     if DEVELOPMENT
-    else env.str("COUNTERPART_SECRET_KEY")
+    else production_secret_key(
+        env.str("COUNTERPART_SECRET_KEY"),
+        name="COUNTERPART_SECRET_KEY",
+        development=OF_DEVELOPMENT,
+    )
 )
 SECRET_KEY_FALLBACKS: list[str] = env.list("COUNTERPART_SECRET_KEY_FALLBACKS", [])
+if PRODUCTION:
+    for older_key in SECRET_KEY_FALLBACKS:
+        production_secret_key(
+            older_key, name="COUNTERPART_SECRET_KEY_FALLBACKS", development=OF_DEVELOPMENT
+        )
 ALLOWED_HOSTS = env.list(
     "COUNTERPART_HOSTS", ["localhost", "127.0.0.1", "[::1]"] if DEVELOPMENT else []
 )
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("COUNTERPART_TRUSTED_ORIGINS", [])
 
 INSTALLED_APPS = [
+    "config",  # for its command
     "agreements",
     "clauses",
     "django.contrib.admin",
@@ -121,6 +134,17 @@ DATABASES["default"]["OPTIONS"] = (
     SQLITE_OPTIONS
     if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3"
     else POSTGRESQL_OPTIONS | DATABASES["default"].get("OPTIONS", {})
+)
+
+# Demo people have a password that everybody knows, but not where others than this machine's user come in.
+OPENINGS = (
+    openings(
+        hosts=ALLOWED_HOSTS,
+        bind=env.str("COUNTERPART_BIND", "127.0.0.1"),
+        database=DATABASES["default"],
+    )
+    if DEVELOPMENT
+    else ()
 )
 
 # People and sessions.

@@ -1,11 +1,11 @@
 """Pages that belong to the site as a whole: is it alive, is it ready, and a stale form."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
+
+from config.probing import missing_parts
 
 
 @login_not_required
@@ -18,15 +18,14 @@ def livez(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def readyz(request: HttpRequest) -> HttpResponse:
-    """The database answers and has every migration."""
-    try:
-        executor = MigrationExecutor(connection)
-        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    except DatabaseError:
-        return HttpResponse("database does not answer\n", status=503, content_type="text/plain")
-    if waiting:
-        return HttpResponse("migrations are missing\n", status=503, content_type="text/plain")
-    return HttpResponse("ready\n", content_type="text/plain")
+    """200 where everything is there that Counterpart needs; else 503, and a line for each part that is missing."""
+    missing = missing_parts()
+    if not missing:
+        return HttpResponse("ready\n", content_type="text/plain")
+    words = "".join(f"{part}\n" for part in missing)
+    response = HttpResponse(words, status=503, content_type="text/plain")
+    response.headers["Retry-After"] = "30"
+    return response
 
 
 @login_not_required

@@ -1,9 +1,11 @@
 """The WSGI entry point for a web server."""
 
 import os
+from importlib import import_module
 
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 application = get_wsgi_application()
+import_module("config.start").refuse_an_unsafe_start()  # has models, which are ready only now

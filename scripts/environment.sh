@@ -104,11 +104,12 @@ install_pango() {
   complain "  Fedora, as root:  dnf install -y pango harfbuzz"
 }
 
-# What the database was last prepared from: the code, the shipped library, the packages.
+# What the database and the static files were last prepared from: code, shipped library, packages, and for whom.
 fingerprint() {
   {
     cat requirements.lock
-    find agreements clauses config -type f ! -name '*.pyc' -exec cksum {} + | sort
+    printf '%s\n' "$COUNTERPART_ENV" "${COUNTERPART_HOSTS:-}" "${COUNTERPART_BIND:-}"
+    find agreements clauses config templates static -type f ! -name '*.pyc' -exec cksum {} + | sort
   } | cksum
 }
 

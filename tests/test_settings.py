@@ -2,6 +2,7 @@
 
 import json
 import os
+import secrets
 import subprocess
 import sys
 
@@ -10,7 +11,7 @@ import pytest
 from tests.databases import ROOT
 
 PRODUCTION = {
-    "COUNTERPART_SECRET_KEY": "not-a-real-key-but-long-enough-0123456789-abcdefghij",
+    "COUNTERPART_SECRET_KEY": secrets.token_urlsafe(64),
     "COUNTERPART_HOSTS": "counterpart.example",
 }
 REPORT = """
