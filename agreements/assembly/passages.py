@@ -14,6 +14,7 @@ from agreements.assembly.document import (
     DefinitionList,
     Document,
     Line,
+    PrintedClause,
     PrintedHeading,
     PrintedItem,
     PrintedParagraph,
@@ -61,14 +62,17 @@ def _parts(document: Document) -> Iterator[Part]:
     yield Part("cover", "", "", text_line(document.title), tuple(_cover(document)))
     for section in document.sections:
         yield Part("section", section.key, section.number, text_line(section.heading))
-        for clause in section.clauses:
-            heading = text_line(clause.heading)
-            passages = tuple(_of_blocks(clause.blocks))
-            yield Part("clause", clause.key, clause.number, heading, passages)
+        yield from map(clause_part, section.clauses)
     for schedule in document.schedules:
         heading = text_line(schedule.heading)
         passages = tuple(_of_blocks(schedule.blocks))
         yield Part("schedule", schedule.key, schedule.letter, heading, passages)
+
+
+def clause_part(clause: PrintedClause) -> Part:
+    """A clause as a part."""
+    passages = tuple(_of_blocks(clause.blocks))
+    return Part("clause", clause.key, clause.number, text_line(clause.heading), passages)
 
 
 def _cover(document: Document) -> Iterator[Passage]:

@@ -3,21 +3,24 @@
 Dropping what was inserted gives the old document, dropping what was deleted the new one.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal as OneOf
 
-from agreements.assembly.alignment import aligned
 from agreements.assembly.document import Document, Line
+from agreements.assembly.line_wording import line_pieces, reading, wording_of
 from agreements.assembly.passages import (
     Part,
     PartKind,
     Passage,
     PassageKind,
+    clause_part,
     parts_of,
 )
 from agreements.assembly.trees import words_of
-from agreements.assembly.wordwise import Deleted, Inserted, Pieces, SameWords, pieces
+from clauses.library.words.alignment import aligned, likeness_of
+from clauses.library.words.wordwise import Deleted, Inserted, Pieces, Wording, is_kept
 
 OneSided = OneOf["inserted", "deleted"]
 Change = OneOf["kept", "changed", "moved", "inserted", "deleted"]
@@ -81,6 +84,24 @@ def redline(before: Document, after: Document) -> Redline:
     return Redline(tuple(result))
 
 
+def changed_clauses(before: Document, after: Document) -> Mapping[str, RedlinedPart]:
+    """The clauses of the new document that say something else or are new, by key; renumbering aside.
+
+    `inserted_spans` tells of the cells of a passage where their words are new.
+    """
+    old = {clause.key: clause for clause in before.clauses()}
+    found: dict[str, RedlinedPart] = {}
+    for clause in after.clauses():
+        was = old.get(clause.key)
+        if was is None:
+            found[clause.key] = _one_sided(clause_part(clause), "inserted")
+        elif was != clause:
+            part = _compared(clause_part(was), clause_part(clause), is_moved=False)
+            if part.change != "kept":
+                found[clause.key] = part
+    return found
+
+
 def _name(part: Part) -> tuple[str, str]:
     return (part.kind, part.key)
 
@@ -118,15 +139,16 @@ def _lonely(passage: Passage, change: OneSided) -> RedlinedPassage:
 
 
 def _compared(before: Part, after: Part, *, is_moved: bool) -> RedlinedPart:
-    heading = pieces(before.heading, after.heading)
-    passages = tuple(_passage(old, new) for old, new in aligned(before.passages, after.passages))
-    is_kept = _is_kept(heading) and all(passage.change == "kept" for passage in passages)
+    heading = line_pieces(before.heading, after.heading)
+    pairs = aligned(before.passages, after.passages, says=_says, alike=_alike)
+    passages = tuple(_passage(old, new) for old, new in pairs)
+    is_same = is_kept(heading) and all(passage.change == "kept" for passage in passages)
     return RedlinedPart(
         kind=after.kind,
         key=after.key,
         number=after.number,
         old_number=before.number,
-        change=("moved" if is_moved else "kept") if is_kept else "changed",
+        change=("moved" if is_moved else "kept") if is_same else "changed",
         heading=heading,
         passages=passages,
     )
@@ -138,16 +160,31 @@ def _passage(before: Passage | None, after: Passage | None) -> RedlinedPassage:
         return _lonely(before, "deleted")
     if before is None:
         return _lonely(after, "inserted")
-    cells = tuple(pieces(old, new) for old, new in zip(before.cells, after.cells, strict=True))
+    cells = tuple(line_pieces(old, new) for old, new in zip(before.cells, after.cells, strict=True))
     return RedlinedPassage(
         kind=after.kind,
         depth=after.depth,
         label=after.label,
         old_label=before.label,
-        change="kept" if all(_is_kept(cell) for cell in cells) else "changed",
+        change="kept" if all(is_kept(cell) for cell in cells) else "changed",
         cells=cells,
     )
 
 
-def _is_kept(cell: Pieces) -> bool:
-    return all(isinstance(piece, SameWords) for piece in cell)
+def _says(passage: Passage) -> tuple[object, ...]:
+    """What a passage says, its number aside."""
+    term = passage.label if passage.kind == "definition" else ""
+    return (passage.kind, passage.depth, term, tuple(map(reading, passage.cells)))
+
+
+def _alike(old: Passage, new: Passage) -> float:
+    """How alike two passages are; 0 where one cannot have become the other."""
+    if (old.kind, old.depth, len(old.cells)) != (new.kind, new.depth, len(new.cells)):
+        return 0
+    if old.kind == "definition":
+        return 1 if old.label == new.label else 0
+    return likeness_of(_all_words(old), _all_words(new))
+
+
+def _all_words(passage: Passage) -> Wording:
+    return tuple(word for cell in passage.cells for word in wording_of(cell))

@@ -6,7 +6,6 @@ from itertools import groupby
 
 from agreements.assembly.effect import Effect, ForReview
 from agreements.assembly.redline import Change, RedlinedPart, RedlinedPassage
-from agreements.assembly.wordwise import Deleted
 from agreements.pages.approval import LABELS
 from agreements.pages.history import words_of
 from agreements.pages.shown_findings import SIGNS, WORDS
@@ -15,6 +14,7 @@ from agreements.standing.offers import Offer
 from agreements.words.answer_words import lines_of
 from clauses.library.deal.interview import Asked
 from clauses.library.findings import Finding
+from clauses.library.words.wordwise import Deleted
 
 TAGS: dict[Change, str] = {
     "changed": "Changed",

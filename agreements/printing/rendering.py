@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from agreements.assembly import document, formatting
+from agreements.assembly.redline import RedlinedPart
 from agreements.printing.pdf import stylesheet, write_pdf
 from clauses.library.answers import Party
 
@@ -52,6 +53,14 @@ class Cover:
     created_on: str
     number: str
     edition: str
+
+
+def marks_of(changed: Mapping[str, RedlinedPart]) -> Mapping[str, Mark]:
+    """The marks of clauses that say something else than before, by their redlines."""
+    return {
+        clause: "new" if part.change == "inserted" else "changed"
+        for clause, part in changed.items()
+    }
 
 
 def render_preview(

@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from agreements.assembly.marks import changed_clauses
+from agreements.assembly.redline import changed_clauses
 from agreements.models import AlreadyIssued, Role
 from agreements.pages.step import (
     after_save,
@@ -15,7 +15,7 @@ from agreements.pages.step import (
     readings_of,
     step_page,
 )
-from agreements.printing.rendering import render_preview
+from agreements.printing.rendering import marks_of, render_preview
 from agreements.standing.current import Standing, assembled_of, standing_of
 from agreements.views.access import agreement_or_404, issued_already, person, too_little
 from agreements.wizard.change_of_currency import amounts_asked_again
@@ -132,7 +132,7 @@ def live(request: HttpRequest, pk: int, section: str) -> HttpResponse:
         "slots": slots,
         "readings": readings_of(form, slots),
         "announcement": announcement(slots),
-        "preview": render_preview(after, marked=changed_clauses(before, after)),
+        "preview": render_preview(after, marked=marks_of(changed_clauses(before, after))),
     }
     return render(request, "agreements/live.html", context)
 

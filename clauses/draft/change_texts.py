@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import count
 
 from clauses.draft.differences import ThingDifference, What, differences
-from clauses.draft.wording_redline import RedlinePiece, compared
+from clauses.draft.wording_redline import compared
 from clauses.library.data.things import fields_in, in_words
 from clauses.library.schema import PART_IN, Data
+from clauses.library.words.wordwise import Pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class FieldChange:
     """What changed in one field of a thing."""
 
     field: str
-    pieces: tuple[RedlinePiece, ...]
+    pieces: Pieces
 
 
 @dataclass(frozen=True, slots=True)

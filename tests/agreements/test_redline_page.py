@@ -1,9 +1,9 @@
 """What the page of an offered edition prints of a redline: what is shown, and what is folded away."""
 
 from agreements.assembly.effect import effect_of
-from agreements.assembly.wordwise import Deleted, Inserted, SameWords
 from agreements.pages.editions import ShownPart, shown_parts
-from agreements.templatetags.redlines import redlined
+from clauses.library.words.wordwise import Deleted, Inserted, SameWords
+from clauses.templatetags.redlines import redlined
 from tests.agreements.assembly.examples import MONEY, SETUP, made, term
 from tests.clauses.library.examples import clause, library_of, position, schedule
 

@@ -75,7 +75,7 @@ def test_a_lawyer_changes_a_wording_and_publishes(
     page = (
         review.content.decode().replace('<span class="visually-hidden">', "").replace("</span>", "")
     )
-    assert "<del>deleted: say </del><ins>inserted: show </ins>" in page
+    assert "<del>[deleted: say]</del> <ins>[inserted: show]</ins> " in page
     assert "Edition 2 is published" in published.content.decode()
     newest = Edition.objects.newest()
     assert (newest.published_by, newest.release_note) == (lawyer, "Reasons must be shown.")
@@ -202,7 +202,9 @@ def test_a_count_for_an_option_that_is_not_there_is_told_on_the_page_of_the_prac
 
     response = save(legal, practice, **{"counts-0-option": "somebody"})
 
-    assert errors_of(response)["__all__"] == ['Counts: There is no option "somebody".']
+    assert errors_of(response)["__all__"] == [
+        'Counts: There is no option "somebody". There are: "customer", "certificate".'
+    ]
     assert [count.option for count in practice.counts.all()] == ["customer", ""]
 
 

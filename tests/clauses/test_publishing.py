@@ -6,8 +6,8 @@ from django.contrib.auth.models import User
 from clauses.draft.change_texts import Change, FieldChange, changes
 from clauses.draft.reviewing import DraftMovedOn, draft_sha256, review_draft
 from clauses.draft.rows import draft_data
-from clauses.draft.wording_redline import RedlinePiece
 from clauses.library.findings import Finding, Level, Place
+from clauses.library.words.wordwise import Deleted, Inserted, SameWords
 from clauses.models import ClauseRow, Edition, PositionRow, QuestionRow
 from clauses.publishing.publish import (
     NotApproved,
@@ -143,10 +143,10 @@ def test_changes_are_told_word_by_word(draft):
                 FieldChange(
                     "position “usual”: text",
                     (
-                        RedlinePiece("same", "The Customer must "),
-                        RedlinePiece("removed", "say "),
-                        RedlinePiece("added", "show "),
-                        RedlinePiece("same", "why it rejects a Batch."),
+                        SameWords("The Customer must ", "The Customer must "),
+                        Deleted("say "),
+                        Inserted("show "),
+                        SameWords("why it rejects a Batch.", "why it rejects a Batch."),
                     ),
                 ),
             ),

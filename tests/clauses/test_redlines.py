@@ -6,14 +6,15 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from clauses.draft.wording_redline import compared
+from clauses.library.words.wordwise import Deleted, Inserted, SameWords
 
 words = st.sampled_from(["the", "Customer", "may", "reject", "a", "Batch", "within", "ten", "days"])
 texts = st.lists(st.lists(words, min_size=1).map(" ".join), max_size=6).map("\n\n".join)
 
 
 def told(old: str, new: str) -> str:
-    signs = {"same": "{}", "removed": "[-{}-]", "added": "[+{}+]"}
-    return "".join(signs[piece.operation].format(piece.words) for piece in compared(old, new))
+    signs = {SameWords: "{}", Deleted: "[-{}-]", Inserted: "[+{}+]"}
+    return "".join(signs[type(piece)].format(piece.words) for piece in compared(old, new))
 
 
 def words_of(text: str) -> list[str]:
@@ -79,15 +80,15 @@ def test_without_what_came_it_reads_as_the_old_and_without_what_went_as_the_new(
         assert words_of(old) == words_of(new) or old.split("\n\n") == new.split("\n\n")
         return
     kept = {
-        which: words_of("".join(p.words for p in pieces if p.operation in ("same", which)))
-        for which in ("removed", "added")
+        which: words_of("".join(p.words for p in pieces if isinstance(p, SameWords | which)))
+        for which in (Deleted, Inserted)
     }
 
-    if "…" not in kept["added"]:
-        assert kept == {"removed": words_of(old), "added": words_of(new)}
+    if "…" not in kept[Inserted]:
+        assert kept == {Deleted: words_of(old), Inserted: words_of(new)}
     else:
-        assert reads_within(kept["removed"], words_of(old))
-        assert reads_within(kept["added"], words_of(new))
+        assert reads_within(kept[Deleted], words_of(old))
+        assert reads_within(kept[Inserted], words_of(new))
 
 
 def reads_within(shortened: list[str], full: list[str]) -> bool:

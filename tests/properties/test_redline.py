@@ -6,7 +6,7 @@ from agreements.assembly.document import Document
 from agreements.assembly.passages import parts_of
 from agreements.assembly.redline import redline
 from agreements.assembly.trees import words_of
-from agreements.assembly.wordwise import Deleted, Inserted, SameWords
+from clauses.library.words.wordwise import Deleted, Inserted, SameWords
 from tests.properties.test_assembly import answers, document_of, libraries
 
 Texts = dict[tuple[str, str], tuple]

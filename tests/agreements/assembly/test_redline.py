@@ -2,9 +2,9 @@
 
 from fractions import Fraction
 
-from agreements.assembly.redline import RedlinedPart, redline
-from agreements.assembly.wordwise import Deleted, Inserted, SameWords, shared
+from agreements.assembly.redline import RedlinedPart, changed_clauses, redline
 from clauses import library
+from clauses.library.words.wordwise import Deleted, Inserted, SameWords
 from tests.agreements.assembly.examples import ACME, MONEY, SETUP, made, term
 from tests.clauses.library.examples import clause, position, question, schedule
 
@@ -274,5 +274,15 @@ def test_an_open_blank_that_is_filled_is_a_change():
     ]
 
 
-def test_texts_without_words_have_everything_in_common():
-    assert shared((), ()) == 1
+def test_the_clauses_that_say_something_else_are_told_with_their_words():
+    same = words('As {{ ref("due") }} says.', "same")
+    due = words("The Customer pays within {{ days }} days after delivery.", "due")
+    old, new = agreement(same, due), agreement(words("X.", "new"), same, due, days=Fraction(60))
+
+    found = changed_clauses(old, new)
+
+    assert {key: one.change for key, one in found.items()} == {"new": "inserted", "due": "changed"}
+    assert lines(found["due"]) == [
+        "changed: The Customer pays within [-30 -][+60 +]days after delivery."
+    ]
+    assert changed_clauses(old, old) == {}

@@ -1,4 +1,4 @@
-"""What the templates of the redline ask of Python: the pieces of a line with their marks."""
+"""What the templates of a redline ask of Python: the pieces of a text with their marks."""
 
 from typing import assert_never
 
@@ -6,7 +6,7 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from agreements.assembly.wordwise import Deleted, Inserted, Piece, Pieces, SameWords
+from clauses.library.words.wordwise import Deleted, Inserted, Piece, Pieces, SameWords
 
 register = template.Library()
 # Screen readers pass over `ins` and `del` in silence, so the marks are words too.

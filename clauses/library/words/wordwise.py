@@ -1,29 +1,20 @@
-"""Two lines come in; the pieces that were kept, deleted and inserted go out, so that people can read them."""
+"""Two texts come in; the pieces that were kept, deleted and inserted go out, so that people can read them.
+
+The one engine of all redlines: of two editions, of two documents, of a clause while somebody answers.
+"""
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import assert_never
-
-from agreements.assembly.document import (
-    CrossReference,
-    Filled,
-    Line,
-    OpenBlank,
-    PrintedWords,
-    TermUse,
-    UnresolvedReference,
-)
-from agreements.assembly.trees import words_of
 
 # Fewer kept words than this between two changes are struck and written again: a reader takes them in at once.
 FEWEST_KEPT = 3
 # Texts that share less than this are two texts, not one text with changes.
 LEAST_SHARED = 0.4
 WORD = re.compile(r"\s+|\S+\s*")
-# Marks what is no word; no text holds it, for unprintable characters are refused.
-NO_WORD = "\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +30,7 @@ Wording = tuple[Word, ...]
 
 @dataclass(frozen=True, slots=True)
 class SameWords:
-    """Words that stand in both documents; `was` differs by the numbers of references and by spaces only."""
+    """Words that stand in both texts; `was` differs by the numbers of references and by spaces only."""
 
     words: str
     was: str
@@ -47,14 +38,14 @@ class SameWords:
 
 @dataclass(frozen=True, slots=True)
 class Inserted:
-    """Words that only the new document has."""
+    """Words that only the new text has."""
 
     words: str
 
 
 @dataclass(frozen=True, slots=True)
 class Deleted:
-    """Words that only the old document has."""
+    """Words that only the old text has."""
 
     words: str
 
@@ -65,12 +56,9 @@ Pieces = tuple[Piece, ...]
 Stretch = tuple[bool, Wording, Wording]
 
 
-def reading(line: Line) -> tuple[object, ...]:
-    """What a line says, the numbers in its references aside: equal where nothing changed for a reader."""
-    return tuple(
-        f"{NO_WORD}{inline.target}" if isinstance(inline, CrossReference) else inline
-        for inline in line
-    )
+def wording(text: str) -> Wording:
+    """The words of a text, each with the spaces after it."""
+    return tuple(Word(word.strip(), word) for word in WORD.findall(text))
 
 
 def shared(before: Wording, after: Wording) -> float:
@@ -81,14 +69,58 @@ def shared(before: Wording, after: Wording) -> float:
     return 2 * (old & new).total() / (old.total() + new.total())
 
 
-def pieces(before: Line, after: Line) -> Pieces:
+def pieces(before: Wording, after: Wording) -> Pieces:
     """What was kept, deleted and inserted; what was deleted stands before what took its place."""
-    if reading(before) == reading(after):
-        return (SameWords(words_of(after), words_of(before)),) if after else ()
-    old, new = wording_of(before), wording_of(after)
-    if shared(old, new) < LEAST_SHARED:
-        return _written(((False, old, new),))
-    return _written(_readable(_stretches(old, new)))
+    if shared(before, after) < LEAST_SHARED:
+        return _written(((False, before, after),))
+    return _written(_readable(_stretches(before, after)))
+
+
+def is_kept(found: Iterable[Piece]) -> bool:
+    """Whether nothing changed for a reader."""
+    return all(isinstance(piece, SameWords) for piece in found)
+
+
+def inserted_spans(found: Pieces) -> tuple[tuple[int, int], ...]:
+    """Where in the new text words are new: start and end of each stretch, counted in characters of the new text.
+
+    Where words only went, the stretch is empty and stands where they were.
+    """
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for piece in found:
+        match piece:
+            case SameWords(words):
+                at += len(words)
+            case Deleted():
+                spans.append((at, at))
+            case Inserted(words):
+                if spans and spans[-1] == (at, at):
+                    spans.pop()
+                spans.append((at, at + len(words)))
+                at += len(words)
+            case _:
+                assert_never(piece)
+    return tuple(spans)
+
+
+def joined(found: Iterable[Piece]) -> Iterator[Piece]:
+    """Neighbours of one sort as one piece."""
+    last: Piece | None = None
+    for piece in found:
+        match last, piece:
+            case SameWords(words, was), SameWords(more, more_was):
+                last = SameWords(words + more, was + more_was)
+            case Inserted(words), Inserted(more):
+                last = Inserted(words + more)
+            case Deleted(words), Deleted(more):
+                last = Deleted(words + more)
+            case _:
+                if last is not None:
+                    yield last
+                last = piece
+    if last is not None:
+        yield last
 
 
 def _stretches(before: Wording, after: Wording) -> tuple[Stretch, ...]:
@@ -104,15 +136,15 @@ def _stretches(before: Wording, after: Wording) -> tuple[Stretch, ...]:
 def _readable(stretches: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
     """Without crumbs: a few kept words between two changes join them."""
     last = len(stretches) - 1
-    joined: list[Stretch] = []
+    found: list[Stretch] = []
     for position, (is_same, before, after) in enumerate(stretches):
         is_crumb = is_same and 0 < position < last and len(after) < FEWEST_KEPT
         is_same = is_same and not is_crumb
-        if joined and not is_same and not joined[-1][0]:
-            _, earlier, sooner = joined.pop()
+        if found and not is_same and not found[-1][0]:
+            _, earlier, sooner = found.pop()
             before, after = earlier + before, sooner + after
-        joined.append((is_same, before, after))
-    return tuple(joined)
+        found.append((is_same, before, after))
+    return tuple(found)
 
 
 def _written(stretches: tuple[Stretch, ...]) -> Pieces:
@@ -130,26 +162,3 @@ def _written(stretches: tuple[Stretch, ...]) -> Pieces:
 
 def _printed(words: Wording) -> str:
     return "".join(word.printed for word in words)
-
-
-def wording_of(line: Line) -> Wording:
-    """The words of a line. A word may run over several inlines; a reference is one word."""
-    words: list[Word] = []
-    text = ""
-    for inline in line:
-        match inline:
-            case CrossReference(target) | UnresolvedReference(target):
-                words += _split(text)
-                words.append(
-                    Word(f"{NO_WORD}{type(inline).__name__} {target}", words_of((inline,)))
-                )
-                text = ""
-            case PrintedWords() | Filled() | TermUse() | OpenBlank():
-                text += words_of((inline,))
-            case _:
-                assert_never(inline)
-    return (*words, *_split(text))
-
-
-def _split(text: str) -> Wording:
-    return tuple(Word(word.strip(), word) for word in WORD.findall(text))

@@ -1,39 +1,51 @@
 """The passages of an old and a new text come in; pairs go out: which became which, which went and which came."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
+from typing import TypeVar
 
-from agreements.assembly.passages import Passage
-from agreements.assembly.wordwise import Wording, reading, shared, wording_of
+from clauses.library.words.wordwise import Wording, shared
 
+Passage = TypeVar("Passage")
 Table = list[list[float]]
-Pair = tuple[Passage | None, Passage | None]
 # Passages that share less than this are not the same passage with changes.
 LEAST_ALIKE = 0.5
 
 
-def aligned(before: Sequence[Passage], after: Sequence[Passage]) -> Iterator[Pair]:
-    """Each old and each new passage once, both in their order; None stands where the other has none."""
-    matcher = SequenceMatcher(
-        None, [*map(_reading, before)], [*map(_reading, after)], autojunk=False
-    )
+def aligned(
+    before: Sequence[Passage],
+    after: Sequence[Passage],
+    *,
+    says: Callable[[Passage], Hashable],
+    alike: Callable[[Passage, Passage], float],
+) -> Iterator[tuple[Passage | None, Passage | None]]:
+    """Each old and each new passage once, both in their order; None stands where the other has none.
+
+    Passages that say the same are pairs; of the others, those that are most alike. What is not alike at all (0) is no
+    pair.
+    """
+    matcher = SequenceMatcher(None, [*map(says, before)], [*map(says, after)], autojunk=False)
     for operation, start, end, new_start, new_end in matcher.get_opcodes():
         old, new = before[start:end], after[new_start:new_end]
         if operation == "equal":
             yield from zip(old, new, strict=True)
         else:
-            yield from _by_likeness(old, new)
+            yield from _by_likeness(old, new, alike)
 
 
-def _reading(passage: Passage) -> tuple[object, ...]:
-    """What a passage says, its number aside."""
-    term = passage.label if passage.kind == "definition" else ""
-    return (passage.kind, passage.depth, term, tuple(map(reading, passage.cells)))
+def likeness_of(before: Wording, after: Wording) -> float:
+    """How alike two wordings are; 0 where one is not the other with changes."""
+    likeness = shared(before, after)
+    return likeness if likeness >= LEAST_ALIKE else 0
 
 
-def _by_likeness(before: Sequence[Passage], after: Sequence[Passage]) -> Iterator[Pair]:
+def _by_likeness(
+    before: Sequence[Passage],
+    after: Sequence[Passage],
+    alike: Callable[[Passage, Passage], float],
+) -> Iterator[tuple[Passage | None, Passage | None]]:
     """The pairs, in order, that have most in common; what is left over went or came."""
-    likeness = [[_alike(old, new) for new in after] for old in before]
+    likeness = [[alike(old, new) for new in after] for old in before]
     best = _best_from(likeness, len(after))
     old = new = 0
     while old < len(before) or new < len(after):
@@ -66,17 +78,3 @@ def _best_from(likeness: Table, width: int) -> Table:
                 (likeness[old][new] + best[old + 1][new + 1]) if likeness[old][new] else 0,
             )
     return best
-
-
-def _alike(old: Passage, new: Passage) -> float:
-    """How alike two passages are; 0 where one cannot have become the other."""
-    if (old.kind, old.depth, len(old.cells)) != (new.kind, new.depth, len(new.cells)):
-        return 0
-    if old.kind == "definition":
-        return 1 if old.label == new.label else 0
-    likeness = shared(_all_words(old), _all_words(new))
-    return likeness if likeness >= LEAST_ALIKE else 0
-
-
-def _all_words(passage: Passage) -> Wording:
-    return tuple(word for cell in passage.cells for word in wording_of(cell))
