@@ -6,6 +6,7 @@ from agreements.views import (
     about,
     agreements,
     approvals,
+    autosave,
     documents,
     editions,
     in_flight,
@@ -29,6 +30,9 @@ urlpatterns = [
     path("agreements/<int:pk>/history/", agreements.history, name="history"),
     path("agreements/<int:pk>/sections/<slug:section>/", step.step, name="step"),
     path("agreements/<int:pk>/sections/<slug:section>/live/", step.live, name="live"),
+    path(
+        "agreements/<int:pk>/sections/<slug:section>/autosave/", autosave.autosave, name="autosave"
+    ),
     path("agreements/<int:pk>/review/", documents.review, name="review"),
     path("agreements/<int:pk>/findings/", documents.findings, name="findings"),
     path("agreements/<int:pk>/document/", documents.document, name="document"),

@@ -86,6 +86,16 @@ def complaints_of(form: StepForm) -> tuple[Complaint, ...]:
     )
 
 
+def messages_at(form: StepForm, key: str) -> tuple[str, ...]:
+    """What is wrong with a question of a posted form, each message with the part that it is about."""
+    asked = next(asked for asked in form.questions if asked.question.key == key)
+    return tuple(
+        str(message) if name == key else f"{_called(asked, name)}: {message}"
+        for name in form.fields_by_key[key]
+        for message in form.errors.get(name, ())
+    )
+
+
 def _called(asked: Asked, name: str) -> str:
     if name == asked.question.key:
         return asked.question.short

@@ -1,6 +1,7 @@
 """The form of a step of the wizard: its questions, what was shown and what was decided."""
 
 import json
+from functools import cached_property
 from uuid import UUID, uuid4
 
 from crispy_forms.helper import FormHelper
@@ -141,6 +142,11 @@ class StepForm(forms.Form):
             for key, names in self.fields_by_key.items()
             if any(name in self.errors for name in names)
         )
+
+    @cached_property
+    def unsettled(self) -> frozenset[str]:
+        """The questions of a posted form, once it is validated, whose values are no answers yet."""
+        return self.unfit() | self.changes().keys() if self.is_bound else frozenset()
 
     def typed(self, key: str) -> dict[str, list[str]]:
         """What was posted for a question, field by field."""

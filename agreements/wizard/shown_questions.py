@@ -105,6 +105,7 @@ class ShownQuestion:
     text_rows: int
     clash: Clash | None
     is_new: bool
+    is_unsettled: bool
 
     @property
     def is_number(self) -> bool:
@@ -164,6 +165,7 @@ def show(
         text_rows=_text_rows(form, question),
         clash=_clash(question, conflict, form) if conflict else None,
         is_new=is_new,
+        is_unsettled=question.key in form.unsettled,
     )
 
 

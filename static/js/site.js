@@ -3,5 +3,4 @@
   "use strict";
   const summary = document.querySelector("[data-focus]");
   if (summary) summary.focus();
-  if (!document.querySelector(".step-form, .log-in-form")) sessionStorage.removeItem("typed before the log-in");
 })();

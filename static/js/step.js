@@ -65,44 +65,7 @@
   }
   document.addEventListener("focusin", function (event) { follow(event.target); });
 
-  // A session may have ended before the save: what was typed waits in this tab until the log-in leads
-  // back here, and nowhere longer.
   const form = document.querySelector(".step-form");
-  const KEPT = "typed before the log-in";
-  function restore(kept) {
-    for (const [name, value] of kept) {
-      for (const field of form.querySelectorAll('[name="' + CSS.escape(name) + '"]')) {
-        if (field.type === "hidden") continue;
-        if (field.type === "radio" || field.type === "checkbox") {
-          if (field.value === value) field.checked = true;
-        } else field.value = value;
-      }
-    }
-  }
-  const kept = JSON.parse(sessionStorage.getItem(KEPT) || "null");
-  sessionStorage.removeItem(KEPT);
-  const cameFromLogin = document.referrer.startsWith(location.origin + "/login/");
-  if (form && kept && cameFromLogin && kept.path === location.pathname) {
-    for (const box of form.querySelectorAll('input[type="checkbox"]')) box.checked = false;
-    restore(kept.fields);
-    // Questions that come with these answers are asked for now, and filled when they are there.
-    document.addEventListener("htmx:afterRequest", function () { restore(kept.fields); }, { once: true });
-    window.addEventListener("load", function () {
-      form.dispatchEvent(new Event("input", { bubbles: true }));
-      const note = document.createElement("p");
-      note.className = "verdict";
-      note.setAttribute("role", "status");
-      form.prepend(note);
-      note.textContent = "What you typed before you logged in is back. It is not saved yet.";
-    });
-  }
-  if (form) {
-    form.addEventListener("submit", function () {
-      const fields = Array.from(new FormData(form)).filter(([name]) => name !== "csrfmiddlewaretoken");
-      sessionStorage.setItem(KEPT, JSON.stringify({ path: location.pathname, fields: fields }));
-    });
-  }
-
   // An answer to what was typed before would put its defaults over what is typed now.
   if (form) {
     form.addEventListener("input", function () { window.htmx.trigger(form, "htmx:abort"); });

@@ -12,11 +12,11 @@ NAMES = [
     for entry in urlpatterns
     if "<int:pk>" in str(entry.pattern) and entry.name not in FOR_PUBLISHERS
 ]
-ONLY_POSTED = {"path", "live"}
+ONLY_POSTED = {"path", "live", "autosave"}
 
 
 def address(name: str, pk: int) -> str:
-    section = ["terms"] if name in ("step", "live") else []
+    section = ["terms"] if name in ("step", "live", "autosave") else []
     return reverse(f"agreements:{name}", args=[pk, *section])
 
 

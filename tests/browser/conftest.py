@@ -36,7 +36,13 @@ CHROMIUM_FLAGS = [
     "--disable-sync",
 ]
 # A 4xx answer is judged by itself; htmx tells the console when a page is left while it still asks.
-EXPECTED_IN_THE_CONSOLE = ("Failed to load resource", "htmx:afterRequest", "htmx:sendAbort")
+# So it does when the network is gone, which only the tests of autosave take away.
+EXPECTED_IN_THE_CONSOLE = (
+    "Failed to load resource",
+    "htmx:afterRequest",
+    "htmx:sendAbort",
+    "htmx:sendError",
+)
 AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -206,7 +212,8 @@ def watch(page: Page, address: str, troubles: list[str]) -> None:
 
 def note_failed_request(request, troubles: list[str]) -> None:
     failure = request.failure or ""
-    if "ERR_ABORTED" not in failure:  # a download, or a page left before its picture came
+    # A download, or a page left before its picture came; or a test took the network away.
+    if "ERR_ABORTED" not in failure and "ERR_INTERNET_DISCONNECTED" not in failure:
         troubles.append(f"failed request: {request.url} {failure}")
 
 

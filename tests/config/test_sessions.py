@@ -36,3 +36,47 @@ def test_use_is_marked_once_a_minute_at_most(somebody: Client):
     somebody.get("/login/")
 
     assert somebody.session["used_at"] == marked
+
+
+def test_each_page_knows_how_long_the_session_lasts(somebody: Client, settings):
+    response = somebody.get("/")
+
+    left = int(response.headers["Session-Seconds"])
+    assert settings.SESSION_COOKIE_AGE - 5 <= left <= settings.SESSION_COOKIE_AGE
+    assert f'data-session-seconds="{left}"' in response.content.decode()
+
+
+def test_near_the_absolute_limit_the_session_does_not_get_longer(
+    somebody: Client, monkeypatch, settings
+):
+    somebody.get("/")
+    later = middleware.time.time() + settings.SESSION_ABSOLUTE_AGE - 100
+    monkeypatch.setattr(middleware.time, "time", lambda: later)
+
+    response = somebody.post("/session/")
+
+    assert response.status_code == 204
+    assert int(response.headers["Session-Seconds"]) <= 100
+
+
+def test_the_log_in_says_that_a_session_has_ended(somebody: Client):
+    somebody.get("/")
+    somebody.session.flush()
+
+    response = somebody.get("/", follow=True)
+
+    assert "Your session has ended." in response.content.decode()
+
+
+def test_after_a_log_out_nothing_is_said_to_have_ended(somebody: Client):
+    somebody.get("/")
+    somebody.post("/logout/")
+
+    assert "has ended" not in somebody.get("/login/").content.decode()
+
+
+def test_a_browser_that_was_never_logged_in_is_told_nothing(client: Client, db: None):
+    response = client.get("/", follow=True)
+
+    assert "has ended" not in response.content.decode()
+    assert "Session-Seconds" not in response.headers

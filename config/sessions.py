@@ -1,0 +1,81 @@
+"""The end of a session, said: to the page before it comes, and at the log-in after it came."""
+
+import time
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib.auth.views import LoginView, LogoutView
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+HEADER = "Session-Seconds"
+# Tells a session that has ended from one that never began; says nothing about whose it was.
+MARK_AGE = 30 * 24 * 60 * 60
+
+
+def session_end(get_response: GetResponse) -> GetResponse:
+    """Tells each page of somebody logged in how many seconds are left, and marks the browser as one that was logged in.
+
+    It runs after the session was marked as used, so that the page's own request counts.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        request.session_seconds = seconds_left(request)  # type: ignore[attr-defined]  # read by base.html
+        response = get_response(request)
+        if request.user.is_authenticated:
+            response.headers[HEADER] = str(seconds_left(request))
+            if not request.COOKIES.get(settings.SESSION_MARK_NAME):
+                mark(response)
+        return response
+
+    return middleware
+
+
+def seconds_left(request: HttpRequest) -> int:
+    """Seconds until the session ends, by its idle limit or its absolute one; 0 without a session."""
+    if not request.user.is_authenticated:
+        return 0
+    now = int(time.time())
+    started, used = (request.session.get(name, now) for name in ("started_at", "used_at"))
+    ends = min(started + settings.SESSION_ABSOLUTE_AGE, used + settings.SESSION_COOKIE_AGE)
+    return max(int(ends) - now, 0)
+
+
+def mark(response: HttpResponse) -> None:
+    """Leave the mark by which the log-in page knows that a session has ended."""
+    response.set_cookie(
+        settings.SESSION_MARK_NAME,
+        "1",
+        max_age=MARK_AGE,
+        secure=settings.PRODUCTION,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+@require_POST
+def go_on(request: HttpRequest) -> HttpResponse:
+    """Somebody wants to stay logged in: the request itself marks the session as used."""
+    return HttpResponse(status=204)
+
+
+class LogIn(LoginView):
+    """The log-in; says so where a session has ended."""
+
+    redirect_authenticated_user = True
+
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
+        ended = bool(self.request.COOKIES.get(settings.SESSION_MARK_NAME))
+        context: dict[str, object] = super().get_context_data(**kwargs)
+        return context | {"has_ended": ended}
+
+
+class LogOut(LogoutView):
+    """The log-out; takes the mark away, because nothing has ended by itself."""
+
+    def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        response = super().post(request, *args, **kwargs)
+        response.delete_cookie(settings.SESSION_MARK_NAME, samesite="Lax")
+        return response
