@@ -1,19 +1,30 @@
 """Who uses a thing of the draft, and what it uses itself: grouped by thing, each with its page in the admin."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from clauses.draft.mistakes import pages_of
 from clauses.library.findings import Place
-from clauses.library.values import Library
-from clauses.library.words.uses import How, Thing, Use, used_by, uses_of, uses_through_facts
+from clauses.library.language.contents import How
+from clauses.library.schema import KIND_OF
+from clauses.library.values import Clause, Library, Schedule
+from clauses.library.words.uses import Thing, Use, used_by, uses_of, uses_through_facts
 from clauses.library.words.wording import option_label
 
-KINDS = (
-    "question", "fact", "clause", "schedule", "term", "rule", "responsibility", "set", "table", "source",
-    "study", "market practice",
-)  # fmt: skip
+VERBS: Mapping[How, str] = {
+    "reads": "reads it in",
+    "looks up": "looks it up in",
+    "asks for": "asks for it in",
+    "cites": "cites it in",
+    "speaks of": "speaks of it in",
+    "needs": "needs it as",
+    "changes": "names it as",
+    "rests on": "rests on it",
+    "tells of": "tells what others agreed",
+}
+AS_A_WHOLE: tuple[How, ...] = ("rests on", "tells of")
+ORDER = tuple(KIND_OF)
 PARTS = {
     "when": "condition",
     "approval_when": "condition of the approval",
@@ -43,7 +54,7 @@ class Relations:
 
 def relations(kind: str, key: str, every: tuple[Use, ...], library: Library) -> Relations:
     """All relations of one thing. Only questions, facts, clauses and the like can be used by others."""
-    thing = Thing(kind, key)  # type: ignore[arg-type]  # of another kind, no use names it
+    thing = Thing(kind, key)
     direct = uses_of(thing, every)
     seen = {use.place for use in direct}
     indirect = [use for use in uses_through_facts(thing, every) if use.place not in seen]
@@ -62,15 +73,15 @@ def relations(kind: str, key: str, every: tuple[Use, ...], library: Library) -> 
 
 def _by_user(found: Iterable[Use], library: Library) -> tuple[UseGroup, ...]:
     return _groups(
-        (
-            (
-                (use.place.kind, use.place.key),
-                f"{_verb(use.how)} {_where(use.place)}{_options(use, library)}".strip(),
-            )
-            for use in found
-        ),
-        library,
+        (((use.place.kind, use.place.key), _said(use, library)) for use in found), library
     )
+
+
+def _said(use: Use, library: Library) -> str:
+    """How and where a thing is used; of what rests on it as a whole, or tells of it, no field is named."""
+    if use.how in AS_A_WHOLE:
+        return VERBS[use.how]
+    return f"{VERBS[use.how]} {_where(use.place)}{_options(use, library)}"
 
 
 def _groups(found: Iterable[tuple[tuple[str, str], str]], library: Library) -> tuple[UseGroup, ...]:
@@ -83,21 +94,7 @@ def _groups(found: Iterable[tuple[tuple[str, str], str]], library: Library) -> t
         UseGroup(kind, title_of(kind, key, library), pages.get(Place(kind, key), ""), tuple(listed))
         for (kind, key), listed in places.items()
     ]
-    return tuple(sorted(groups, key=lambda group: KINDS.index(group.kind)))
-
-
-def _verb(how: How) -> str:
-    return {
-        "reads": "reads it in",
-        "looks up": "looks it up in",
-        "asks for": "asks for it in",
-        "cites": "cites it in",
-        "speaks of": "speaks of it in",
-        "needs": "needs it as",
-        "changes": "names it as",
-        "rests on": "rests on it",
-        "tells of": "tells what others agreed",
-    }[how]
+    return tuple(sorted(groups, key=lambda group: ORDER.index(group.kind)))
 
 
 def _where(place: Place) -> str:
@@ -114,21 +111,16 @@ def _options(use: Use, library: Library) -> str:
     return f" ({', '.join(labels)})"
 
 
-def title_of(kind: str, key: str, library: Library) -> str:
-    """What a thing is called on the screen."""
-    return next(_titles(kind, key, library), key)
-
-
-def _titles(kind: str, key: str, library: Library) -> Iterator[str]:
-    question, clause, schedule = library.question(key), library.clause(key), library.schedule(key)
-    match kind:
-        case "question" if question is not None:
-            yield question.short
-        case "clause" if clause is not None:
-            yield f"{clause.code} {clause.heading}"
-        case "schedule" if schedule is not None:
-            yield f"Schedule {schedule.heading}"
-        case "responsibility":
-            yield from (row.activity for row in library.responsibilities if row.key == key)
-        case _:
-            return
+def title_of(noun: str, key: str, library: Library) -> str:
+    """What a thing is called on the screen; its key where it has no other name, or is not there."""
+    kind = KIND_OF[noun]
+    found = (thing for thing in kind.things(library) if getattr(thing, kind.key) == key)
+    match next(found, None):
+        case Clause(code=code, heading=heading):
+            return f"{code} {heading}"
+        case Schedule(heading=heading):
+            return f"Schedule {heading}"
+        case None:
+            return key
+        case thing:
+            return next((str(getattr(thing, name)) for name in kind.titles), key)

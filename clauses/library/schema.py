@@ -41,6 +41,7 @@ class Content(Enum):
     PARTS = auto()
 
 
+LANGUAGE = (Content.FORMULA, Content.PHRASE, Content.TEXT)
 # Contents by Python type; words, lists of tables and lists of parts are told apart below.
 CONTENTS: Mapping[object, Content] = {
     str: Content.WORDS,
@@ -82,7 +83,7 @@ class FieldKind:
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PartKind:
     """A kind of part, named by the first of `names` that it has, else by its number."""
 
@@ -105,19 +106,28 @@ class PartKind:
         """What people call a part, as plain data, which is the `number`th of its list."""
         return next((str(part[name]) for name in self.names if name in part), str(number))
 
-    def place(self, called: object, field: str = "") -> str:
-        """How findings name a part, and a field of it, inside the place of its thing."""
-        name = f'{self.noun} "{called}"' if self.is_quoted else f"{self.list} {called}"
-        return f"{name}, {field}" if field else name
+    @cached_property
+    def only_language(self) -> str:
+        """The one field of clause language that it has; nothing where it has none, or several."""
+        fields = [field.name for field in self.fields if field.content in LANGUAGE]
+        return fields[0] if len(fields) == 1 else ""
+
+    def place_of(self, part: Any, number: int, field: str) -> str:
+        """How findings name a field of a part inside its thing; the field is left out where no other can be wrong."""
+        name = self._place(getattr(part, self.names[0]) if len(self.names) == 1 else number)
+        return name if self.only_language else f"{name}, {field}"
 
     def place_in_data(self, part: object, number: int) -> str:
         """How findings name a part that is not read yet, from the plain data that it should be."""
         key = part.get("key") if isinstance(part, Mapping) else None
-        is_quoted = self.is_quoted and self.names == ("key",)
-        return self.place(key or number) if is_quoted else f"{self.list} {key or number}"
+        is_named = not self.is_quoted or self.names == ("key",)
+        return self._place(key or number) if is_named else f"{self.list} {number}"
+
+    def _place(self, called: object) -> str:
+        return f'{self.noun} "{called}"' if self.is_quoted else f"{self.list} {called}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # each stands once, so it is known by being itself
 class ThingKind:
     """A kind of thing, with what it is called, where its list stands, and how one of it is named."""
 
@@ -176,9 +186,9 @@ THING_KINDS = (
     ThingKind("rule", "rules", values.Rule, file="rules.toml"),
     ThingKind("schedule", "schedules", values.Schedule, ("heading",), key_space="clause", file="schedules.toml"),
     ThingKind("responsibility", "responsibilities", values.Responsibility, ("activity",), file="schedules.toml"),
-    ThingKind("fact", "facts", values.Fact, ("means",), key_space="question", file="library.toml"),
-    ThingKind("set", "sets", values.NamedSet, ("means",), key_space="question", file="library.toml"),
-    ThingKind("table", "tables", values.NamedTable, ("means",), file="library.toml"),
+    ThingKind("fact", "facts", values.Fact, key_space="question", file="library.toml"),
+    ThingKind("set", "sets", values.NamedSet, key_space="question", file="library.toml"),
+    ThingKind("table", "tables", values.NamedTable, file="library.toml"),
     ThingKind("source", "sources", studies.Source, file="sources.toml"),
     ThingKind("study", "studies", studies.Study, ("title",), file="market.toml"),
     ThingKind("market practice", "market", studies.MarketPractice, key="question", file="market.toml"),

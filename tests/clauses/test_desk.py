@@ -84,7 +84,7 @@ def test_findings_stand_at_their_field_with_their_line_and_nothing_is_saved(lega
             'Line 5: There is no question, fact or set "no_days". '
             "Check its spelling; an option stands in double quotes.",
         ),
-        ("error", 3, 'Line 3: There is no clause or schedule "nowhere".'),
+        ("error", 3, 'Line 3: There is no clause or schedule "nowhere". Check its spelling.'),
     ]
     assert draft_data() == before
 

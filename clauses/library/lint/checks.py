@@ -1,10 +1,13 @@
 """The checks of a draft, in reading order: keys, names and kinds, looking back, references, terms."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
 
 from clauses.library.deal.interview import CREATED_ON
 from clauses.library.deal.questions_read import everything_read, questions_read
+from clauses.library.faults.fault import Fault
 from clauses.library.faults.of_agreements import WITHOUT_POSITIONS
 from clauses.library.faults.of_libraries import (
     CIRCLE,
@@ -18,6 +21,8 @@ from clauses.library.faults.of_libraries import (
     NO_SUCH_QUESTION,
     SELECTION_ASKED,
     TOO_DEEP,
+    UNKNOWN_SOURCE,
+    UNKNOWN_STUDY,
     UNKNOWN_TARGET,
 )
 from clauses.library.findings import Finding, Place
@@ -29,10 +34,18 @@ from clauses.library.lint.market_figures import evidence
 from clauses.library.lint.options import options_without_position
 from clauses.library.lint.problems import problems_in
 from clauses.library.lint.unused import unused
-from clauses.library.values import Library
-from clauses.library.words.places import formulas, question_formulas, texts
+from clauses.library.schema import KIND_OF, THING_KINDS, ThingKind
+from clauses.library.values import DefinedTerm, Library
+from clauses.library.words.places import formulas, keys_named, question_formulas, texts
 
 MAXIMUM_FLOORS = 20
+# By the noun of what is named by its key and not there.
+FAULT_OF_UNKNOWN: Mapping[str, Fault] = {
+    "question": NO_SUCH_QUESTION,
+    "clause": NO_SUCH_COMPANION,
+    "source": UNKNOWN_SOURCE,
+    "study": UNKNOWN_STUDY,
+}
 
 
 def lint(library: Library) -> tuple[Finding, ...]:
@@ -46,6 +59,7 @@ def lint(library: Library) -> tuple[Finding, ...]:
         selection_asked_too_early,
         looking_ahead,
         targets,
+        unknown_keys,
         choices,
         options_without_position,
         growing_arithmetic,
@@ -57,42 +71,28 @@ def lint(library: Library) -> tuple[Finding, ...]:
 
 def doubled_keys(library: Library) -> Iterator[Finding]:
     """Two things of one kind under one key; questions, facts and sets share one name space."""
-    names = [question.key for question in library.questions]
-    names += [fact.key for fact in library.facts] + [named.key for named in library.sets]
-    spaces: tuple[tuple[str, list[str]], ...] = (
-        ("question", [*names, CREATED_ON]),
-        ("section", [section.key for section in library.sections]),
-        (
-            "clause",
-            [clause.key for clause in library.clauses]
-            + [schedule.key for schedule in library.schedules],
-        ),
-        ("rule", [rule.key for rule in library.rules]),
-        ("responsibility", [row.key for row in library.responsibilities]),
-        ("source", [source.key for source in library.sources]),
-        ("table", [table.key for table in library.tables]),
-        ("study", [study.key for study in library.studies]),
-        ("market practice", [practice.question for practice in library.market]),
-        ("term", [form for term in library.terms for form in term.forms]),
-    )
-    for kind, keys in spaces:
-        for key, times in Counter(keys).items():
-            if times > 1:
-                yield DOUBLED_KEY.at(Place(kind, key), key=key, count=times)
-    for clause in library.clauses:
-        yield from _doubled_inside(
-            "clause", clause.key, [position.key for position in clause.positions]
-        )
-    for question in library.questions:
-        yield from _doubled_inside(
-            "question", question.key, [choice.key for choice in question.options]
-        )
+    for kind in THING_KINDS:
+        if kind.key_space:
+            continue
+        sharing = [one for one in THING_KINDS if kind.noun in (one.noun, one.key_space)]
+        keys = [
+            key for one in sharing for thing in one.things(library) for key in _keys(one, thing)
+        ]
+        yield from _doubled(keys + [CREATED_ON] * (kind.noun == "question"), kind.noun)
+        for part in kind.parts:
+            for thing in kind.things(library) if part.names == ("key",) else ():
+                inner = [one.key for one in getattr(thing, part.list)]
+                yield from _doubled(inner, kind.noun, getattr(thing, kind.key))
 
 
-def _doubled_inside(kind: str, key: str, inner: list[str]) -> Iterator[Finding]:
-    for part, times in Counter(inner).items():
+def _keys(kind: ThingKind, thing: Any) -> tuple[str, ...]:  # a thing of the kind
+    return thing.forms if isinstance(thing, DefinedTerm) else (getattr(thing, kind.key),)
+
+
+def _doubled(keys: list[str], noun: str, inside: str = "") -> Iterator[Finding]:
+    for key, times in Counter(keys).items():
         if times > 1:
-            yield DOUBLED_KEY.at(Place(kind, key), key=part, count=times)
+            yield DOUBLED_KEY.at(Place(noun, inside or key), key=key, count=times)
 
 
 def names_and_kinds(library: Library) -> Iterator[Finding]:
@@ -176,7 +176,7 @@ def _floors(library: Library) -> dict[str, int]:
 
 
 def targets(library: Library) -> Iterator[Finding]:
-    """References, companions and questions that point at nothing."""
+    """References that point at nothing."""
     for text in texts(library):
         for place, node in text.placed_nodes():
             match node:
@@ -184,14 +184,18 @@ def targets(library: Library) -> Iterator[Finding]:
                     yield UNKNOWN_TARGET.at(place, key=key)
                 case _:
                     pass
-    for clause in library.clauses:
-        for companion in clause.companions:
-            if library.clause(companion.clause) is None:
-                place = Place("clause", clause.key, "companions")
-                yield NO_SUCH_COMPANION.at(place, key=companion.clause)
-    for rule in library.rules:
-        if rule.change and library.question(rule.change) is None:
-            yield NO_SUCH_QUESTION.at(Place("rule", rule.key, "change"), key=rule.change)
+
+
+def unknown_keys(library: Library) -> Iterator[Finding]:
+    """Companions, questions to change, sources and studies that are named and not there."""
+    known = {
+        noun: {getattr(thing, KIND_OF[noun].key) for thing in KIND_OF[noun].things(library)}
+        for noun in FAULT_OF_UNKNOWN
+    }
+    for named in keys_named(library):
+        noun = named.key_of.noun
+        if named.key not in known[noun]:
+            yield FAULT_OF_UNKNOWN[noun].at(replace(named.place, part=named.field), key=named.key)
 
 
 def choices(library: Library) -> Iterator[Finding]:

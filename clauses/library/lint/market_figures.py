@@ -1,4 +1,4 @@
-"""What a library rests on, checked: sources that are there, figures that can be, no bar that rests on memory."""
+"""What a library rests on, checked: figures that can be, no bar that rests on memory."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -8,10 +8,7 @@ from clauses.library.faults.of_files import EMPTY_COUNT
 from clauses.library.faults.of_libraries import (
     FIGURES_DISAGREE,
     NO_SUCH_OPTION,
-    NO_SUCH_QUESTION,
     RESTS_ON_MEMORY,
-    UNKNOWN_SOURCE,
-    UNKNOWN_STUDY,
 )
 from clauses.library.findings import Finding, Place
 from clauses.library.kinds import kind_of
@@ -20,14 +17,7 @@ from clauses.library.values import Library, Rule
 
 
 def evidence(library: Library) -> Iterator[Finding]:
-    """Unknown sources, questions, options and studies; figures that contradict each other."""
-    known = {source.key for source in library.sources}
-    cited = [("question", question.key, question.sources) for question in library.questions]
-    cited += [("rule", rule.key, rule.sources) for rule in library.rules]
-    for kind, key, sources in cited:
-        for source in sources:
-            if source not in known:
-                yield UNKNOWN_SOURCE.at(Place(kind, key, "sources"), key=source)
+    """Bars that rest on memory, options that nobody can have counted, figures that contradict each other."""
     for rule in library.rules:
         yield from _resting_on_memory(rule, library)
     studies = {study.key: study for study in library.studies}
@@ -48,10 +38,7 @@ def _practice(practice: MarketPractice, library: Library, study: Study | None) -
 
     question = library.question(practice.question)
     if question is None:
-        yield NO_SUCH_QUESTION.at(here("question"), key=practice.question)
         return
-    if study is None:
-        yield UNKNOWN_STUDY.at(here("study"), key=practice.study)
     for count in practice.counts:
         if count.option and question.choice(count.option) is None:
             offered = ", ".join(f'"{choice.key}"' for choice in question.options)

@@ -6,8 +6,12 @@ from clauses.library.faults.of_libraries import UNUSED
 from clauses.library.findings import Finding, Place
 from clauses.library.language.expressions import Expression, Lookup, keys_read, walk
 from clauses.library.language.text import expressions_in
+from clauses.library.schema import KIND_OF
 from clauses.library.values import Library
-from clauses.library.words.places import formulas, texts
+from clauses.library.words.places import formulas, keys_named, texts
+
+# There for nothing but to be used by other things.
+READ_ONLY = ("fact", "set", "table", "source", "study")
 
 
 def unused(library: Library) -> Iterator[Finding]:
@@ -20,17 +24,13 @@ def unused(library: Library) -> Iterator[Finding]:
         for node in walk(expression)
         if isinstance(node, Lookup)
     }
-    cited = {key for question in library.questions for key in question.sources}
-    cited |= {key for rule in library.rules for key in rule.sources}
-    studied = {practice.study for practice in library.market}
-    for kind, keys, used in (
-        ("fact", [fact.key for fact in library.facts], read),
-        ("set", [named.key for named in library.sets], read),
-        ("table", [table.key for table in library.tables], looked_up),
-        ("source", [source.key for source in library.sources], cited),
-        ("study", [study.key for study in library.studies], studied),
-    ):
-        yield from (UNUSED.at(Place(kind, key), kind=kind) for key in keys if key not in used)
+    named = {(one.key_of.noun, one.key) for one in keys_named(library)}
+    for noun, used in (("fact", read), ("set", read), ("table", looked_up)):
+        named |= {(noun, key) for key in used}
+    for noun in READ_ONLY:
+        for thing in KIND_OF[noun].things(library):
+            if (noun, thing.key) not in named:
+                yield UNUSED.at(Place(noun, thing.key), kind=noun)
 
 
 def _expressions(library: Library) -> Iterator[Expression]:

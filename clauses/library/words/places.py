@@ -1,10 +1,13 @@
-"""Every formula and every text of a library with the place where it stands."""
+"""Every formula, every text and every key of another thing in a library, with the place where it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any, assert_never
 
 from clauses.library.findings import Place
 from clauses.library.kinds import NUMBER, TRUTH, ValueType, kind_of, value_type_of
+from clauses.library.language.contents import PARTIES, Formula, Gives, KeyOf, Phrase
 from clauses.library.language.text import (
     Blank,
     Conditional,
@@ -17,7 +20,8 @@ from clauses.library.language.text import (
     Words,
     inside,
 )
-from clauses.library.values import Clause, Formula, Library, Question
+from clauses.library.schema import KIND_OF, THING_KINDS, Content, FieldKind, ThingKind
+from clauses.library.values import Library, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,16 @@ class PlacedFormula:
     place: Place
     wanted: ValueType | None = TRUTH
     may_ask_selection: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedKey:
+    """The key of another thing, of which kind that must be, and where it is named."""
+
+    key_of: KeyOf
+    key: str
+    place: Place
+    field: str  # of the thing: the one that names the key, or the list of its parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,66 +88,91 @@ def _line_of(node: Node) -> int:
 
 def formulas(library: Library) -> Iterator[PlacedFormula]:
     """Every formula of a library."""
-    for question in library.questions:
-        yield from question_formulas(question)
-    for clause in library.clauses:
-        yield from _clause_formulas(clause)
-    for rule in library.rules:
-        yield PlacedFormula(rule.when, Place("rule", rule.key, "when"), may_ask_selection=True)
-    for schedule in library.schedules:
-        if schedule.when is not None:
-            place = Place("schedule", schedule.key, "when")
-            yield PlacedFormula(schedule.when, place, may_ask_selection=True)
-    for row in library.responsibilities:
-        party = ValueType("word", frozenset(["customer", "manufacturer", "both"]))
-        yield PlacedFormula(row.party, Place("responsibility", row.key, "party"), party)
-        if row.when is not None:
-            yield PlacedFormula(row.when, Place("responsibility", row.key, "when"))
-    for fact in library.facts:
-        yield PlacedFormula(fact.value, Place("fact", fact.key, "value"), None)
+    for kind in THING_KINDS:
+        for thing in kind.things(library):
+            yield from _formulas_in(kind, thing)
 
 
 def question_formulas(question: Question) -> Iterator[PlacedFormula]:
     """The formulas of a question: when it is asked, its defaults, its limits."""
-    own = value_type_of(question)
-    limit = own if kind_of(question).measured == "value" else NUMBER
-
-    def placed(formula: Formula | None, part: str, wanted: ValueType) -> Iterator[PlacedFormula]:
-        if formula is not None:
-            yield PlacedFormula(formula, Place("question", question.key, part), wanted)
-
-    yield from placed(question.when, "when", TRUTH)
-    yield from placed(question.default, "default", own)
-    for number, default in enumerate(question.defaults, start=1):
-        yield from placed(default.when, f"defaults {number}, when", TRUTH)
-        yield from placed(default.value, f"defaults {number}, value", own)
-    yield from placed(question.minimum, "minimum", limit)
-    yield from placed(question.maximum, "maximum", limit)
+    return _formulas_in(KIND_OF["question"], question)
 
 
-def _clause_formulas(clause: Clause) -> Iterator[PlacedFormula]:
-    if clause.when is not None:
-        yield PlacedFormula(clause.when, Place("clause", clause.key, "when"))
-    for companion in clause.companions:
-        if companion.when is not None:
-            place = Place("clause", clause.key, f'companion "{companion.clause}"')
-            yield PlacedFormula(companion.when, place)
-    for position in clause.positions:
-        for part, formula in (("when", position.when), ("approval_when", position.approval_when)):
-            if formula is not None:
-                place = Place("clause", clause.key, f'position "{position.key}", {part}')
-                yield PlacedFormula(formula, place)
+def _formulas_in(kind: ThingKind, thing: Any) -> Iterator[PlacedFormula]:  # a thing of the kind
+    for _, field, place, formula in _held(kind, thing, _is_formula):
+        wanted = _wanted(field, thing)
+        yield PlacedFormula(formula, place, wanted, field.may_ask_selection)
+
+
+def _wanted(field: FieldKind, thing: Any) -> ValueType | None:  # a thing that has the field
+    match field.gives:
+        case Gives.TRUTH:
+            return TRUTH
+        case Gives.ANSWER:
+            return value_type_of(thing)
+        case Gives.LIMIT:
+            return value_type_of(thing) if kind_of(thing).measured == "value" else NUMBER
+        case Gives.PARTY:
+            return ValueType("word", frozenset(PARTIES))
+        case Gives.ANYTHING | None:
+            return None
+        case _:
+            assert_never(field.gives)
 
 
 def texts(library: Library) -> Iterator[PlacedText]:
     """Every text of a library: positions, schedules, definitions and messages."""
-    for clause in library.clauses:
-        for position in clause.positions:
-            place = Place("clause", clause.key, f'position "{position.key}", text')
-            yield PlacedText(position.text.blocks, place)
-    for schedule in library.schedules:
-        yield PlacedText(schedule.text.blocks, Place("schedule", schedule.key, "text"))
-    for term in library.terms:
-        yield PlacedText(term.definition.line, Place("term", term.term, "definition"))
-    for rule in library.rules:
-        yield PlacedText(rule.message.line, Place("rule", rule.key, "message"))
+    for kind in THING_KINDS:
+        for thing in kind.things(library):
+            for _, _, place, text in _held(kind, thing, _is_text):
+                yield PlacedText(text.line if isinstance(text, Phrase) else text.blocks, place)
+
+
+def keys_named(library: Library) -> Iterator[PlacedKey]:
+    """Every key of another thing that is named outside of texts and formulas: companions, sources and the like."""
+    for kind in THING_KINDS:
+        for thing in kind.things(library):
+            for own, field, place, named in _held(kind, thing, _is_key):
+                assert field.key_of is not None
+                for key in filter(None, [named] if isinstance(named, str) else named):
+                    yield PlacedKey(field.key_of, key, place, own.name)
+
+
+def _held(
+    kind: ThingKind, thing: Any, fits: Callable[[FieldKind], bool]
+) -> Iterator[tuple[FieldKind, FieldKind, Place, Any]]:  # whatever its dataclass says
+    """What a thing and its parts hold in some of their fields: that of the thing, that of the part, the place."""
+    noun, key = kind.noun, getattr(thing, kind.key)
+    for field, inner in _fitting(kind, fits):
+        value = getattr(thing, field.name)
+        if field.part is None:
+            if value is not None:
+                yield field, field, Place(noun, key, field.name), value
+            continue
+        for number, part in enumerate(value, start=1):
+            for one in inner:
+                if (held := getattr(part, one.name)) is not None:
+                    place = Place(noun, key, field.part.place_of(part, number, one.name))
+                    yield field, one, place, held
+
+
+@lru_cache  # asked for each thing of a draft, at each pause of a writer
+def _fitting(
+    kind: ThingKind, fits: Callable[[FieldKind], bool]
+) -> tuple[tuple[FieldKind, tuple[FieldKind, ...]], ...]:
+    """The fields of a kind that fit, and its lists of parts that have such fields, with these."""
+    inside = {part.list: tuple(filter(fits, part.fields)) for part in kind.parts}
+    found = ((field, inside.get(field.name, ())) for field in kind.fields)
+    return tuple((field, inner) for field, inner in found if inner or fits(field))
+
+
+def _is_formula(field: FieldKind) -> bool:
+    return field.content is Content.FORMULA
+
+
+def _is_text(field: FieldKind) -> bool:
+    return field.content in (Content.PHRASE, Content.TEXT)
+
+
+def _is_key(field: FieldKind) -> bool:
+    return field.key_of is not None

@@ -50,7 +50,7 @@ def _found(data: Data, wanted: list[str], pattern: re.Pattern[str]) -> Iterator[
         everything = "\n".join(text for _, text in texts).casefold()
         if all(word.casefold() in everything for word in wanted):
             snippets = (_snippet(part, text, pattern) for part, text in texts)
-            title = KIND_OF[noun].title_in(thing) or key
+            title = KIND_OF[noun].title_in(thing) or str(thing.get("means", key))
             yield Hit(noun, key, title, tuple(filter(None, snippets)))
 
 

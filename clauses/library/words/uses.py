@@ -5,9 +5,9 @@ A Library comes in; Uses go out. Nothing is tried with answers: a use counts und
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal as OneOf
 
 from clauses.library.findings import Place
+from clauses.library.language.contents import How
 from clauses.library.language.expressions import (
     Compare,
     Contains,
@@ -22,28 +22,15 @@ from clauses.library.language.expressions import (
 )
 from clauses.library.language.text import Blank, Conditional, Insert, Node, Reference, Words
 from clauses.library.values import Library
-from clauses.library.words.places import formulas, texts
+from clauses.library.words.places import formulas, keys_named, texts
 from clauses.library.words.terms import TermForms
-
-Kind = OneOf["question", "fact", "set", "table", "source", "clause", "schedule", "term", "study"]
-How = OneOf[
-    "reads",
-    "looks up",
-    "asks for",
-    "cites",
-    "speaks of",
-    "needs",
-    "changes",
-    "rests on",
-    "tells of",
-]
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
     """Something of a library that other places can use, by kind and key."""
 
-    kind: Kind
+    kind: str
     key: str
 
 
@@ -101,7 +88,8 @@ def _every_use(library: Library) -> Iterator[Use]:
     for text in texts(library):
         for place, node in text.placed_nodes():
             yield from _in_node(node, place, forms, library)
-    yield from _named(library)
+    for named in keys_named(library):
+        yield Use(Thing(named.key_of.noun, named.key), named.key_of.how, named.place)
 
 
 def _in_expression(expression: Expression, place: Place, library: Library) -> Iterator[Use]:
@@ -145,7 +133,7 @@ def _in_node(node: Node, place: Place, forms: TermForms, library: Library) -> It
             for found in forms.found_in(words):
                 yield Use(Thing("term", found.term), "speaks of", place)
         case Reference(target):
-            kind: Kind = "schedule" if library.schedule(target) is not None else "clause"
+            kind = "schedule" if library.schedule(target) is not None else "clause"
             yield Use(Thing(kind, target), "cites", place)
         case Blank(expression):
             yield from _in_expression(expression, place, library)
@@ -156,28 +144,3 @@ def _in_node(node: Node, place: Place, forms: TermForms, library: Library) -> It
             yield Use(Thing("question", key), "reads", place)
         case _:
             pass
-
-
-def _named(library: Library) -> Iterator[Use]:
-    """What is named outside of texts and conditions: companions, questions to change, sources."""
-    for clause in library.clauses:
-        for companion in clause.companions:
-            place = Place("clause", clause.key, f'companion "{companion.clause}"')
-            yield Use(Thing("clause", companion.clause), "needs", place)
-    for rule in library.rules:
-        if rule.change:
-            place = Place("rule", rule.key, "change")
-            yield Use(Thing("question", rule.change), "changes", place)
-    for question in library.questions:
-        yield from _rests_on("question", question.key, question.sources)
-    for rule in library.rules:
-        yield from _rests_on("rule", rule.key, rule.sources)
-    for practice in library.market:
-        place = Place("market practice", practice.question)
-        yield Use(Thing("question", practice.question), "tells of", place)
-        yield Use(Thing("study", practice.study), "rests on", place)
-
-
-def _rests_on(kind: str, key: str, sources: tuple[str, ...]) -> Iterator[Use]:
-    for source in sources:
-        yield Use(Thing("source", source), "rests on", Place(kind, key, "sources"))

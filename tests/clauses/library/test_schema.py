@@ -8,6 +8,7 @@ import pytest
 
 from clauses.library import schema, values
 from clauses.library.language.contents import Formula, KeyOf
+from clauses.library.lint.checks import FAULT_OF_UNKNOWN
 from clauses.library.schema import PART_KINDS, THING_KINDS, Content, fields_of
 from tests.test_repository import ROOT
 
@@ -73,6 +74,13 @@ class WithUnknownParts:
 def test_a_field_that_nothing_can_read_is_refused(described: type, message: str):
     with pytest.raises(TypeError, match=message):
         fields_of(described)
+
+
+def test_a_key_that_leads_nowhere_has_its_fault():
+    """A kind of thing that others name by key is looked up by lint."""
+    named = {field.key_of.noun for kind in EVERY_KIND for field in kind.fields if field.key_of}
+
+    assert named == set(FAULT_OF_UNKNOWN)
 
 
 def test_a_field_is_what_its_type_says():

@@ -102,8 +102,8 @@ def test_a_rule_changes_a_question_and_a_question_rests_on_a_source():
 def test_market_practice_tells_of_a_question_and_rests_on_its_study():
     held = library_of(DAYS, study("count"), practice("days"))
 
-    assert told(held, "question", "days") == ['tells of: market practice "days"']
-    assert told(held, "study", "count") == ['rests on: market practice "days"']
+    assert told(held, "question", "days") == ['tells of: market practice "days", question']
+    assert told(held, "study", "count") == ['rests on: market practice "days", study']
 
 
 def test_terms_are_spoken_of_in_texts_and_definitions():
