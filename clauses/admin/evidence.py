@@ -3,7 +3,6 @@
 from django.contrib import admin
 
 from clauses.admin.drafts import DraftAdmin, PartInline
-from clauses.admin.forms import CountForm
 from clauses.models import MarketCountRow, MarketPracticeRow, SourceRow, StudyRow
 
 
@@ -28,7 +27,6 @@ class StudyAdmin(DraftAdmin):
 
 class CountInline(PartInline):
     model = MarketCountRow
-    form = CountForm
     fields = [("agreements", "option"), ("what", "order")]
 
 

@@ -10,6 +10,8 @@ from django.db.models import Model
 
 from clauses.draft.mistakes import Mistake
 from clauses.draft.rows import whole_entry
+from clauses.draft.tables import kind_of_row
+from clauses.library.schema import PartKind
 from clauses.models import ClauseRow
 from clauses.models.editions import fingerprint
 
@@ -136,7 +138,6 @@ class DraftForm(RowForm):
     """A row of the draft, or a part of it; shows the mistakes that the whole draft found in it."""
 
     mistakes: tuple[Mistake, ...] = ()
-    part = ""
     row_state = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **options: Any) -> None:  # Any: Django's own signature
@@ -145,6 +146,12 @@ class DraftForm(RowForm):
             self.fields.pop("row_state", None)
         else:
             self.initial["row_state"] = seen_state(self.instance)
+
+    @property
+    def part(self) -> PartKind | None:
+        """The kind of part that it edits; None where it edits a thing, or the library itself."""
+        kind = kind_of_row(type(self.instance))
+        return kind if isinstance(kind, PartKind) else None
 
     def clean_row_state(self) -> str:
         """Two people on one row: the second is told, and nothing is overwritten in silence."""
@@ -163,32 +170,7 @@ class DraftForm(RowForm):
         return cleaned
 
 
-class DefaultForm(DraftForm):
-    """A conditional default; it has no key, so findings count it."""
-
-    part = "default"
-
-
-class CountForm(DraftForm):
-    """A count of market practice; it has no key, so findings count it."""
-
-    part = "count"
-
-
-class ChoiceForm(DraftForm):
-    """An option of a question."""
-
-    part = "option"
-
-
-class PositionForm(DraftForm):
-    """A position of a clause."""
-
-    part = "position"
-
-
 class CompanionForm(DraftForm):
     """A companion of a clause, picked from the clauses of the draft."""
 
-    part = "companion"
     clause = forms.ChoiceField(choices=clause_choices)

@@ -8,23 +8,25 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from django.db.models import Model
 from django.http import HttpRequest, JsonResponse
 
 from clauses.admin.typed import Typed, parts_of, typed
 from clauses.draft.mistakes import Mistake, addresses, findings_at, located, name_of
 from clauses.draft.reviewing import Review, review
 from clauses.draft.rows import draft_data
+from clauses.draft.tables import field_kinds
 from clauses.library import Library
 from clauses.library.data.codec import edition_json
 from clauses.library.data.field_readers import expression_of
 from clauses.library.findings import Finding, LanguageError, Level
 from clauses.library.language.contents import PARTIES
+from clauses.library.schema import Content
 from clauses.library.words.wording import in_words
 
 if TYPE_CHECKING:
     from clauses.admin.drafts import DraftAdmin
 
-FORMULAS = ("when", "approval_when", "default", "minimum", "maximum", "value", "party")
 MOST_ELSEWHERE = 20
 LEVELS = tuple(Level)
 LINE = re.compile(r"Line (\d+): ")
@@ -138,8 +140,9 @@ def _elsewhere(changed: Review, before: Review, mine: tuple[Finding, ...]) -> li
 def _conditions(page: Typed, library: Library) -> Iterator[tuple[str, str]]:
     """The conditions of the page in words, by field."""
     for form in page.forms():
-        for name in FORMULAS:
-            source = form.cleaned_data.get(name, "")
+        row: Model = form.instance
+        for name, kind in field_kinds(type(row)).items():
+            source = form.cleaned_data.get(name) if kind.content is Content.FORMULA else ""
             if isinstance(source, str) and source and source not in PARTIES:
                 words = _in_words(source, library)
                 if words:

@@ -8,7 +8,6 @@ from django.http import HttpRequest
 from django.urls import URLPattern, path
 
 from clauses.admin.drafts import DraftAdmin, PartInline
-from clauses.admin.forms import ChoiceForm, DefaultForm
 from clauses.admin.looking_up import codes_page, search_page
 from clauses.models import ChoiceRow, DefaultRow, LibraryRow, QuestionRow, SectionRow
 
@@ -59,7 +58,6 @@ class SectionAdmin(DraftAdmin):
 
 class ChoiceInline(PartInline):
     model = ChoiceRow
-    form = ChoiceForm
     verbose_name = "option"
     fields = [
         ("label", "key"),
@@ -72,7 +70,6 @@ class ChoiceInline(PartInline):
 
 class DefaultInline(PartInline):
     model = DefaultRow
-    form = DefaultForm
     verbose_name = "conditional default"
     fields = ["when", "value", ("because", "order")]
 

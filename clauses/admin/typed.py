@@ -11,23 +11,14 @@ from django.http import Http404, HttpRequest
 
 from clauses.admin.forms import DraftForm
 from clauses.draft.mistakes import FormPart
-from clauses.draft.rows import Data, content_fields, row_entry
+from clauses.draft.rows import Data, row_entry
 from clauses.draft.splicing import spliced
+from clauses.draft.tables import content_columns, field_kinds
+from clauses.library.language.contents import PARTIES, Gives
+from clauses.library.schema import Content, FieldKind
 
 if TYPE_CHECKING:
     from clauses.admin.drafts import DraftAdmin
-
-
-STAND_INS = {
-    **dict.fromkeys(("key", "code", "heading", "title", "ask", "short", "label"), "unsaved"),
-    **dict.fromkeys(("term", "definition", "text", "message", "means", "activity"), "unsaved"),
-    **dict.fromkeys(("fact", "source", "seen"), "unsaved"),
-    **dict.fromkeys(("when", "value"), "1 == 1"),
-    "party": "both",
-    "kind": "text",
-    "severity": "hint",
-    "status": "memory",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +55,25 @@ class Typed:
 def _entry(row: Model) -> Data:
     """A row as typed. A new row is typed field by field: what is there is checked before the rest is."""
     entry = row_entry(row)
-    for field in content_fields(type(row)):
-        if not field.blank and not entry.get(field.name) and field.name in STAND_INS:
-            entry[field.name] = STAND_INS[field.name]
+    kinds = field_kinds(type(row))
+    for column in content_columns(type(row)):
+        if not column.blank and not entry.get(column.name):
+            stand_in = _stand_in(kinds[column.name])
+            entry |= {} if stand_in is None else {column.name: stand_in}
     return entry
+
+
+def _stand_in(kind: FieldKind) -> object:
+    """What stands in a field until somebody fills it in; None where the field may be left out."""
+    match kind.content:
+        case Content.WORDS | Content.IDENTIFIER | Content.PHRASE | Content.TEXT:
+            return "unsaved"
+        case Content.FORMULA:
+            return PARTIES[-1] if kind.gives is Gives.PARTY else "1 == 1"
+        case Content.ONE_OF if kind.is_required:
+            return "text" if "text" in kind.words else kind.words[-1]
+        case _:
+            return None
 
 
 def typed(editor: "DraftAdmin", request: HttpRequest, object_id: str | None) -> Typed:
@@ -96,7 +102,7 @@ def typed(editor: "DraftAdmin", request: HttpRequest, object_id: str | None) -> 
 def _take_back_what_is_refused(form: DraftForm) -> None:
     """A field that its form refuses stands in the draft as it is saved, so that the rest can be checked."""
     row: Model = form.instance
-    for field in content_fields(type(row)):
+    for field in content_columns(type(row)):
         if field.name in form.errors:
             setattr(row, field.name, form.initial.get(field.name, field.get_default()))
 
@@ -119,15 +125,7 @@ def parts_of(parts: Sequence[tuple[str, DraftForm]]) -> Iterator[FormPart]:
     numbers: dict[str, int] = {}
     for name, form in parts:
         numbers[name] = numbers.get(name, 0) + 1
-        yield FormPart(form.part, _key_of(form, numbers[name]), form.prefix or "")
-
-
-def _key_of(form: DraftForm, number: int) -> str:
-    """Positions and options have a key, companions name a clause, the others are counted."""
-    match form.part:
-        case "companion":
-            return str(form.instance.clause)
-        case "default" | "count":
-            return str(number)
-        case _:
-            return str(form.instance.key)
+        kind = form.part
+        assert kind is not None
+        key = getattr(form.instance, kind.names[0]) if len(kind.names) == 1 else numbers[name]
+        yield FormPart(kind.noun, str(key), form.prefix or "")

@@ -7,7 +7,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
 from clauses.admin.drafts import DraftAdmin, PartInline
-from clauses.admin.forms import CompanionForm, PositionForm
+from clauses.admin.forms import CompanionForm
 from clauses.models import (
     ClauseRow,
     CompanionRow,
@@ -20,7 +20,6 @@ from clauses.models import (
 
 class PositionInline(PartInline):
     model = PositionRow
-    form = PositionForm
     fields = [
         ("title", "key"),
         ("stance", "order"),

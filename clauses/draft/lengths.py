@@ -1,52 +1,37 @@
 """What is too long, or too large, for the rows of the draft: told before the database refuses it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from django.db import models
 
-from clauses.draft.mistakes import ROWS
+from clauses.draft.tables import ROWS, Row, rows_in
 from clauses.library.data.things import things
 from clauses.library.findings import Finding, Level, Place
-from clauses.library.schema import Data
-from clauses.models import (
-    ChoiceRow,
-    CompanionRow,
-    DefaultRow,
-    LibraryRow,
-    MarketCountRow,
-    PositionRow,
-)
+from clauses.library.schema import KIND_OF, Data, ThingKind
+from clauses.models import LibraryRow
 
 LARGEST_NUMBER = 2**31 - 1  # of an integer column
-PARTS: Mapping[str, type[models.Model]] = {
-    "positions": PositionRow,
-    "companions": CompanionRow,
-    "options": ChoiceRow,
-    "defaults": DefaultRow,
-    "counts": MarketCountRow,
-}
 
 
 def too_long(data: Data) -> tuple[Finding, ...]:
     """Every field that its row cannot hold; the codec must have read the data."""
-    top = {"key": data["key"], "title": data["title"]}
-    found = list(_in_row(LibraryRow, top, Place("library")))
-    for (kind, key), item in things(data):
-        if kind != "library":
-            found += _in_thing(ROWS[kind], item, Place(kind, key))
+    found = list(_in_row(LibraryRow, data, Place("library")))
+    for (noun, key), item in things(data):
+        if noun in KIND_OF:
+            found += _in_thing(KIND_OF[noun], item, Place(noun, key))
     return tuple(found)
 
 
-def _in_thing(model: type[models.Model], item: Data, place: Place) -> Iterator[Finding]:
-    yield from _in_row(model, item, place)
-    for name, part_model in PARTS.items():
-        for number, part in enumerate(item.get(name, ()), start=1):
-            called = part.get("key") or number
-            part_name = f'position "{called}"' if name == "positions" else f"{name} {called}"
-            yield from _in_row(part_model, part, Place(place.kind, place.key, part_name))
+def _in_thing(kind: ThingKind, item: Data, place: Place) -> Iterator[Finding]:
+    rows = ROWS[kind.noun]
+    yield from _in_row(rows, item, place)
+    for part in kind.parts:
+        for number, inner in enumerate(item.get(part.list, ()), start=1):
+            here = Place(place.kind, place.key, part.place_in_data(inner, number))
+            yield from _in_row(rows_in(rows, part.list)[0], inner, here)
 
 
-def _in_row(model: type[models.Model], fields: Data, place: Place) -> Iterator[Finding]:
+def _in_row(model: type[Row], fields: Data, place: Place) -> Iterator[Finding]:
     for column in model._meta.concrete_fields:
         value = fields.get(column.name)
         part = ", ".join(filter(None, (place.part, column.name)))

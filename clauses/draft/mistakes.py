@@ -3,34 +3,20 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from django.db.models import Model
 from django.urls import reverse
 
 from clauses.draft.reviewing import review_draft
-from clauses.draft.rows import LISTS
+from clauses.draft.tables import ROWS, Row, thing_kind_of
+from clauses.library.data.things import Name
 from clauses.library.findings import Finding, Level, Place, errors
-from clauses.library.schema import KIND_IN
-from clauses.models import (
-    ClauseRow,
-    DefinedTermRow,
-    LibraryRow,
-    MarketPracticeRow,
-    QuestionRow,
-    SectionRow,
-)
+from clauses.library.schema import KIND_OF, PART_KINDS, Data, PartKind, ThingKind
+from clauses.models import LibraryRow
 from clauses.models.validators import explained
 
-ROWS: dict[str, type[Model]] = {
-    "section": SectionRow,
-    "question": QuestionRow,
-    "clause": ClauseRow,
-    **{KIND_IN[key].noun: model for key, model in LISTS.items()},
-    "market practice": MarketPracticeRow,
-}
+PARTS: Mapping[str, PartKind] = {part.noun: part for part in PART_KINDS}
 LOOSE_PART = re.compile(
-    r'(?P<part>position|companion|option|default|count)s?(?: "?(?P<key>[^",]+)"?)?(?:, (?P<field>\w+))?'
+    rf'(?P<part>{"|".join(PARTS)})s?(?: "?(?P<key>[^",]+)"?)?(?:, (?P<field>\w+))?'
 )
 
 
@@ -62,31 +48,30 @@ class DraftMistakes(Exception):
         self.mistakes = mistakes
 
 
-def errors_at(row: Model) -> tuple[Finding, ...]:
+def errors_at(row: Row) -> tuple[Finding, ...]:
     """What the whole draft, read with this saved row in it, finds wrong at the row."""
     return errors(findings_at(kind_and_key(row), review_draft().findings))
 
 
-def findings_at(name: tuple[str, str], findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def findings_at(name: Name, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Of these findings, those at one thing, by kind and key."""
     return tuple(finding for finding in findings if (finding.place.kind, finding.place.key) == name)
 
 
-def kind_and_key(row: Model) -> tuple[str, str]:
+def kind_and_key(row: Row) -> Name:
     """How findings name a row."""
-    return name_of(row, {name: getattr(row, name, "") for name in ("key", "term", "question")})
+    if isinstance(row, LibraryRow):
+        return "library", ""
+    kind = thing_kind_of(type(row))
+    return kind.noun, str(getattr(row, kind.key))
 
 
-def name_of(row: Model, entry: Mapping[str, Any]) -> tuple[str, str]:
+def name_of(row: Row, entry: Data) -> Name:
     """How findings name a row that an entry tells."""
     if isinstance(row, LibraryRow):
         return "library", ""
-    kind = next(kind for kind, model in ROWS.items() if isinstance(row, model))
-    return kind, str(entry[_name_column(type(row))])
-
-
-def _name_column(model: type[Model]) -> str:
-    return {DefinedTermRow: "term", MarketPracticeRow: "question"}.get(model, "key")
+    kind = thing_kind_of(type(row))
+    return kind.noun, kind.key_in(entry)
 
 
 def located(findings: Iterable[Finding], parts: Iterable[FormPart]) -> tuple[Mistake, ...]:
@@ -102,8 +87,7 @@ def _located(finding: Finding, parts: tuple[FormPart, ...]) -> Iterator[Mistake]
     if loose is None:
         yield Mistake("", place.part, words, finding.level, place.line)
         return
-    # Of a companion only the condition can be wrong; its clause is picked from a list.
-    field = loose["field"] or ("when" if loose["part"] == "companion" else "")
+    field = loose["field"] or PARTS[loose["part"]].only_language
     here = [part for part in parts if (part.part, part.key) == (loose["part"], loose["key"])]
     for part in here:
         yield Mistake(part.prefix, field, words, finding.level, place.line)
@@ -121,16 +105,16 @@ def pages_of(places: Iterable[Place]) -> dict[Place, str]:
     wanted = set(places)
     return {
         place: address
-        for kind, model in ROWS.items()
-        if (here := [place for place in wanted if place.kind == kind])
-        for place, address in _addresses_of(model, here)
+        for noun in ROWS
+        if (here := [place for place in wanted if place.kind == noun])
+        for place, address in _addresses_of(KIND_OF[noun], here)
     }
 
 
-def _addresses_of(model: type[Model], places: list[Place]) -> list[tuple[Place, str]]:
-    column = _name_column(model)
-    rows = model._default_manager.filter(**{f"{column}__in": [place.key for place in places]})
-    numbers = dict(rows.values_list(column, "pk"))
+def _addresses_of(kind: ThingKind, places: list[Place]) -> list[tuple[Place, str]]:
+    model = ROWS[kind.noun]
+    rows = model._default_manager.filter(**{f"{kind.key}__in": [place.key for place in places]})
+    numbers = dict(rows.values_list(kind.key, "pk"))
     name = f"admin:clauses_{model._meta.model_name}_change"
     return [
         (place, reverse(name, args=[numbers[place.key]]))

@@ -2,68 +2,52 @@
 
 from typing import Any
 
-from django.db.models import Model, Q
+from django.db.models import Q
 
-from clauses.draft.rows import LISTS, Data
-from clauses.models import (
-    ClauseRow,
-    DefinedTermRow,
-    LibraryRow,
-    MarketPracticeRow,
-    QuestionRow,
-    SectionRow,
-)
-
-NAMES: dict[type[Model], str] = {DefinedTermRow: "term", MarketPracticeRow: "question"}
-OWN_LISTS = ("questions", "clauses")
+from clauses.draft.rows import Data
+from clauses.draft.tables import ROWS, Row, thing_kind_of
+from clauses.library.schema import KIND_OF, ThingKind
+from clauses.models import LibraryRow
 
 
-def spliced(data: Data, row: Model, entry: Data, *, saved: Model | None) -> Data:
+def spliced(data: Data, row: Row, entry: Data, *, saved: Row | None) -> Data:
     """The draft with a row as `entry` tells it, in its place; `saved` is the row as it was read into the data.
 
     A row that nobody has put into a section yet is left out.
     """
-    match row:
-        case LibraryRow():
-            return data | entry
-        case SectionRow():
-            return data | {"sections": _replaced(data["sections"], row, entry, saved)}
-        case QuestionRow() | ClauseRow():
-            return data | {"sections": _in_section(data["sections"], row, entry, saved)}
-        case MarketPracticeRow():
-            return data | {"market": _replaced(data.get("market", []), row, entry, saved)}
-        case _:
-            key = next(key for key, model in LISTS.items() if isinstance(row, model))
-            return data | {key: _replaced(data.get(key, []), row, entry, saved)}
-
-
-def _replaced(entries: list[Data], row: Model, entry: Data, saved: Model | None) -> list[Data]:
-    name = NAMES.get(type(row), "key")
-    old = None if saved is None else getattr(saved, name)
-    before = next((item for item in entries if item.get(name) == old), {})
-    kept = {key: before[key] for key in OWN_LISTS if key in before}
+    if isinstance(row, LibraryRow):
+        return data | entry
+    kind = thing_kind_of(type(row))
+    old = None if saved is None else getattr(saved, kind.key)
+    if kind.inside:
+        outer = KIND_OF[kind.inside].list
+        return data | {outer: _in_owner(data[outer], kind, row, entry, old)}
+    entries = data.get(kind.list, [])
+    before: Data = next((item for item in entries if item.get(kind.key) == old), {})
+    kept = {inner.list: before[inner.list] for inner in kind.holds if inner.list in before}
     rest = [item for item in entries if item is not before]
-    place = _rows_before(row)
-    return [*rest[:place], entry | kept, *rest[place:]]
+    rest.insert(_rows_before(row), entry | kept)
+    return data | {kind.list: rest}
 
 
-def _in_section(
-    sections: list[Data], row: QuestionRow | ClauseRow, entry: Data, saved: Model | None
+def _in_owner(
+    owners: list[Data], kind: ThingKind, row: Row, entry: Data, old: str | None
 ) -> list[Data]:
-    key = "questions" if isinstance(row, QuestionRow) else "clauses"
-    old = getattr(saved, "key", None)
-    target = SectionRow.objects.filter(pk=row.section_id).values_list("key", flat=True).first()
-    place = _rows_before(row, section=row.section_id)
+    """The things inside which rows of a kind stand, with this row in its own."""
+    owner_pk = getattr(row, f"{kind.inside}_id")
+    owner = ROWS[kind.inside]._default_manager.filter(pk=owner_pk)
+    target = owner.values_list("key", flat=True).first()
+    place = _rows_before(row, **{kind.inside: owner_pk})
     result = []
-    for section in sections:
-        rest = [item for item in section.get(key, []) if item.get("key") != old]
-        if section["key"] == target:
+    for item in owners:
+        rest = [inner for inner in item.get(kind.list, []) if inner.get(kind.key) != old]
+        if item["key"] == target:
             rest.insert(place, entry)
-        result.append(section | {key: rest})
+        result.append(item | {kind.list: rest})
     return result
 
 
-def _rows_before(row: Model, **among: Any) -> int:
+def _rows_before(row: Row, **among: Any) -> int:
     """How many other rows stand before this one, by its number of order as typed."""
     order = getattr(row, "order", None) or 0
     earlier = Q(order__lt=order)

@@ -35,8 +35,8 @@ def check(client: Client, row, **typed: str) -> dict:
 
 
 def check_new(client: Client, model: str, **typed: str) -> dict:
-    sent = filled_in(client.get(reverse(f"admin:clauses_{model}_add")))
-    return client.post(reverse(f"admin:clauses_{model}_check_new"), sent | typed).json()
+    sent = filled_in(client.get(reverse(f"admin:clauses_{model}row_add")))
+    return client.post(reverse(f"admin:clauses_{model}row_check_new"), sent | typed).json()
 
 
 def at(found: dict, field: str) -> list[tuple[str, int, str]]:
