@@ -75,7 +75,7 @@ class StepForm(forms.Form):
             return None
         if isinstance(answer, Amount):
             return answer.number
-        is_of_its_kind = isinstance(answer, frozenset) == (asked.question.kind == "multi")
+        is_of_its_kind = isinstance(answer, frozenset) == (kind_of(asked.question).value == "words")
         return answer if is_of_its_kind else None
 
     def _is_asked_again(self, key: str) -> bool:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import assert_never
 
 from django.forms import BoundField
 from django.utils.formats import date_format
@@ -15,7 +16,7 @@ from agreements.wizard.controls import YES_NO, Control, control_of, first_id
 from agreements.wizard.fields import row_name
 from agreements.wizard.forms import StepForm
 from agreements.wizard.read_back import reading_of
-from agreements.words.answer_words import lines_of
+from agreements.words.answer_words import lines_of, unit_of
 from agreements.words.citing import CitedSource, cited
 from agreements.words.market import ShownPractice, count_in_words, practice_of
 from clauses import library
@@ -233,15 +234,24 @@ def _mark(asked: Asked, form: StepForm) -> str:
 
 
 def _unit(form: StepForm, question: library.Question) -> str:
-    kind = kind_of(question)
-    if kind.figure == "money":
-        return " ".join(filter(None, (currency_of(form.under.interview.scope), question.unit)))
-    return question.unit or ("%" if kind.figure == "percent" else "")
+    if kind_of(question).figure == "money":
+        scope = form.under.interview.scope
+        return " ".join(filter(None, (currency_of(scope), unit_of(question))))
+    return unit_of(question)
 
 
 def _limits(form: StepForm, question: library.Question) -> str:
-    if kind_of(question).measured not in ("value", "length"):
-        return ""
+    measured = kind_of(question).measured
+    match measured:
+        case "value" | "length":
+            return _range(form, question)
+        case "count" | "nothing":
+            return ""
+        case _:
+            assert_never(measured)
+
+
+def _range(form: StepForm, question: library.Question) -> str:
     limits = range_of(question, form.under.interview.scope)
     if limits.minimum is None and limits.maximum is None:
         return ""

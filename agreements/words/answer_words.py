@@ -28,9 +28,9 @@ def lines_of(
         case Amount(number, given_in):
             return lines_of(question, number, currency=given_in)
         case Fraction() if currency and is_money(question):
-            return (f"{money(value, currency)} {_unit(question)}".rstrip(),)
+            return (f"{money(value, currency)} {unit_of(question)}".rstrip(),)
         case Fraction():
-            return (f"{figures(value)} {_unit(question)}".rstrip(),)
+            return (f"{figures(value)} {unit_of(question)}".rstrip(),)
         case datetime.date():
             return (f"{value.day} {value:%B %Y}",)
         case frozenset():
@@ -48,10 +48,16 @@ def lines_of(
             assert_never(value)
 
 
-def _unit(question: library.Question) -> str:
-    if question.unit:
-        return question.unit
-    return "%" if kind_of(question).figure == "percent" else ""
+def unit_of(question: library.Question) -> str:
+    """What stands after a number: the unit of the question, else the sign of its kind."""
+    figure = kind_of(question).figure
+    match figure:
+        case "percent":
+            return question.unit or "%"
+        case "number" | "money" | "none":
+            return question.unit
+        case _:
+            assert_never(figure)
 
 
 def _word(question: library.Question, value: str) -> str:

@@ -66,6 +66,8 @@ def _by_kind(question: Question, limits: Range, thresholds, chance) -> Iterator[
             yield from (Offer(code, code) for code in CURRENCIES)
         case "country":
             yield from (Offer(code, code) for code in COUNTRIES)
+        case other:
+            raise AssertionError(f"Nothing is offered to a question of kind {other}")
 
 
 def _named(values: dict) -> Iterator[Offer]:

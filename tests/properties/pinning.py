@@ -8,6 +8,7 @@ import z3
 from clauses.library.answers import Answers, City, Party, part_of
 from clauses.library.deal.interview import CREATED_ON, Interview
 from clauses.library.deal.parts import parts_of
+from clauses.library.kinds import kind_of
 from clauses.library.proof.agreement import AnyAgreement
 from clauses.library.proof.guards import Guard, settled_in
 from clauses.library.proof.symbols import Symbol
@@ -31,7 +32,7 @@ def pinned(agreement: AnyAgreement, asked: Interview, answers: Answers) -> list[
             continue
         if entry.origin == "missing" and question.required:
             pins.append(False)
-        if entry.origin == "misfit" and question.kind == "text":
+        if entry.origin == "misfit" and kind_of(question).measured == "length":
             pins.append(
                 False
             )  # the solver asks no length of words; an example is made as long as it must be

@@ -4,12 +4,14 @@ The evaluator gives no number of more than MOST_DIGITS digits. Here the most tha
 without trying answers: digits before the point, and digits that its denominator needs.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import assert_never
 
 from clauses.library.faults.of_libraries import ARITHMETIC_GROWS
 from clauses.library.findings import Finding
+from clauses.library.kinds import Kind, kind_of
 from clauses.library.language.evaluation import MOST_DIGITS
 from clauses.library.language.expressions import (
     Arithmetic,
@@ -101,18 +103,25 @@ def _literal(number: Fraction) -> Digits:
     return Digits(len(str(abs(number.numerator))), len(str(number.denominator)) - 1)
 
 
-SIZES: Mapping[str, Digits] = {
-    "integer": WHOLE_ANSWER, "decimal": ANSWER, "money": ANSWER, "percent": ANSWER, "date": COUNT,
-}  # fmt: skip
-
-
 def _answer(question: Question) -> Digits:
     """What an answer can have; a limit that is written out makes it less."""
-    size = SIZES.get(question.kind, NONE)
+    size = _size(kind_of(question))
     limit = question.maximum.expression if question.maximum is not None else None
     if size in (ANSWER, WHOLE_ANSWER) and isinstance(limit, NumberLiteral):
         return Digits(_literal(limit.value).above + size.below, size.below)
     return size
+
+
+def _size(kind: Kind) -> Digits:
+    match kind.value:
+        case "number":
+            return WHOLE_ANSWER if kind.is_whole else ANSWER
+        case "date":
+            return COUNT
+        case "truth" | "word" | "words" | "party" | "place" | "sites":
+            return NONE
+        case _:
+            assert_never(kind.value)
 
 
 def _calculated(operator: str, left: Digits, right: Digits) -> Digits:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from clauses.library.findings import Place
+from clauses.library.kinds import kind_of
 from clauses.library.language.expressions import (
     ALWAYS,
     NEVER,
@@ -159,7 +160,7 @@ def _of_options(leaf: Expression, path: Expression, library: Library) -> Iterato
     for number, option in enumerate(() if question is None else question.options):
         key = TextLiteral(option.key)
         words = option.printed or option.label
-        if question is not None and question.kind == "multi":
+        if question is not None and kind_of(question).value == "words":
             chosen: Expression = Contains(key, leaf, negated=False)
             words = f", {words}" if number else words  # as it stands behind an option before it
         else:

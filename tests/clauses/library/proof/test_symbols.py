@@ -1,7 +1,11 @@
 """Values that are not known yet: what holds of them under all answers, under some, under none."""
 
-import pytest
+from dataclasses import fields
 
+import pytest
+import z3
+
+from clauses.library.proof.symbols import MISSING, Symbol, either, under
 from tests.clauses.library.examples import fact, question
 from tests.clauses.library.proof.asking import Often, how_often
 
@@ -151,3 +155,28 @@ def test_one_of_two_answers(value: str, condition: str, expected: Often):
     things = (*QUESTIONS, question("other_seat", "place"), fact("chosen", value))
 
     assert how_often(condition, *things) == expected
+
+
+TERM = (True, z3.IntVal(1))
+WHOLE_SYMBOLS = {
+    "yes": Symbol(yes=True),
+    "no": Symbol(no=True),
+    "number": Symbol(number=TERM),
+    "day": Symbol(day=TERM),
+    "word": Symbol(word={"one": True}),
+    "ticked": Symbol(ticked=(True, {"one": True})),
+    "parts": Symbol(parts=(True, {"city": {"one": True}})),
+    "sites": Symbol(sites=TERM),
+}
+
+
+@pytest.mark.parametrize("name", [one.name for one in fields(Symbol)])
+def test_a_symbol_keeps_each_type_of_value_under_a_condition(name: str):
+    symbol, flag = WHOLE_SYMBOLS[name], z3.Bool("flag")
+
+    assert symbol.present is True
+    assert under(flag, symbol).present.eq(flag)
+    assert under(False, symbol).present is False
+    assert either(flag, symbol, MISSING).present.eq(flag)
+    assert either(flag, symbol, symbol).present is not False
+    assert either(True, MISSING, symbol).present is False
