@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from agreements.models import Agreement, AlreadyIssued, Approval, ApprovedOrRefused, IssuedCopy
-from agreements.standing.current import assembled_of, standing_of
+from agreements.standing.current import standing_of
 from agreements.standing.needed_approvals import NeededApproval, kinds_given_by, needed_approvals
 
 
@@ -68,7 +68,7 @@ def decide(
     standing = standing_of(current)
     needed = {
         (*one.place, one.digest): one
-        for one in needed_approvals(assembled_of(standing), current, standing.latest)
+        for one in needed_approvals(standing.assembled, current, standing.latest)
     }
     acts = []
     for point in dict.fromkeys(points):

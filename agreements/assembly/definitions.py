@@ -16,31 +16,41 @@ from agreements.assembly.document import (
     PrintedWords,
     TermUse,
 )
+from agreements.assembly.memo import Memo
 from agreements.assembly.settling import fill_line
-from agreements.assembly.trees import blocks_in, lines_in, with_blocks, with_lines
+from agreements.assembly.trees import lines_in, parts_in, with_blocks, with_lines
 from clauses.library.deal.selection import Selection
+from clauses.library.values import DefinedTerm
 from clauses.library.words.terms import TermForms
 
+Blocks = tuple[Block, ...]
 
-def define(draft: Document, selection: Selection) -> Document:
+
+def define(draft: Document, selection: Selection, memo: Memo) -> Document:
     """Mark the terms, and put the definitions used, and those that these use, where they are printed."""
-    library = selection.scope.interview.library
-    terms = TermForms.of_library(library)
-    marked = with_blocks(
-        draft,
-        lambda blocks: tuple(
-            with_lines(block, lambda line: with_terms(line, terms)) for block in blocks
-        ),
-    )
-    filling = Filling(library, selection.scope)
-    definitions = DefinitionList(_definitions(marked, terms, filling))
+    terms = memo.once(TermForms.of_library, selection.scope.interview.library)
+    marked = with_blocks(draft, lambda blocks: memo.once(_marked_blocks, blocks, terms))
+    definitions = memo.once(_listed, *_definitions(marked, selection, terms, memo))
+    return with_blocks(marked, lambda blocks: _placed(blocks, definitions, memo))
 
-    def placed(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-        return tuple(
-            definitions if isinstance(block, DefinitionList) else block for block in blocks
-        )
 
-    return with_blocks(marked, placed)
+def _marked_blocks(blocks: Blocks, terms: TermForms) -> Blocks:
+    return tuple(with_lines(block, lambda line: with_terms(line, terms)) for block in blocks)
+
+
+def _listed(*definitions: Definition) -> DefinitionList:
+    return DefinitionList(definitions)
+
+
+def _placed(blocks: Blocks, definitions: DefinitionList, memo: Memo) -> Blocks:
+    """Blocks without the list go through as they are: what is made of them need not be made again."""
+    if not any(isinstance(block, DefinitionList) for block in blocks):
+        return blocks
+    return memo.once(_with_list, blocks, definitions)
+
+
+def _with_list(blocks: Blocks, definitions: DefinitionList) -> Blocks:
+    return tuple(definitions if isinstance(block, DefinitionList) else block for block in blocks)
 
 
 def with_terms(line: Line, terms: TermForms) -> Line:
@@ -72,29 +82,53 @@ def _apart(
         yield replace(words, text=text[end:])
 
 
-def _definitions(draft: Document, terms: TermForms, filling: Filling) -> tuple[Definition, ...]:
-    waiting = [
-        term for block in blocks_in(draft) for line in lines_in(block) for term in used(line)
-    ]
+def _definitions(
+    draft: Document, selection: Selection, terms: TermForms, memo: Memo
+) -> tuple[Definition, ...]:
+    published = selection.scope.interview.library
+    defined = memo.once(_by_term, published.terms)
+    waiting = [term for _, blocks in parts_in(draft) for term in memo.once(used_in, blocks)]
     found: dict[str, tuple[Definition, ...]] = {}
     while waiting:
         term = waiting.pop()
         if term not in found:
-            found[term] = _definitions_of(term, terms, filling)
+            # Where the library defines a term twice, both, so that `check` can report them.
+            found[term] = tuple(
+                _definition(one, selection, terms, memo) for one in defined.get(term, ())
+            )
             waiting += (inner for one in found[term] for inner in used(one.line))
     definitions = (definition for same in found.values() for definition in same)
     return tuple(sorted(definitions, key=lambda definition: definition.term.casefold()))
 
 
-def _definitions_of(term: str, terms: TermForms, filling: Filling) -> tuple[Definition, ...]:
-    """The definition of a term; where the library has two, both, so that `check` can report them."""
-    return tuple(
-        Definition(
-            term, term_anchor(term), with_terms(fill_line(defined.definition.line, filling), terms)
-        )
-        for defined in filling.library.terms
-        if defined.term == term
+def _by_term(terms: tuple[DefinedTerm, ...]) -> dict[str, tuple[DefinedTerm, ...]]:
+    found: dict[str, tuple[DefinedTerm, ...]] = {}
+    for defined in terms:
+        found[defined.term] = (*found.get(defined.term, ()), defined)
+    return found
+
+
+def _definition(
+    defined: DefinedTerm, selection: Selection, terms: TermForms, memo: Memo
+) -> Definition:
+    published = selection.scope.interview.library
+    line = memo.filled(
+        defined.definition,
+        published,
+        selection.scope,
+        lambda scope: fill_line(defined.definition.line, Filling(published, scope)),
     )
+    return memo.once(_with_anchor, defined, line, terms)
+
+
+def _with_anchor(defined: DefinedTerm, line: Line, terms: TermForms) -> Definition:
+    return Definition(defined.term, term_anchor(defined.term), with_terms(line, terms))
+
+
+def used_in(blocks: Blocks) -> tuple[str, ...]:
+    """The terms used in some blocks, each once."""
+    found = (term for block in blocks for line in lines_in(block) for term in used(line))
+    return tuple(dict.fromkeys(found))
 
 
 def term_anchor(term: str) -> str:

@@ -10,9 +10,11 @@ from agreements.assembly import document
 from agreements.assembly.blanks import Filling
 from agreements.assembly.document import Document, Paper
 from agreements.assembly.inserts import CUSTOMER_QUESTION, MANUFACTURER_QUESTION, party
+from agreements.assembly.memo import Memo
 from agreements.assembly.settling import fill_blocks
 from clauses.library import values as library
 from clauses.library.answers import pick_key
+from clauses.library.deal.questions_read import questions_read
 from clauses.library.deal.selection import STANCE_QUESTION, Selected, Selection
 from clauses.library.language import text
 from clauses.library.language.evaluation import holds
@@ -23,37 +25,35 @@ PRODUCT_QUESTION = "product_description"
 PAPER_QUESTION = "paper_size"
 
 
-def fill(selection: Selection) -> Document:
+def fill(selection: Selection, memo: Memo) -> Document:
     """Fill the selected clauses, by section, and the schedules that are there."""
     interview = selection.scope.interview
-    filling = Filling(interview.library, selection.scope)
     effective = selection.scope.value(EFFECTIVE_DATE_QUESTION)
     product = selection.scope.value(PRODUCT_QUESTION)
     paper: Paper = "letter" if selection.scope.value(PAPER_QUESTION) == "letter" else "a4"
     return Document(
         title=interview.library.title,
-        customer=party(CUSTOMER_QUESTION, selection),
-        manufacturer=party(MANUFACTURER_QUESTION, selection),
+        customer=party(CUSTOMER_QUESTION, selection.scope),
+        manufacturer=party(MANUFACTURER_QUESTION, selection.scope),
         effective_date=effective if isinstance(effective, datetime.date) else None,
         created_on=interview.created_on,
         product=product if isinstance(product, str) else "",
         paper=paper,
-        sections=_sections(selection, filling),
-        schedules=_schedules(selection, filling),
+        sections=_sections(selection, memo),
+        schedules=_schedules(selection, memo),
     )
 
 
-def _sections(selection: Selection, filling: Filling) -> tuple[document.PrintedSection, ...]:
+def _sections(selection: Selection, memo: Memo) -> tuple[document.PrintedSection, ...]:
     """The sections that have clauses in this agreement."""
-    sections = (_section(section, selection, filling) for section in filling.library.sections)
+    published = selection.scope.interview.library
+    sections = (_section(section, selection, memo) for section in published.sections)
     return tuple(section for section in sections if section.clauses)
 
 
-def _section(
-    section: library.Section, selection: Selection, filling: Filling
-) -> document.PrintedSection:
+def _section(section: library.Section, selection: Selection, memo: Memo) -> document.PrintedSection:
     clauses = tuple(
-        _clause(selected, selection, filling)
+        _clause(selected, selection, memo)
         for selected in selection.selected
         if selected.clause.section == section.key
     )
@@ -61,8 +61,9 @@ def _section(
     return document.PrintedSection(section.key, "", heading, f"section-{section.key}", clauses)
 
 
-def _clause(selected: Selected, selection: Selection, filling: Filling) -> document.PrintedClause:
+def _clause(selected: Selected, selection: Selection, memo: Memo) -> document.PrintedClause:
     clause, position = selected.clause, selected.position
+    published = selection.scope.interview.library
     return document.PrintedClause(
         key=clause.key,
         number="",
@@ -72,49 +73,64 @@ def _clause(selected: Selected, selection: Selection, filling: Filling) -> docum
         position_title=position.title,
         reason=selected.reason,
         plain=position.plain or clause.plain,
-        blocks=fill_blocks(position.text.blocks, selection, filling),
-        questions=_clause_questions(selected, filling),
+        blocks=_filled(position.text, selection, memo),
+        questions=memo.once(_clause_questions, clause, position, published),
     )
 
 
-def _clause_questions(selected: Selected, filling: Filling) -> tuple[str, ...]:
+def _filled(read: text.Text, selection: Selection, memo: Memo) -> tuple[document.Block, ...]:
+    published = selection.scope.interview.library
+    return memo.filled(
+        read,
+        published,
+        selection.scope,
+        lambda scope: fill_blocks(read.blocks, Filling(published, scope)),
+    )
+
+
+def _clause_questions(
+    clause: library.Clause, position: library.Position, published: library.Library
+) -> tuple[str, ...]:
     """The questions that decide whether the clause is there and in which position, and those it prints."""
-    clause = selected.clause
-    conditions = (clause.when, *(position.when for position in clause.positions))
-    questions = _questions(conditions, selected.position.text, filling)
+    conditions = (clause.when, *(one.when for one in clause.positions))
+    questions = _questions(conditions, position.text, published)
     if clause.chosen_by == "stance" and len(clause.positions) > 1:
         questions += (STANCE_QUESTION, pick_key(clause.key))
     return tuple(dict.fromkeys(questions))
 
 
-def _schedules(selection: Selection, filling: Filling) -> tuple[document.PrintedSchedule, ...]:
+def _schedules(selection: Selection, memo: Memo) -> tuple[document.PrintedSchedule, ...]:
     return tuple(
-        _schedule(schedule, selection, filling)
-        for schedule in filling.library.schedules
+        _schedule(schedule, selection, memo)
+        for schedule in selection.scope.interview.library.schedules
         if schedule.when is None or holds(schedule.when.expression, selection.scope)
     )
 
 
 def _schedule(
-    schedule: library.Schedule, selection: Selection, filling: Filling
+    schedule: library.Schedule, selection: Selection, memo: Memo
 ) -> document.PrintedSchedule:
     return document.PrintedSchedule(
         key=schedule.key,
         letter="",
         heading=schedule.heading,
         anchor=f"schedule-{schedule.key.removeprefix('schedule-')}",
-        blocks=fill_blocks(schedule.text.blocks, selection, filling),
-        questions=_questions((schedule.when,), schedule.text, filling),
+        blocks=_filled(schedule.text, selection, memo),
+        questions=memo.once(_schedule_questions, schedule, selection.scope.interview.library),
     )
 
 
+def _schedule_questions(schedule: library.Schedule, published: library.Library) -> tuple[str, ...]:
+    return _questions((schedule.when,), schedule.text, published)
+
+
 def _questions(
-    conditions: Iterable[library.Formula | None], read: text.Text, filling: Filling
+    conditions: Iterable[library.Formula | None], read: text.Text, published: library.Library
 ) -> tuple[str, ...]:
     """The questions that conditions and a text read, each once."""
     expressions: list[Expression] = [
         condition.expression for condition in conditions if condition is not None
     ]
     expressions += text.expressions_in(read.blocks)
-    found = (key for expression in expressions for key in filling.questions(expression))
+    found = (key for expression in expressions for key in questions_read(expression, published))
     return tuple(dict.fromkeys(found))

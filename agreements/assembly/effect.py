@@ -69,7 +69,7 @@ class Effect:
 def effect_of(old: Assembled, other: Library, given: Mapping[str, object]) -> Effect:
     """What changes where another library takes the same answers, given as JSON data. Never fails on legal content."""
     answers = read_stored_answers(given, other)
-    new = assemble(other, answers, created_on=old.interview.created_on)
+    new = assemble(other, answers, created_on=old.interview.created_on, memo=old.memo)
     asked_before = {asked.question.key: asked for asked in old.interview.asked}
     asked_after = {asked.question.key: asked for asked in new.interview.asked}
     twins = tuple(

@@ -18,8 +18,7 @@ from agreements.assembly.document import (
     SignatureMethod,
 )
 from clauses.library.answers import Party, Site, responsibility_key
-from clauses.library.deal.selection import Selection
-from clauses.library.language.evaluation import evaluate, holds
+from clauses.library.language.evaluation import Scope, evaluate, holds
 from clauses.library.language.text import Insert
 from clauses.library.values import Responsibility
 
@@ -34,32 +33,32 @@ PARTIES = {
 }
 
 
-def fill_insert(insert: Insert, selection: Selection) -> Block:
+def fill_insert(insert: Insert, filling: Filling) -> Block:
     """The block that an insert stands for; the definitions are collected later."""
     match insert.kind:
         case "definitions":
             return DefinitionList(())
         case "signatures":
-            return _signatures(selection)
+            return _signatures(filling.scope)
         case "sites":
-            return _sites(insert.key, selection)
+            return _sites(insert.key, filling)
         case "responsibilities":
-            return _matrix(selection)
+            return _matrix(filling)
         case _:
             assert_never(insert.kind)
 
 
-def party(key: str, selection: Selection) -> Party:
+def party(key: str, scope: Scope) -> Party:
     """The party that answers a question; an empty one while the question is open."""
-    value = selection.scope.value(key)
+    value = scope.value(key)
     return value if isinstance(value, Party) else Party()
 
 
-def _signatures(selection: Selection) -> SignatureBlocks:
-    electronic = selection.scope.value(SIGNATURE_QUESTION) == "electronic"
+def _signatures(scope: Scope) -> SignatureBlocks:
+    electronic = scope.value(SIGNATURE_QUESTION) == "electronic"
     method: SignatureMethod = "electronic" if electronic else "ink"
-    customer = _signature("Customer", party(CUSTOMER_QUESTION, selection))
-    manufacturer = _signature("Manufacturer", party(MANUFACTURER_QUESTION, selection))
+    customer = _signature("Customer", party(CUSTOMER_QUESTION, scope))
+    manufacturer = _signature("Manufacturer", party(MANUFACTURER_QUESTION, scope))
     return SignatureBlocks(method, (customer, manufacturer))
 
 
@@ -67,12 +66,12 @@ def _signature(role: str, signing: Party) -> Signature:
     return Signature(role, signing.legal_name, signing.signatory_name, signing.signatory_title)
 
 
-def _sites(key: str, selection: Selection) -> PrintedTable:
-    value = selection.scope.value(key)
+def _sites(key: str, filling: Filling) -> PrintedTable:
+    value = filling.scope.value(key)
     head = _row_of_words("Site", "Address", "Country", "Activities")
     if isinstance(value, tuple) and value:
         return PrintedTable(head, tuple(_site(site, key) for site in value))
-    question = selection.scope.interview.library.question(key)
+    question = filling.library.question(key)
     blank = OpenBlank(question.short if question is not None else key, (key,))
     return PrintedTable(head, (PrintedRow(((blank,), (), (), ())),))
 
@@ -83,19 +82,18 @@ def _site(site: Site, key: str) -> PrintedRow:
     return PrintedRow(tuple((Filled(text, (key,)),) if text else () for text in texts))
 
 
-def _matrix(selection: Selection) -> PrintedTable:
+def _matrix(filling: Filling) -> PrintedTable:
     rows = tuple(
-        _responsibility(row, selection)
-        for row in selection.scope.interview.library.responsibilities
-        if row.when is None or holds(row.when.expression, selection.scope)
+        _responsibility(row, filling)
+        for row in filling.library.responsibilities
+        if row.when is None or holds(row.when.expression, filling.scope)
     )
     return PrintedTable(_row_of_words("Activity", "Party", "Note"), rows)
 
 
-def _responsibility(row: Responsibility, selection: Selection) -> PrintedRow:
-    answered = selection.scope.interview.responsibilities.get(row.key)
-    decided = evaluate(row.party.expression, selection.scope)
-    filling = Filling(selection.scope.interview.library, selection.scope)
+def _responsibility(row: Responsibility, filling: Filling) -> PrintedRow:
+    answered = filling.scope.value(responsibility_key(row.key))
+    decided = evaluate(row.party.expression, filling.scope)
     questions = (*filling.questions(row.party.expression), responsibility_key(row.key))
     named = PARTIES.get(str(answered or decided))
     cell = Filled(named, questions) if named else OpenBlank(row.activity, questions)

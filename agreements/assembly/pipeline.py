@@ -1,11 +1,12 @@
 """The straight line: a library and answers come in; the interview, the selection and the document go out."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from agreements.assembly.definitions import define
 from agreements.assembly.document import Document
 from agreements.assembly.drafting import fill
+from agreements.assembly.memo import Memo
 from agreements.assembly.numbering import number
 from agreements.assembly.resolution import resolve
 from clauses.library.answers import Answers
@@ -16,21 +17,28 @@ from clauses.library.values import Library
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """What was asked, what was selected, and the document made of it."""
+    """What was asked, what was selected, and the document made of it; what was remembered for it is no part of it."""
 
     interview: Interview
     selection: Selection
     document: Document
+    memo: Memo = field(default_factory=Memo, repr=False, compare=False)
 
 
-def assemble(library: Library, answers: Answers, *, created_on: datetime.date) -> Assembled:
-    """Make the agreement. Never fails on legal content: holes stay in it, and `check` reports them."""
+def assemble(
+    library: Library, answers: Answers, *, created_on: datetime.date, memo: Memo | None = None
+) -> Assembled:
+    """Make the agreement. Never fails on legal content: holes stay in it, and `check` reports them.
+
+    With a memo, what is as it was before is not made again; the agreement is the same.
+    """
     asked = interview(library, answers, created_on=created_on)
-    selection = select(asked)
-    return Assembled(asked, selection, document_of(selection))
+    return assembled(select(asked), memo)
 
 
-def document_of(selection: Selection) -> Document:
-    """The document that a selection makes."""
-    draft = define(fill(selection), selection)
-    return resolve(draft, number(draft))
+def assembled(selection: Selection, memo: Memo | None = None) -> Assembled:
+    """The agreement that a selection makes."""
+    memo = memo or Memo()
+    draft = define(fill(selection, memo), selection, memo)
+    document = resolve(draft, number(draft), memo)
+    return Assembled(selection.scope.interview, selection, document, memo)

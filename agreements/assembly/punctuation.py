@@ -37,7 +37,11 @@ def _trimmed(inlines: list[Inline]) -> Line:
         inlines[0] = PrintedWords(first.text.lstrip(" "))
     if inlines and isinstance(last := inlines[-1], PrintedWords):
         inlines[-1] = PrintedWords(last.text.rstrip(" "))
-    return tuple(inline for inline in inlines if inline != PrintedWords(""))
+    return tuple(inline for inline in inlines if not _says_nothing(inline))
+
+
+def _says_nothing(inline: Inline) -> bool:
+    return isinstance(inline, PrintedWords) and not inline.text
 
 
 def closing(position: int, count: int, joiner: Joiner, *, end: str) -> str:

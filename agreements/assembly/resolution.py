@@ -1,14 +1,13 @@
 """Resolution: a draft Document and its Numbers come in; the final Document goes out."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from agreements.assembly.document import (
     Block,
     CrossReference,
     Document,
     Inline,
-    Line,
     PrintedClause,
     PrintedHeading,
     PrintedItem,
@@ -17,26 +16,48 @@ from agreements.assembly.document import (
     PrintedSection,
     UnresolvedReference,
 )
-from agreements.assembly.numbering import Numbers, letters, reference, roman, written
-from agreements.assembly.trees import with_blocks, with_lines
+from agreements.assembly.memo import Memo
+from agreements.assembly.numbering import Number, Numbers, letters, reference, roman, written
+from agreements.assembly.trees import lines_in, with_lines
 
 Blocks = tuple[Block, ...]
 
 
-def resolve(draft: Document, numbers: Numbers) -> Document:
+def resolve(draft: Document, numbers: Numbers, memo: Memo) -> Document:
     """Write the numbers into the tree and turn references into what is printed; a missing target stays open."""
-
-    def rewrite(line: Line) -> Line:
-        return tuple(_inline(inline, numbers) for inline in line)
-
-    resolved = with_blocks(
-        draft, lambda blocks: tuple(with_lines(block, rewrite) for block in blocks)
-    )
     return replace(
-        resolved,
-        sections=tuple(_section(section, numbers) for section in resolved.sections),
-        schedules=tuple(_schedule(schedule, numbers) for schedule in resolved.schedules),
+        draft,
+        sections=tuple(_section(section, numbers, memo) for section in draft.sections),
+        schedules=tuple(_schedule(schedule, numbers, memo) for schedule in draft.schedules),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """The number of a part of the document, and those of the parts that it refers to."""
+
+    own: str
+    targets: tuple[tuple[str, Number], ...]
+
+    def resolved(self, blocks: Blocks) -> Blocks:
+        """The blocks with every reference that leads somewhere as it is printed."""
+        numbers = dict(self.targets)
+        return tuple(
+            with_lines(block, lambda line: tuple(_inline(inline, numbers) for inline in line))
+            for block in blocks
+        )
+
+
+def _numbering(own: str, blocks: Blocks, numbers: Numbers, memo: Memo) -> Numbering:
+    targets = memo.once(targets_in, blocks)
+    return Numbering(own, tuple((key, numbers[key]) for key in targets if key in numbers))
+
+
+def targets_in(blocks: Blocks) -> tuple[str, ...]:
+    """What some blocks refer to, each once."""
+    lines = (line for block in blocks for line in lines_in(block))
+    found = (one.target for line in lines for one in line if isinstance(one, UnresolvedReference))
+    return tuple(dict.fromkeys(found))
 
 
 def _inline(inline: Inline, numbers: Numbers) -> Inline:
@@ -46,20 +67,35 @@ def _inline(inline: Inline, numbers: Numbers) -> Inline:
     return inline
 
 
-def _section(section: PrintedSection, numbers: Numbers) -> PrintedSection:
-    clauses = tuple(_clause(clause, written(numbers[clause.key])) for clause in section.clauses)
+def _section(section: PrintedSection, numbers: Numbers, memo: Memo) -> PrintedSection:
+    clauses = tuple(_clause(clause, numbers, memo) for clause in section.clauses)
     return replace(section, number=written(numbers[section.anchor]), clauses=clauses)
 
 
-def _clause(clause: PrintedClause, number: str) -> PrintedClause:
-    return replace(clause, number=number, blocks=_numbered(clause.blocks, f"{number}."))
+def _clause(clause: PrintedClause, numbers: Numbers, memo: Memo) -> PrintedClause:
+    number = written(numbers[clause.key])
+    numbering = _numbering(number, clause.blocks, numbers, memo)
+    return replace(
+        clause, number=number, blocks=memo.once_by(numbering, _clause_blocks, clause.blocks)
+    )
 
 
-def _schedule(schedule: PrintedSchedule, numbers: Numbers) -> PrintedSchedule:
+def _clause_blocks(numbering: Numbering, blocks: Blocks) -> Blocks:
+    return _numbered(numbering.resolved(blocks), f"{numbering.own}.")
+
+
+def _schedule(schedule: PrintedSchedule, numbers: Numbers, memo: Memo) -> PrintedSchedule:
     letter = written(numbers[schedule.key])
-    if any(isinstance(block, PrintedHeading) for block in schedule.blocks):
-        return replace(schedule, letter=letter, blocks=_under_headings(schedule.blocks))
-    return replace(schedule, letter=letter, blocks=_numbered(schedule.blocks, ""))
+    numbering = _numbering(letter, schedule.blocks, numbers, memo)
+    blocks = memo.once_by(numbering, _schedule_blocks, schedule.blocks)
+    return replace(schedule, letter=letter, blocks=blocks)
+
+
+def _schedule_blocks(numbering: Numbering, blocks: Blocks) -> Blocks:
+    resolved = numbering.resolved(blocks)
+    if any(isinstance(block, PrintedHeading) for block in resolved):
+        return _under_headings(resolved)
+    return _numbered(resolved, "")
 
 
 def _numbered(blocks: Blocks, prefix: str) -> Blocks:

@@ -8,21 +8,16 @@ from agreements.assembly.blanks import Filling, fill_blank
 from agreements.assembly.document import PrintedWords, UnresolvedReference
 from agreements.assembly.inserts import fill_insert
 from agreements.assembly.punctuation import closed, closing, tidy
-from clauses.library.deal.selection import Selection
 from clauses.library.language import text
 from clauses.library.language.evaluation import holds
 
 
-def fill_blocks(
-    blocks: Iterable[text.Block], selection: Selection, filling: Filling
-) -> tuple[document.Block, ...]:
+def fill_blocks(blocks: Iterable[text.Block], filling: Filling) -> tuple[document.Block, ...]:
     """The blocks that are left when every condition is decided; an empty paragraph falls out."""
-    return tuple(block for block in _blocks(blocks, selection, filling) if not _is_empty(block))
+    return tuple(block for block in _blocks(blocks, filling) if not _is_empty(block))
 
 
-def _blocks(
-    blocks: Iterable[text.Block], selection: Selection, filling: Filling
-) -> Iterator[document.Block]:
+def _blocks(blocks: Iterable[text.Block], filling: Filling) -> Iterator[document.Block]:
     for block in blocks:
         match block:
             case text.Paragraph(line, items, joiner):
@@ -33,9 +28,9 @@ def _blocks(
             case text.Table(head, rows):
                 yield document.PrintedTable(_row(head, filling), tuple(_rows(rows, filling)))
             case text.Insert():
-                yield fill_insert(block, selection)
+                yield fill_insert(block, filling)
             case text.Conditional():
-                yield from _blocks(taken(block, filling), selection, filling)
+                yield from _blocks(taken(block, filling), filling)
             case _:
                 assert_never(block)
 

@@ -127,12 +127,17 @@ def parts_in(document: Document) -> Iterator[tuple[Place, tuple[Block, ...]]]:
 def placed_lines(document: Document) -> Iterator[tuple[Place, Line]]:
     """Every line of a document with the clause, schedule or term in which it stands."""
     for place, blocks in parts_in(document):
-        for block in blocks:
-            if isinstance(block, DefinitionList):
-                for definition in block.definitions:
-                    yield Place("term", definition.term), definition.line
-            else:
-                yield from ((place, line) for line in lines_in(block))
+        yield from lines_of(place, blocks)
+
+
+def lines_of(place: Place, blocks: tuple[Block, ...]) -> Iterator[tuple[Place, Line]]:
+    """Every line of the clause or schedule at a place, with the place or the term in which it stands."""
+    for block in blocks:
+        if isinstance(block, DefinitionList):
+            for definition in block.definitions:
+                yield Place("term", definition.term), definition.line
+        else:
+            yield from ((place, line) for line in lines_in(block))
 
 
 def definitions_in(block: Block) -> tuple[Definition, ...]:

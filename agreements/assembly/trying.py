@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from agreements.assembly import document
 from agreements.assembly.coherence import check
-from agreements.assembly.pipeline import Assembled, document_of
+from agreements.assembly.pipeline import assembled
 from clauses.library.answers import Answers
 from clauses.library.deal.interview import interview
 from clauses.library.deal.selection import Selected, Selection, SelectionScope, select
@@ -41,7 +41,7 @@ def try_clause(
         return Tried(taken, None, None, ())
     if taken is None or taken.position != wanted:
         selection = with_position(selection, clause, wanted)
-    made = Assembled(asked, selection, document_of(selection))
+    made = assembled(selection)
     shown = next((one for one in made.document.clauses() if one.key == clause.key), None)
     here = tuple(
         found

@@ -19,8 +19,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agreements.assembly.answering import read_stored_answers
-from agreements.assembly.pipeline import Assembled, assemble
+from agreements.assembly.pipeline import Assembled
 from agreements.models.copies import IssuedCopy
+from agreements.models.remembered import assembled_under
 from agreements.models.roles import Role
 from clauses.library.answers import Answers
 from clauses.models import Edition
@@ -188,7 +189,7 @@ class Agreement(models.Model):
 
     def assembled(self) -> Assembled:
         """The agreement as it stands. Never fails on legal content; `check` tells what is wrong."""
-        return assemble(self.edition.library(), self.answers(), created_on=self.created_on)
+        return assembled_under(self.edition, self.answers(), created_on=self.created_on)
 
     def record(
         self, key: str, value: Json, *, by: User, seen: int | None, page: UUID | None = None

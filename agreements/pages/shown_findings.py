@@ -6,9 +6,8 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from agreements.assembly.coherence import check
 from agreements.assembly.pipeline import Assembled
-from agreements.standing.current import Standing, assembled_of
+from agreements.standing.current import Standing
 from agreements.wizard.shown_questions import slot_of
 from agreements.wizard.steps import everything_of
 from agreements.words.citing import CitedSource, cited
@@ -64,9 +63,8 @@ class CheckedAgreement:
 
 
 def checked(standing: Standing) -> CheckedAgreement:
-    """Assemble the agreement as it stands, and check it."""
-    assembled = assembled_of(standing)
-    return shown_findings(standing, assembled, check(assembled))
+    """What is wrong with the agreement as it stands."""
+    return shown_findings(standing, standing.assembled, standing.findings)
 
 
 def shown_findings(

@@ -8,7 +8,6 @@ from django.urls import reverse
 
 from agreements.acts.saving import Conflict
 from agreements.models import Agreement
-from agreements.pages.shown_findings import checked
 from agreements.standing.current import Standing
 from agreements.standing.offers import open_offer
 from agreements.wizard.controls import first_id
@@ -59,7 +58,7 @@ def step_page(
         "section": section,
         "introduction": section.introduction.splitlines(),
         "form": form,
-        "progress": progress_of(standing, checked(standing).findings),
+        "progress": progress_of(standing, standing.findings),
         "complaints": complaints,
         "is_own_clash": all(conflict.is_own for conflict in conflicts),
         "conflicts": [

@@ -171,8 +171,7 @@ def _sections(assembled: Assembled) -> Iterator[TriedSection]:
         library=interview.library,
         latest={},
         answers={},
-        interview=interview,
-        selection=assembled.selection,
+        assembled=assembled,
     )
     for section, entries in everything_of(standing):
         answers = tuple(

@@ -4,24 +4,40 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from agreements.assembly.answering import read_stored_answers
-from agreements.assembly.pipeline import Assembled, assemble
+from agreements.assembly.pipeline import Assembled
 from agreements.models import STEP_PREFIX, Agreement, Answer, counting
+from agreements.models.remembered import assembled_under, findings_in
 from clauses import library
 from clauses.library.answers import Answers, AnswerValue
-from clauses.library.deal.interview import Interview, interview
-from clauses.library.deal.selection import Selection, select
+from clauses.library.deal.interview import Interview
+from clauses.library.deal.selection import Selection
+from clauses.library.findings import Finding
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The answers of an agreement with all that follows from them; made anew for each request."""
+    """The answers of an agreement with all that follows from them; made once for each request."""
 
     agreement: Agreement
     library: library.Library
     latest: Mapping[str, Answer]
     answers: Answers
-    interview: Interview
-    selection: Selection
+    assembled: Assembled
+
+    @property
+    def interview(self) -> Interview:
+        """What is asked now."""
+        return self.assembled.interview
+
+    @property
+    def selection(self) -> Selection:
+        """Which clauses are in the agreement."""
+        return self.assembled.selection
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong with the agreement."""
+        return findings_in(self.assembled)
 
     def seen(self, key: str) -> int | None:
         """The version of a question: its last answer."""
@@ -36,19 +52,16 @@ class Standing:
         """The same agreement under other answers, None clearing one; nothing is saved."""
         changed = {**self.answers, **changes}
         answers = {key: value for key, value in changed.items() if value is not None}
-        asked = interview(self.library, answers, created_on=self.agreement.created_on)
-        return replace(self, answers=answers, interview=asked, selection=select(asked))
+        return replace(self, answers=answers, assembled=_assembled(self.agreement, answers))
 
 
 def standing_of(agreement: Agreement) -> Standing:
-    """How an agreement stands now; one query, and the library once a process."""
+    """How an agreement stands now; one query. The library and what the same answers make are remembered."""
     published = agreement.edition.library()
     latest = agreement.latest_answers()
     answers = read_stored_answers(counting(latest), published)
-    asked = interview(published, answers, created_on=agreement.created_on)
-    return Standing(agreement, published, latest, answers, asked, select(asked))
+    return Standing(agreement, published, latest, answers, _assembled(agreement, answers))
 
 
-def assembled_of(standing: Standing) -> Assembled:
-    """The agreement assembled as it stands."""
-    return assemble(standing.library, standing.answers, created_on=standing.agreement.created_on)
+def _assembled(agreement: Agreement, answers: Answers) -> Assembled:
+    return assembled_under(agreement.edition, answers, created_on=agreement.created_on)

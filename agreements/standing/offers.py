@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, Value
 
-from agreements.assembly.effect import Effect, effect_of
+from agreements.assembly.effect import Effect
 from agreements.models import Agreement, AgreementQuerySet, EditionDecision, Role
+from agreements.models.remembered import effect_under
 from agreements.standing.needed_approvals import NeededApproval, needed_approvals
 from agreements.standing.who_may import role_of
 from clauses.library import Library
@@ -99,7 +100,7 @@ def offer_of(agreement: Agreement, edition: Edition) -> Offer:
 
 def effect_on(agreement: Agreement, library: Library) -> Effect:
     """What a library, published or not, would change in an agreement as it stands."""
-    return effect_of(agreement.assembled(), library, agreement.answers_json())
+    return effect_under(agreement.assembled(), library, agreement.answers_json())
 
 
 def last_decision(agreement: Agreement, edition: Edition) -> EditionDecision | None:

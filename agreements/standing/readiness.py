@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from agreements.assembly.coherence import check
 from agreements.assembly.pipeline import Assembled
-from agreements.standing.current import Standing, assembled_of
+from agreements.standing.current import Standing
 from agreements.standing.needed_approvals import NeededApproval, needed_approvals
 from clauses.library.findings import Finding, errors
 
@@ -35,11 +34,10 @@ class Readiness:
 
 
 def readiness_of(standing: Standing) -> Readiness:
-    """Assemble the agreement as it stands, check it, and look up what was approved."""
-    assembled = assembled_of(standing)
+    """What was found in the agreement as it stands, and what was approved."""
     return Readiness(
-        assembled=assembled,
-        findings=check(assembled),
-        approvals=needed_approvals(assembled, standing.agreement, standing.latest),
+        assembled=standing.assembled,
+        findings=standing.findings,
+        approvals=needed_approvals(standing.assembled, standing.agreement, standing.latest),
         is_edition_approved=standing.agreement.edition.is_approved,
     )

@@ -10,7 +10,7 @@ from agreements.pages.review import review_of
 from agreements.pages.shown_findings import checked, shown_findings
 from agreements.printing.pdf import PdfError
 from agreements.printing.rendering import print_pdf, render_preview
-from agreements.standing.current import assembled_of, standing_of
+from agreements.standing.current import standing_of
 from agreements.standing.offers import notice_of
 from agreements.standing.readiness import readiness_of
 from agreements.views.access import agreement_or_404, person
@@ -46,7 +46,7 @@ def findings(request: HttpRequest, pk: int) -> HttpResponse:
 def document(request: HttpRequest, pk: int) -> HttpResponse:
     """The whole agreement on the screen."""
     agreement = agreement_or_404(request, pk)
-    made = assembled_of(standing_of(agreement)).document
+    made = standing_of(agreement).assembled.document
     context = {
         "agreement": agreement,
         "document": made,
@@ -60,14 +60,14 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
 def panel(request: HttpRequest, pk: int) -> HttpResponse:
     """The agreement alone, for the panel beside the questions."""
     agreement = agreement_or_404(request, pk)
-    return HttpResponse(render_preview(assembled_of(standing_of(agreement)).document))
+    return HttpResponse(render_preview(standing_of(agreement).assembled.document))
 
 
 @require_GET
 def draft(request: HttpRequest, pk: int) -> HttpResponse:
     """The PDF as it stands, marked as a draft on every page."""
     agreement = agreement_or_404(request, pk)
-    made = assembled_of(standing_of(agreement)).document
+    made = standing_of(agreement).assembled.document
     try:
         pdf = print_pdf(made, number="", edition=agreement.edition.number, draft=True)
     except PdfError as e:

@@ -16,7 +16,7 @@ from agreements.pages.step import (
     step_page,
 )
 from agreements.printing.rendering import marks_of, render_preview
-from agreements.standing.current import Standing, assembled_of, standing_of
+from agreements.standing.current import Standing, standing_of
 from agreements.views.access import agreement_or_404, issued_already, person, too_little
 from agreements.wizard.change_of_currency import amounts_asked_again
 from agreements.wizard.forms import StepForm
@@ -126,7 +126,7 @@ def live(request: HttpRequest, pk: int, section: str) -> HttpResponse:
     found = section_or_404(standing, section)
     form = StepForm(standing, posted_questions(standing, found, request.POST), data=request.POST)
     form.is_valid()
-    before, after = assembled_of(standing).document, assembled_of(form.under).document
+    before, after = standing.assembled.document, form.under.assembled.document
     slots = live_slots(form, found)
     context = {
         "slots": slots,

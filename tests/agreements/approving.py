@@ -4,7 +4,7 @@ from django.contrib.auth.models import User
 
 from agreements.acts.approving import SeenPoint
 from agreements.models import Agreement
-from agreements.standing.current import assembled_of, standing_of
+from agreements.standing.current import standing_of
 from agreements.standing.needed_approvals import NeededApproval, needed_approvals
 
 
@@ -25,7 +25,7 @@ def answer(agreement: Agreement, key: str, value: object, by: User) -> None:
 def needs(agreement: Agreement) -> tuple[NeededApproval, ...]:
     """The approvals that the agreement needs as the database has it."""
     standing = standing_of(Agreement.objects.get(pk=agreement.pk))
-    return needed_approvals(assembled_of(standing), standing.agreement, standing.latest)
+    return needed_approvals(standing.assembled, standing.agreement, standing.latest)
 
 
 def point(agreement: Agreement, clause: str = "warranty", kind: str = "legal") -> SeenPoint:

@@ -1,6 +1,7 @@
 """Promises of assembly for every generated library and every answer set, not for examples only."""
 
 import random
+from dataclasses import replace
 from fractions import Fraction
 
 from hypothesis import given, settings
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from agreements.assembly.coherence import check
 from agreements.assembly.definitions import used
 from agreements.assembly.document import CrossReference, DefinitionList, Document
+from agreements.assembly.memo import Memo
 from agreements.assembly.pipeline import assemble
 from agreements.assembly.plaintext import plain_text
 from agreements.assembly.trees import blocks_in, lines_in, placed_lines
@@ -151,3 +153,18 @@ def test_every_agreement_can_be_printed(held, given_answers):
 
     assert text.endswith("\n")
     assert "{{" not in text.replace(str(given_answers.get("name")), "")
+
+
+@settings(deadline=None, max_examples=10)
+@given(libraries(), st.lists(answers, min_size=2, max_size=3))
+def test_what_is_remembered_changes_nothing(held, many_answers):
+    """A memo for two libraries with the same texts, so small that things are remembered and forgotten."""
+    memo = Memo(texts=12, made=60)
+    other = replace(held, terms=held.terms[1:], clauses=held.clauses[1:])
+
+    for given_answers in (*many_answers, *many_answers):
+        for one in (held, other):
+            anew = assemble(one, given_answers, created_on=CREATED_ON)
+            again = assemble(one, given_answers, created_on=CREATED_ON, memo=memo)
+            assert again == anew
+            assert check(again) == check(anew)

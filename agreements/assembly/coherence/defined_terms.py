@@ -6,9 +6,17 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from agreements.assembly.definitions import used
-from agreements.assembly.document import DefinitionList, Filled, Inline, Line, PrintedWords, TermUse
+from agreements.assembly.document import (
+    Block,
+    DefinitionList,
+    Filled,
+    Inline,
+    Line,
+    PrintedWords,
+    TermUse,
+)
 from agreements.assembly.pipeline import Assembled
-from agreements.assembly.trees import blocks_in, placed_lines, words_of
+from agreements.assembly.trees import blocks_in, lines_of, parts_in, words_of
 from clauses.library.faults.of_agreements import (
     ALMOST_A_TERM,
     DOUBLED_DEFINITION,
@@ -20,6 +28,7 @@ from clauses.library.faults.of_agreements import (
 from clauses.library.findings import Finding, Place
 from clauses.library.values import DefinedTerm
 from clauses.library.words.capitals import known_capitals, unknown_capitals
+from clauses.library.words.terms import TermForms
 
 # A capitalised phrase inside a sentence: after a small letter or a comma, never at its start.
 CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][\w-]*(?: (?:[A-Z]|[a-z]+\b)[\w-]*)?")
@@ -28,8 +37,8 @@ CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][\w-]*(?: (?:[A-Z]|[a-z]+\b)[\w-]*)?
 def definition_faults(assembled: Assembled) -> Iterator[Finding]:
     """Terms without a definition, definitions without a use, and doubled ones."""
     places: dict[str, Place] = {}
-    for place, line in placed_lines(assembled.document):
-        for term in used(line):
+    for part, blocks in parts_in(assembled.document):
+        for term, place in assembled.memo.once_by(part, _uses, blocks):
             places.setdefault(term, place)
     lists = [block for block in blocks_in(assembled.document) if isinstance(block, DefinitionList)]
     if len(lists) > 1:
@@ -45,15 +54,29 @@ def definition_faults(assembled: Assembled) -> Iterator[Finding]:
             yield UNUSED_DEFINITION.at(Place("term", term), term=term)
 
 
+def _uses(place: Place, blocks: tuple[Block, ...]) -> tuple[tuple[str, Place], ...]:
+    return tuple((term, where) for where, line in lines_of(place, blocks) for term in used(line))
+
+
 def unknown_phrases(assembled: Assembled) -> Iterator[Finding]:
     """Capitalised phrases inside a sentence that are neither terms nor names of the library."""
-    known = known_capitals(assembled.interview.library)
+    memo = assembled.memo
+    known = memo.once(known_capitals, assembled.interview.library)
     if known is None:
         return
-    for place, line in placed_lines(assembled.document):
-        for words in _runs(line):
-            for phrase in unknown_capitals(words, known):
-                yield UNDEFINED_PHRASE.at(place, phrase=phrase)
+    for place, blocks in parts_in(assembled.document):
+        yield from memo.once_by(place, _unknown_phrases, blocks, known)
+
+
+def _unknown_phrases(
+    place: Place, blocks: tuple[Block, ...], known: TermForms
+) -> tuple[Finding, ...]:
+    return tuple(
+        UNDEFINED_PHRASE.at(where, phrase=phrase)
+        for where, line in lines_of(place, blocks)
+        for words in _runs(line)
+        for phrase in unknown_capitals(words, known)
+    )
 
 
 def _runs(line: Line) -> Iterator[str]:
@@ -76,12 +99,22 @@ def _source(inline: Inline) -> tuple[str, ...] | None:
 
 def terms_spelled_otherwise(assembled: Assembled) -> Iterator[Finding]:
     """Capitalised words inside a sentence that differ from a defined term only by capitals or number."""
-    almost = _almost(assembled.interview.library.terms)
-    for place, line in placed_lines(assembled.document):
-        for inline in line:
-            if isinstance(inline, PrintedWords):
-                for phrase, term in _near_misses(inline.text, almost):
-                    yield ALMOST_A_TERM.at(place, phrase=phrase, term=term)
+    memo = assembled.memo
+    almost = memo.once(_almost, assembled.interview.library.terms)
+    for place, blocks in parts_in(assembled.document):
+        yield from memo.once_by(place, _spelled_otherwise, blocks, almost)
+
+
+def _spelled_otherwise(
+    place: Place, blocks: tuple[Block, ...], almost: dict[str, str]
+) -> tuple[Finding, ...]:
+    return tuple(
+        ALMOST_A_TERM.at(where, phrase=phrase, term=term)
+        for where, line in lines_of(place, blocks)
+        for inline in line
+        if isinstance(inline, PrintedWords)
+        for phrase, term in _near_misses(inline.text, almost)
+    )
 
 
 def _almost(terms: Iterable[DefinedTerm]) -> dict[str, str]:

@@ -3,20 +3,22 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from agreements.assembly.document import CrossReference, Document, Inline, UnresolvedReference
+from agreements.assembly.document import Block, CrossReference, Document, UnresolvedReference
 from agreements.assembly.pipeline import Assembled
-from agreements.assembly.trees import blocks_in, definitions_in, placed_lines
+from agreements.assembly.trees import blocks_in, definitions_in, lines_of, parts_in
 from clauses.library.faults.of_agreements import DOUBLED_ANCHOR, UNRESOLVED_REFERENCE
 from clauses.library.findings import Finding, Place
+
+Reference = CrossReference | UnresolvedReference
 
 
 def open_references(assembled: Assembled) -> Iterator[Finding]:
     """A reference to a clause or schedule that is not in this document; an anchor that stands twice."""
     anchors = Counter(anchors_of(assembled.document))
-    for place, line in placed_lines(assembled.document):
-        for inline in line:
-            if target := _lost_target(inline, anchors):
-                yield _unresolved(target, place, assembled)
+    for part, blocks in parts_in(assembled.document):
+        for place, one in assembled.memo.once_by(part, _references, blocks):
+            if isinstance(one, UnresolvedReference) or one.anchor not in anchors:
+                yield _unresolved(one.target, place, assembled)
     for anchor, count in anchors.items():
         if count > 1:
             yield DOUBLED_ANCHOR.at(Place("document"), count=count, anchor=anchor)
@@ -36,14 +38,13 @@ def anchors_of(document: Document) -> Iterator[str]:
     yield from (anchor for _, anchor in defined)
 
 
-def _lost_target(inline: Inline, anchors: Counter[str]) -> str:
-    match inline:
-        case UnresolvedReference(target):
-            return target
-        case CrossReference(target, anchor) if anchor not in anchors:
-            return target
-        case _:
-            return ""
+def _references(place: Place, blocks: tuple[Block, ...]) -> tuple[tuple[Place, Reference], ...]:
+    return tuple(
+        (where, inline)
+        for where, line in lines_of(place, blocks)
+        for inline in line
+        if isinstance(inline, CrossReference | UnresolvedReference)
+    )
 
 
 def _unresolved(target: str, place: Place, assembled: Assembled) -> Finding:

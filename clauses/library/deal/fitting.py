@@ -92,7 +92,7 @@ def _wrong_words(question: Question, value: Value) -> str:
 
 def _outside(question: Question, value: Value, scope: Scope) -> str | None:
     measured = _measure(question, value)
-    if measured is None:
+    if measured is None or not _is_limited(question):
         return None
     trial = TriedScope(scope, question.key, measured)
     if not holds(beyond(question, Name(question.key)), trial):
@@ -114,6 +114,10 @@ def beyond(question: Question, measure: Expression) -> Expression:
     if question.maximum is not None:
         limits.append(Compare("<", question.maximum.expression, measure))
     return All((Not(_allowed_also(question, measure)), Any(tuple(limits))))
+
+
+def _is_limited(question: Question) -> bool:
+    return question.minimum is not None or question.maximum is not None
 
 
 def _allowed_also(question: Question, measure: Expression) -> Expression:
@@ -210,6 +214,8 @@ def _written(limit: Fraction | datetime.date | None) -> str:
 
 def clamped(question: Question, value: Value, scope: Scope) -> Value:
     """A default moved to the nearest value inside the range of its question."""
+    if not _is_limited(question):
+        return value
     moved = evaluate(clamp(question, Name(question.key)), TriedScope(scope, question.key, value))
     return value if moved is None else moved
 

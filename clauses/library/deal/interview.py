@@ -4,7 +4,7 @@ A library and answers come in; an Interview goes out. One forward pass, because 
 """
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal as OneOf
@@ -16,6 +16,7 @@ from clauses.library.answers import (
     AnswerValue,
     Value,
     pick_key,
+    responsibility_key,
     value_given,
 )
 from clauses.library.deal.amounts import rounded
@@ -66,6 +67,11 @@ class InterviewScope:
         self.values[key] = value
         self.facts.clear()
 
+    def settle(self) -> None:
+        """Derive every fact; from now on nothing here changes, so that threads may share it."""
+        for key in self.library.index.facts:
+            self.value(key)
+
     def members(self, key: str) -> frozenset[str] | None:
         """The members of a named set."""
         return self.library.index.sets.get(key)
@@ -106,7 +112,9 @@ class Interview:
 def interview(library: Library, answers: Answers, *, created_on: datetime.date) -> Interview:
     """Ask every question of a library in order. Answers to questions that do not apply are left out."""
     picks = _strings(answers, PICK_PREFIX)
-    scope = InterviewScope(library, {CREATED_ON: created_on, **_picked(picks)})
+    responsibilities = _strings(answers, RESPONSIBILITY_PREFIX)
+    by_hand = _keyed(pick_key, picks) | _keyed(responsibility_key, responsibilities)
+    scope = InterviewScope(library, {CREATED_ON: created_on, **by_hand})
     asked: list[Asked] = []
     for question in library.questions:
         if question.when is not None and not holds(question.when.expression, scope):
@@ -115,18 +123,12 @@ def interview(library: Library, answers: Answers, *, created_on: datetime.date) 
         asked.append(entry)
         if entry.value is not None:
             scope.learn(question.key, entry.value)
-    return Interview(
-        library,
-        created_on,
-        tuple(asked),
-        picks,
-        _strings(answers, RESPONSIBILITY_PREFIX),
-        scope,
-    )
+    scope.settle()
+    return Interview(library, created_on, tuple(asked), picks, responsibilities, scope)
 
 
-def _picked(picks: Mapping[str, str]) -> dict[str, Value]:
-    return {pick_key(clause): position for clause, position in picks.items()}
+def _keyed(key_of: Callable[[str], str], by_hand: Mapping[str, str]) -> dict[str, Value]:
+    return {key_of(name): value for name, value in by_hand.items()}
 
 
 def _strings(answers: Answers, prefix: str) -> Mapping[str, str]:

@@ -1,0 +1,144 @@
+"""What was made before. A text filled from the same values is the same text, so nobody needs to make it again.
+
+Nothing depends on a memo but time: what it gives is what would be made anew, and what it holds are values that
+nobody changes. So it may forget at any moment, and threads may share it.
+"""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, Generic, TypeVar, TypeVarTuple, cast
+
+from clauses.library.answers import Value
+from clauses.library.language.evaluation import Scope
+
+Made = TypeVar("Made")
+Thing = TypeVar("Thing")
+Things = TypeVarTuple("Things")
+
+# An agreement has about 300 texts; each is kept as so many other agreements have it filled.
+TEXTS = 4_096
+FILLED_EACH = 12
+# What is made of filled texts: a few things of each.
+MADE = 16_384
+
+
+class Same(Generic[Thing]):
+    """A thing that equals itself alone: comparing two trees word by word would take longer than making one."""
+
+    __slots__ = ("thing",)
+
+    def __init__(self, thing: Thing) -> None:
+        self.thing = thing
+
+    def __hash__(self) -> int:
+        return id(self.thing)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and other.thing is self.thing
+
+
+@dataclass(slots=True)
+class ReadScope:
+    """A scope that notes what was asked of it and what it said."""
+
+    scope: Scope
+    values: dict[str, Value | None] = field(default_factory=dict)
+    positions: dict[str, str | None] = field(default_factory=dict)
+
+    def value(self, key: str) -> Value | None:
+        """The value of a question or a fact; noted."""
+        self.values[key] = found = self.scope.value(key)
+        return found
+
+    def members(self, key: str) -> frozenset[str] | None:
+        """The members of a named set: the same whatever was answered."""
+        return self.scope.members(key)
+
+    def row(self, table: str, key: str) -> str | None:
+        """A row of a named table: the same whatever was answered."""
+        return self.scope.row(table, key)
+
+    def position(self, clause: str) -> str | None:
+        """The position taken in a clause; noted."""
+        self.positions[clause] = found = self.scope.position(clause)
+        return found
+
+    def features(self, clause: str) -> tuple[str, ...]:
+        """The features of the position taken in a clause; they follow from the position, which is noted."""
+        self.position(clause)
+        return self.scope.features(clause)
+
+
+@dataclass(frozen=True, slots=True)
+class FilledBefore:
+    """Something that was filled, and all that was read for it."""
+
+    values: tuple[tuple[str, Value | None], ...]
+    positions: tuple[tuple[str, str | None], ...]
+    made: object
+
+    def is_of(self, scope: Scope) -> bool:
+        """Whether a scope says the same, so that the same would be made."""
+        return all(is_same(scope.value(key), value) for key, value in self.values) and all(
+            scope.position(clause) == position for clause, position in self.positions
+        )
+
+
+def is_same(one: Value | None, other: Value | None) -> bool:
+    """Whether two values print alike; to Python, true is the number one."""
+    return one is other or (type(one) is type(other) and one == other)
+
+
+class Shelf:
+    """The fillings of one text, those made last first."""
+
+    __slots__ = ("filled",)
+
+    def __init__(self) -> None:
+        self.filled: tuple[FilledBefore, ...] = ()
+
+
+class Memo:
+    """What was made before, of any library; bounded."""
+
+    def __init__(self, *, texts: int = TEXTS, made: int = MADE) -> None:
+        self._shelf = lru_cache(maxsize=texts)(_new_shelf)
+        self._call = lru_cache(maxsize=made)(_made)
+
+    def filled(
+        self, source: object, library: object, scope: Scope, fill: Callable[[Scope], Made]
+    ) -> Made:
+        """What `fill` makes of a text of a library under a scope; it must learn nothing except by asking the scope."""
+        shelf = self._shelf(Same(source), Same(library))
+        for before in shelf.filled:
+            if before.is_of(scope):
+                return cast(Made, before.made)
+        read = ReadScope(scope)
+        made = fill(read)
+        new = FilledBefore(tuple(read.values.items()), tuple(read.positions.items()), made)
+        # Two threads may lose one of two fillings here; it is made again then.
+        shelf.filled = (new, *shelf.filled[: FILLED_EACH - 1])
+        return made
+
+    def once(self, act: Callable[[*Things], Made], *things: *Things) -> Made:
+        """What a pure function makes of these very things."""
+        return cast(Made, self._call(act, _by_identity(things), None))
+
+    def once_by(self, key: Hashable, act: Callable[[Any, *Things], Made], *things: *Things) -> Made:
+        """What a pure function makes of a key, which may be another object of equal value, and these very things."""
+        return cast(Made, self._call(act, _by_identity(things), (key,)))
+
+
+def _by_identity(things: tuple[object, ...]) -> tuple[Same[object], ...]:
+    return tuple(Same(thing) for thing in things)
+
+
+def _new_shelf(source: Same[object], library: Same[object]) -> Shelf:
+    return Shelf()
+
+
+def _made(
+    act: Callable[..., object], things: tuple[Same[object], ...], key: tuple[Hashable, ...] | None
+) -> object:
+    return act(*(key or ()), *(same.thing for same in things))
