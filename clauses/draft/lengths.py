@@ -6,7 +6,8 @@ from django.db import models
 
 from clauses.draft.tables import ROWS, Row, rows_in
 from clauses.library.data.things import things
-from clauses.library.findings import Finding, Level, Place
+from clauses.library.faults.of_files import TOO_LARGE, TOO_LONG
+from clauses.library.findings import Finding, Place
 from clauses.library.schema import KIND_OF, Data, ThingKind
 from clauses.models import LibraryRow
 
@@ -37,8 +38,7 @@ def _in_row(model: type[Row], fields: Data, place: Place) -> Iterator[Finding]:
         part = ", ".join(filter(None, (place.part, column.name)))
         here = Place(place.kind, place.key, part)
         if isinstance(value, str) and column.max_length and len(value) > column.max_length:
-            message = f"This has {len(value)} signs, more than the {column.max_length} that fit."
-            yield Finding(Level.ERROR, "too-long", message, here, "Shorten it.")
+            yield TOO_LONG.at(here, length=len(value), most=column.max_length)
         number = value if isinstance(value, int) and isinstance(column, models.IntegerField) else 0
         if not -LARGEST_NUMBER <= number <= LARGEST_NUMBER:
-            yield Finding(Level.ERROR, "too-long", "This number is too large.", here)
+            yield TOO_LARGE.at(here)

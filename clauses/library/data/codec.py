@@ -7,7 +7,8 @@ import json
 from typing import Any
 
 from clauses.library.data.field_readers import Fields
-from clauses.library.findings import Finding, Level, Place, errors
+from clauses.library.faults.of_files import UNKNOWN_FORMAT
+from clauses.library.findings import Finding, Place, errors
 from clauses.library.schema import THING_KINDS, TOP_KINDS, Data, ThingKind, library_fields
 from clauses.library.values import Library
 
@@ -22,7 +23,7 @@ def library_from(data: object) -> tuple[Library | None, tuple[Finding, ...]]:
     top = Fields.of(data, Place(), found)
     for key, newest in (("format", FORMAT), ("language_version", LANGUAGE_VERSION)):
         if not 1 <= top.whole_number(key, usual=newest) <= newest:
-            found.append(_unknown_version(key, newest))
+            found.append(UNKNOWN_FORMAT.at(Place(), key=key, newest=newest))
     own = top.read_all(library_fields())
     things: Things = {kind.list: [] for kind in THING_KINDS}
     for kind in TOP_KINDS:
@@ -42,16 +43,6 @@ def _read(kind: ThingKind, outer: Fields, things: Things, **owner: str) -> None:
         for inner in kind.holds:
             _read(inner, fields, things, **{kind.noun: thing.key})
         fields.refuse_the_rest()
-
-
-def _unknown_version(key: str, newest: int) -> Finding:
-    return Finding(
-        Level.ERROR,
-        "unknown-format",
-        f'This library has another "{key}" than this version of Counterpart reads: 1 to {newest}.',
-        Place(),
-        "Read it with the version of Counterpart that wrote it.",
-    )
 
 
 def edition_json(data: Data) -> str:

@@ -4,7 +4,8 @@ import json
 from typing import Any
 
 from clauses.library.data.codec import library_from
-from clauses.library.findings import Finding, Level, Place
+from clauses.library.faults.of_files import FIELD_TWICE, HALF_A_CHARACTER, UNREADABLE_EDITION
+from clauses.library.findings import Finding, Place
 from clauses.library.values import Library
 
 
@@ -26,17 +27,9 @@ def library_from_json(text: str) -> tuple[Library | None, tuple[Finding, ...]]:
         data = json.loads(text, object_pairs_hook=once)
         json.dumps(data, ensure_ascii=False).encode()
     except UnicodeEncodeError:
-        message = "A field holds half of a character, which cannot be printed."
-        return None, (_error("unprintable-character", message, "Type its words again."),)
+        return None, (HALF_A_CHARACTER.at(Place("file")),)
     except (ValueError, RecursionError) as e:
-        hint = "Write one JSON object, as `export_edition` prints it."
-        return None, (_error("not-json", f"This is not JSON that can be read: {e}.", hint),)
+        return None, (UNREADABLE_EDITION.at(Place("file"), reason=e),)
     library, findings = library_from(data)
-    doubled = tuple(
-        _error("field-twice", f'One object gives "{key}" twice.', "Delete one.") for key in twice
-    )
+    doubled = tuple(FIELD_TWICE.at(Place("file"), key=key) for key in twice)
     return (None if doubled else library), (*doubled, *findings)
-
-
-def _error(code: str, message: str, hint: str) -> Finding:
-    return Finding(Level.ERROR, code, message, Place("file"), hint)

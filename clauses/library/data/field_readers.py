@@ -9,7 +9,16 @@ from types import MappingProxyType
 from typing import Any, TypeVar, assert_never
 
 from clauses.library.answers import LARGEST_NUMBER
-from clauses.library.findings import Finding, LanguageError, Level, Place
+from clauses.library.faults.fault import StatedFault
+from clauses.library.faults.of_files import (
+    BAD_FIELD,
+    BAD_KEY,
+    MISSING_FIELD,
+    NOT_A_TABLE,
+    NOT_IN_THE_LANGUAGE,
+    UNKNOWN_FIELD,
+)
+from clauses.library.findings import Finding, LanguageError, Place
 from clauses.library.language.blocks import parse_text
 from clauses.library.language.contents import PARTIES, Formula, Gives, Phrase
 from clauses.library.language.expressions import TextLiteral as OptionText
@@ -45,16 +54,13 @@ class Fields:
         if isinstance(data, Mapping):
             return cls({str(key): value for key, value in data.items()}, place, found)
         fields = cls({}, place, found)
-        fields.note("not-a-table", "A table of fields was expected here.")
+        fields.note(NOT_A_TABLE.stated())
         return fields
 
-    def note(
-        self, code: str, message: str, *, hint: str = "", part: str = "", line: int = 0
-    ) -> None:
-        """Write down an error at this place."""
+    def note(self, stated: StatedFault, *, part: str = "", line: int = 0) -> None:
+        """Write down what is wrong at this place."""
         part = ", ".join(filter(None, (self.place.part, part)))
-        place = Place(self.place.kind, self.place.key, part, line)
-        self.found.append(Finding(Level.ERROR, code, message, place, hint))
+        self.found.append(stated.at(Place(self.place.kind, self.place.key, part, line)))
 
     def take(self, key: str) -> Any:
         """The raw value of a field, None where it is left out."""
@@ -64,12 +70,7 @@ class Fields:
     def refuse_the_rest(self) -> None:
         """Note every field that nobody asked for."""
         for key in sorted(self.data.keys() - self.taken):
-            self.note(
-                "unknown-field",
-                f'There is no field "{key}" here.',
-                hint="Check its spelling.",
-                part=key,
-            )
+            self.note(UNKNOWN_FIELD.stated(key=key), part=key)
 
     def whole_number(self, key: str, *, usual: int) -> int:
         """A whole number; -1 where it is anything else."""
@@ -152,12 +153,12 @@ class Fields:
     ) -> Any:
         """A value if it is good; else the stand-in, and a finding that says what the field must do."""
         if not is_good:
-            self.note("bad-field", f'The field "{kind.name}" must {demand}.', part=kind.name)
+            self.note(BAD_FIELD.stated(key=kind.name, wanted=demand), part=kind.name)
         return value if is_good else stand_in
 
     def missing(self, kind: FieldKind, wanted: str) -> None:
         """Note that a field is left out, or empty, that must hold something."""
-        self.note("missing-field", f'The field "{kind.name}" must hold {wanted}.', part=kind.name)
+        self.note(MISSING_FIELD.stated(key=kind.name, wanted=wanted), part=kind.name)
 
     def words(self, kind: FieldKind, value: object) -> str:
         """A text, which must not be empty where it must be there."""
@@ -169,19 +170,14 @@ class Fields:
     def identifier(self, kind: FieldKind, key: str) -> str:
         """A key that expressions can name: small letters, digits and underscores."""
         if key and (key in RESERVED or not IDENTIFIER.fullmatch(key)):
-            self.note(
-                "bad-key",
-                f'"{key}" cannot be used in conditions.',
-                hint="Use small letters, digits and underscores, and no word of the clause language.",
-                part=kind.name,
-            )
+            self.note(BAD_KEY.stated(key=key), part=kind.name)
         return key
 
     def web_address(self, kind: FieldKind, address: str) -> str:
         """An address that a page may link to: nothing but https, so that no link can run a script."""
         if address and not WEB_ADDRESS.fullmatch(address):
-            message = f'The field "{kind.name}" must be an address: https://...'
-            self.note("bad-field", message, part=kind.name)
+            wanted = "be an address: https://..."
+            self.note(BAD_FIELD.stated(key=kind.name, wanted=wanted), part=kind.name)
         return address
 
     def amount(self, kind: FieldKind, value: object) -> int:
@@ -218,7 +214,7 @@ class Fields:
             return []
         if isinstance(value, list | tuple):
             return value
-        self.note("bad-field", f'The field "{key}" must be a list.', part=key)
+        self.note(BAD_FIELD.stated(key=key, wanted="be a list"), part=key)
         return []
 
     def parsed(self, kind: FieldKind, parse: Callable[[], Result]) -> Result | None:
@@ -226,7 +222,8 @@ class Fields:
         try:
             return parse()
         except LanguageError as e:
-            self.note("not-in-the-language", e.reason, hint=e.hint, part=kind.name, line=e.line)
+            refused = NOT_IN_THE_LANGUAGE.stated(reason=e.reason, advice=e.hint)
+            self.note(refused, part=kind.name, line=e.line)
             return None
 
 

@@ -7,7 +7,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from clauses.library.findings import Finding, Level, Place
+from clauses.library.faults.of_files import (
+    BAD_SIGN,
+    FIELD_IN_TWO_FILES,
+    NO_CONTENT,
+    NOT_TOML,
+    UNREADABLE_JSON,
+)
+from clauses.library.findings import Finding, Place
 
 Data = dict[str, Any]  # TOML or JSON data, checked field by field by the codec
 
@@ -27,7 +34,7 @@ def read_files(files: Mapping[str, bytes], *, name: str) -> tuple[Data, tuple[Fi
     data: Data = {"sections": []}
     found: list[Finding] = []
     if not files:
-        found.append(_error("no-content", f'There are no content files in "{name}".', name))
+        found.append(NO_CONTENT.at(Place("file", name), name=name))
     for file, content in sorted(files.items()):
         read, unread = read_file(content, name=file)
         found += unread
@@ -42,8 +49,8 @@ def read_file(content: bytes, *, name: str) -> tuple[Data, tuple[Finding, ...]]:
         data = _parsed_json(content.decode()) if is_json else tomllib.loads(content.decode())
     # Not of the format, not UTF-8, a number beyond all bounds, or tables in tables without end.
     except (ValueError, RecursionError) as e:
-        code = "not-json" if is_json else "not-toml"
-        return {}, (_error(code, f"This file cannot be read: {e}", name),)
+        fault = UNREADABLE_JSON if is_json else NOT_TOML
+        return {}, (fault.at(Place("file", name), reason=e),)
     return data, tuple(_unstorable(data, name))
 
 
@@ -63,7 +70,7 @@ def merge(content: Data, data: Data, file: str, found: list[Finding]) -> None:
         data["sections"].append({**section, **parts})
     for key, value in content.items():
         if key in data:
-            found.append(_error("field-twice", f'Another file gives "{key}" already.', file))
+            found.append(FIELD_IN_TWO_FILES.at(Place("file", file), key=key))
         else:
             data[key] = value
 
@@ -77,8 +84,7 @@ def _unstorable(data: Data, file: str) -> Iterator[Finding]:
     for text in _texts(data):
         if "\0" in text or re.search("[\ud800-\udfff]", text):
             shown = "".join(sign if sign.isprintable() else "?" for sign in text)[:40]
-            message = f'The text "{shown}" holds half a sign, or a sign of zero.'
-            yield _error("bad-sign", message, file)
+            yield BAD_SIGN.at(Place("file", file), shown=shown)
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -90,7 +96,3 @@ def _texts(value: object) -> Iterator[str]:
     elif isinstance(value, list):
         for item in value:
             yield from _texts(item)
-
-
-def _error(code: str, message: str, file: str) -> Finding:
-    return Finding(Level.ERROR, code, message, Place("file", file))

@@ -15,7 +15,9 @@ NOT_TOML = error(
     remedy="Mend the line that the finding names.",
     message="This file cannot be read: {reason}",
 )
-UNREADABLE_JSON = NOT_JSON.worded("This file cannot be read: {reason}")
+UNREADABLE_JSON = NOT_JSON.worded(
+    "This file cannot be read: {reason}", hint="Write one JSON object, as the desk exports it."
+)
 UNREADABLE_EDITION = NOT_JSON.worded(
     NOT_JSON.message, hint="Write one JSON object, as `export_edition` prints it."
 )
@@ -37,7 +39,7 @@ TOO_LONG = error(
     remedy="Shorten it.",
     message="This has {length} signs, more than the {most} that fit.",
 )
-TOO_LARGE = TOO_LONG.worded("This number is too large.")
+TOO_LARGE = TOO_LONG.worded("This number is too large.", hint="Write a smaller one.")
 FIELD_TWICE = error(
     "field-twice",
     stands="Two files give the same field of the library.",
@@ -57,6 +59,7 @@ BAD_FIELD = error(
     stands="A field holds another kind of value.",
     remedy="Write what the finding names.",
     message='The field "{key}" must {wanted}.',
+    hint="Correct it.",
 )
 BAD_KEY = error(
     "bad-key",

@@ -197,5 +197,5 @@ def test_a_finding_is_one_line_that_tells_what_to_do():
         ' Put an option in double quotes ("none"); ask a yes/no question by its name alone.'
     )
     assert str(library_from({"key": "a"})[1][0]) == (
-        'error missing-field: library, title: The field "title" must hold a text.'
+        'error missing-field: library, title: The field "title" must hold a text. Fill it in.'
     )
