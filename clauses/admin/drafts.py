@@ -24,6 +24,8 @@ from clauses.admin.live_check import check
 from clauses.admin.recording import RecordedAdmin
 from clauses.admin.typed import live_parts, parts_of, typed
 from clauses.draft.mistakes import DraftMistakes, errors_at, kind_and_key, located
+from clauses.draft.tables import field_kinds
+from clauses.library.schema import Content
 from clauses.publishing.edition_history import history_of
 
 # Django's own classes take their type arguments from the stubs only.
@@ -32,18 +34,19 @@ if TYPE_CHECKING:
 else:
     RowInline = admin.StackedInline
 
-HEIGHTS: Mapping[str, int] = {
-    "text": 18,
-    "definition": 5,
-    "message": 4,
-    "guidance": 5,
-    "introduction": 4,
-    "value": 4,
+# Lines of a field of clause language, and of other fields that are longer than most.
+HEIGHTS: Mapping[Content, int] = {Content.TEXT: 18, Content.PHRASE: 5}
+LONG_FIELDS: Mapping[str, int] = {"guidance": 5, "introduction": 4, "value": 4}
+# What the script of the page goes by: codes for a condition, or for a text with numbered lines.
+LANGUAGES: Mapping[Content, str] = {
+    Content.FORMULA: "condition",
+    Content.PHRASE: "text",
+    Content.TEXT: "text",
 }
-LISTS: Mapping[str, type[forms.CharField]] = {
-    "also": NumbersField,
-    "members": MembersField,
-    "rows": TableField,
+LISTS: Mapping[Content, type[forms.CharField]] = {
+    Content.FIGURES: NumbersField,
+    Content.LIST: LinesField,
+    Content.TABLE: TableField,
 }
 FOUND = "draft_mistakes"  # on the request: what the first try to save has found
 
@@ -52,14 +55,20 @@ def list_field(column: "models.Field[Any, Any]") -> forms.Field | None:
     """A column that holds a list or a table, as lines; None for other columns."""
     if not isinstance(column, models.JSONField):
         return None
-    return LISTS.get(column.name, LinesField)(required=not column.blank, help_text=column.help_text)
+    content = field_kinds(column.model)[column.name].content
+    made = MembersField if column.name == "members" else LISTS[content]
+    return made(required=not column.blank, help_text=column.help_text)
 
 
 def text_options(column: "models.Field[Any, Any]") -> dict[str, Any]:  # Any: Django's own options
     """How a column of several lines is edited: wide, and as typed."""
     if not isinstance(column, models.TextField):
         return {}
-    attributes = {"rows": HEIGHTS.get(column.name, 2), "class": "draft-text"}
+    content = field_kinds(column.model)[column.name].content
+    height = LONG_FIELDS.get(column.name, HEIGHTS.get(content, 2))
+    attributes = {"rows": height, "class": "draft-text"}
+    if content in LANGUAGES:
+        attributes["data-language"] = LANGUAGES[content]
     return {"form_class": SourceField, "widget": forms.Textarea(attrs=attributes)}
 
 

@@ -1,22 +1,31 @@
-"""Plain data -> content files in the shipped layout: one file a section, and a few for what belongs to all."""
+"""Plain data -> content files in the shipped layout: one file a section, and a few for what belongs to all.
+
+The text of a file is for reviewers, so it is made here: a writer such as tomlkit prints signs as they are that
+nobody can see, and leaves the choice of quotes and lines to us all the same.
+"""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
-Data = Mapping[str, Any]  # the structure of docs/content-format.md
-SHARED_FILES = {
-    "library.toml": ("key", "title", "names", "facts", "sets", "tables"),
-    "terms.toml": ("terms",),
-    "rules.toml": ("rules",),
-    "schedules.toml": ("schedules", "responsibilities"),
-    "sources.toml": ("sources",),
-    "market.toml": ("studies", "market"),
-}
+from clauses.library.schema import (
+    KIND_OF,
+    PART_KINDS,
+    THING_KINDS,
+    TOP_KINDS,
+    Content,
+    Data,
+    library_fields,
+)
+
+LIBRARY_FILE = "library.toml"
 WIDTH = 120
-PARTS = ("questions", "clauses")
-INLINE = ("companions",)
-EXPRESSIONS = ("when", "default", "value", "minimum", "maximum", "approval_when", "party")
+INLINE = ("companions",)  # one a line; other parts are tables of their own
+CONDITIONS = frozenset(
+    field.name
+    for kind in (*THING_KINDS, *PART_KINDS)
+    for field in kind.fields
+    if field.content is Content.FORMULA
+)
 
 
 def dump(data: Data, folder: Path) -> list[Path]:
@@ -37,16 +46,26 @@ def content_files(data: Data) -> dict[str, str]:
         f"{number:02}-{section['key']}.toml": _section_file(section)
         for number, section in enumerate(data["sections"], start=1)
     }
-    for name, keys in SHARED_FILES.items():
+    for name, keys in shared_files().items():
         if held := {key: data[key] for key in keys if data.get(key, []) != []}:
             files[name] = "\n".join(_table(held, path="")).strip() + "\n"
     return files
 
 
+def shared_files() -> dict[str, list[str]]:
+    """What stands in each file that is not of one section, in its order."""
+    files = {LIBRARY_FILE: [field.name for field in library_fields()]}
+    for kind in TOP_KINDS:
+        if kind.file:
+            files.setdefault(kind.file, []).append(kind.list)
+    return files
+
+
 def _section_file(section: Data) -> str:
-    own = {key: value for key, value in section.items() if key not in PARTS}
-    parts = {key: section[key] for key in PARTS if key in section}
-    return "\n".join(_table({"section": own, **parts}, path="")).strip() + "\n"
+    inside = [kind.list for kind in KIND_OF["section"].holds]
+    own = {key: value for key, value in section.items() if key not in inside}
+    things = {key: section[key] for key in inside if key in section}
+    return "\n".join(_table({"section": own, **things}, path="")).strip() + "\n"
 
 
 def _table(table: Data, *, path: str) -> Iterator[str]:
@@ -67,7 +86,7 @@ def _table(table: Data, *, path: str) -> Iterator[str]:
 
 def _field(key: str, value: object) -> str:
     """A field; conditions stand in single quotes, so that options need no backslashes."""
-    if key in EXPRESSIONS and isinstance(value, str) and "'" not in value and value.isprintable():
+    if key in CONDITIONS and isinstance(value, str) and "'" not in value and value.isprintable():
         return f"{_key(key)} = '{value}'"
     return f"{_key(key)} = {_value(value)}"
 

@@ -10,8 +10,6 @@
   const elsewhere = bar.querySelector("[data-desk-elsewhere]");
   const PAUSE = 500; // milliseconds without a key before the page is checked
   const LEVELS = { error: "Error", warning: "Warning", hint: "Hint" };
-  const CONDITIONS = ["when", "approval_when", "default", "minimum", "maximum", "value", "party"];
-  const NUMBERED = ["text", "definition", "message"];
   const LOGGED_OUT = "You are logged out. Log in in another tab, then go on here: what you typed is still on this page.";
 
   function make(tag, className, words) {
@@ -19,9 +17,6 @@
     if (className) element.className = className;
     if (words) element.textContent = words;
     return element;
-  }
-  function fieldName(control) {
-    return (control.name || "").split("-").pop();
   }
   function say(words) {
     if (status.textContent !== words) status.textContent = words;
@@ -203,7 +198,7 @@
   }
   function numberAll() {
     for (const area of form.querySelectorAll("textarea.draft-text")) {
-      if (NUMBERED.includes(fieldName(area)) && !area.name.includes("__prefix__")) number(area);
+      if (area.dataset.language === "text" && !area.name.includes("__prefix__")) number(area);
     }
   }
   numberAll();
@@ -215,8 +210,7 @@
   let target = null; // where the cursor was last
   form.addEventListener("focusin", function (event) {
     const control = event.target;
-    const speaksTheLanguage = [...CONDITIONS, ...NUMBERED].includes(fieldName(control));
-    if (control.tagName === "TEXTAREA" && speaksTheLanguage) {
+    if (control.tagName === "TEXTAREA" && control.dataset.language) {
       target = control;
       if (drawer && drawer.dataset.shows === "codes") showCodes();
     }
@@ -283,7 +277,7 @@
     const list = drawer.querySelector("ul.codes");
     if (!codes || !list) return;
     const words = drawer.querySelector("#desk-codes-filter").value.toLowerCase().split(/\s+/).filter(Boolean);
-    const isCondition = target && CONDITIONS.includes(fieldName(target));
+    const isCondition = target && target.dataset.language === "condition";
     const fitting = codes.filter(function (code) {
       const searched = `${code.kind} ${code.title} ${code.text} ${code.condition}`.toLowerCase();
       return (isCondition ? code.condition : code.text) && words.every((word) => searched.includes(word));

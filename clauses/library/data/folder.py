@@ -15,6 +15,7 @@ from clauses.library.faults.of_files import (
     UNREADABLE_JSON,
 )
 from clauses.library.findings import Finding, Place
+from clauses.library.schema import KIND_OF
 
 Data = dict[str, Any]  # TOML or JSON data, checked field by field by the codec
 
@@ -66,8 +67,9 @@ def merge(content: Data, data: Data, file: str, found: list[Finding]) -> None:
     section = content.get("section")
     if isinstance(section, dict):
         del content["section"]
-        parts = {key: content.pop(key) for key in ("questions", "clauses") if key in content}
-        data["sections"].append({**section, **parts})
+        inside = [kind.list for kind in KIND_OF["section"].holds]
+        things = {key: content.pop(key) for key in inside if key in content}
+        data["sections"].append({**section, **things})
     for key, value in content.items():
         if key in data:
             found.append(FIELD_IN_TWO_FILES.at(Place("file", file), key=key))
