@@ -227,6 +227,15 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = DEVELOPMENT
 WHITENOISE_AUTOREFRESH = DEVELOPMENT
 
+# Mail: what people are told stands in their inbox too. The address is that of the links in it.
+SITE_ADDRESS = env.str(
+    "COUNTERPART_ADDRESS", f"http://localhost:{os.environ.get('PORT', '8000')}"
+).rstrip("/")
+vars().update(
+    env.dj_email_url("COUNTERPART_EMAIL_URL", "consolemail:" if DEVELOPMENT else "dummymail:")
+)
+DEFAULT_FROM_EMAIL = env.str("COUNTERPART_EMAIL_FROM", "counterpart@localhost")
+
 # Language and time.
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = env.str("COUNTERPART_TIME_ZONE", "UTC")

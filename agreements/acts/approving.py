@@ -4,11 +4,14 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
+from agreements.acts.telling import name_of, tell
 from agreements.models import Agreement, AlreadyIssued, Approval, ApprovedOrRefused, IssuedCopy
 from agreements.standing.current import standing_of
 from agreements.standing.needed_approvals import NeededApproval, kinds_given_by, needed_approvals
+from agreements.standing.point_states import Point, points_of
 
 
 class MayNotApprove(Exception):
@@ -17,6 +20,10 @@ class MayNotApprove(Exception):
 
 class MovedOn(Exception):
     """The text, or what was said of it, is no longer what was read: nothing was recorded."""
+
+
+class NotAsked(Exception):
+    """Nobody has asked for this approval yet, so there is no reason to decide on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,7 @@ class SeenPoint:
 @transaction.atomic
 def decide(
     agreement: Agreement,
-    points: tuple[SeenPoint, ...],
+    seen: tuple[SeenPoint, ...],
     act: ApprovedOrRefused,
     *,
     note: str = "",
@@ -59,28 +66,48 @@ def decide(
 ) -> tuple[Approval, ...]:
     """Approve or refuse what was read, all of it or nothing. The same act said twice is the first.
 
-    Raises AlreadyIssued, MayNotApprove, or MovedOn where one of the points is not in the agreement as it was read.
+    Raises AlreadyIssued, MayNotApprove, NotAsked, or MovedOn where one of the points is not as it was read.
     """
     current = locked(agreement)
+    points = wanted_of(current, seen, by=by)
+    acts, fresh = [], []
+    for read, point in zip(dict.fromkeys(seen), points, strict=True):
+        needed = point.needed
+        said = needed.given if act == ApprovedOrRefused.APPROVED else needed.refused
+        if said is None and read.turn != len(needed.acts):
+            raise MovedOn
+        if said is None:
+            said = record_act(current, needed, act, note=note, by=by)
+            fresh.append(point)
+        acts.append(said)
+    if fresh:
+        _tell_askers(current, fresh, act, note, by)
+    return tuple(acts)
+
+
+def wanted_of(agreement: Agreement, seen: tuple[SeenPoint, ...], *, by: User) -> tuple[Point, ...]:
+    """The points that somebody read and may decide, one for each. Raises MayNotApprove, NotAsked, MovedOn."""
     kinds = kinds_given_by(by)
     if not kinds:
         raise MayNotApprove
-    standing = standing_of(current)
-    needed = {
-        (*one.place, one.digest): one
-        for one in needed_approvals(standing.assembled, current, standing.latest)
+    standing = standing_of(agreement)
+    needed = needed_approvals(standing.assembled, agreement, standing.latest)
+    there = {
+        (*point.needed.place, point.needed.digest): point for point in points_of(agreement, needed)
     }
-    acts = []
-    for point in dict.fromkeys(points):
-        one = needed.get((point.clause, point.position, point.kind, point.digest))
-        if one is None:
+    found = []
+    for read in dict.fromkeys(seen):
+        point = there.get((read.clause, read.position, read.kind, read.digest))
+        if point is None:
             raise MovedOn
-        if one.kind not in kinds or one.bar(by.pk):
+        if point.needed.kind not in kinds or point.needed.bar(by.pk):
             raise MayNotApprove
-        acts.append(_act(current, one, point, act, note=note, by=by))
-    if not acts:
+        if point.asked is None:
+            raise NotAsked
+        found.append(point)
+    if not found:
         raise MovedOn
-    return tuple(acts)
+    return tuple(found)
 
 
 def locked(agreement: Agreement) -> Agreement:
@@ -88,27 +115,17 @@ def locked(agreement: Agreement) -> Agreement:
 
     Raises AlreadyIssued.
     """
-    rows = Agreement.objects.select_for_update(of=("self",)).select_related("edition")
+    rows = Agreement.objects.select_for_update(of=("self",)).select_related("edition", "owner")
     current = rows.defer("edition__content").get(pk=agreement.pk)
     if IssuedCopy.objects.filter(agreement=current).exists():
         raise AlreadyIssued
     return current
 
 
-def _act(
-    agreement: Agreement,
-    needed: NeededApproval,
-    seen: SeenPoint,
-    act: ApprovedOrRefused,
-    *,
-    note: str,
-    by: User,
+def record_act(
+    agreement: Agreement, needed: NeededApproval, act: ApprovedOrRefused, *, note: str, by: User
 ) -> Approval:
-    said = needed.given if act == ApprovedOrRefused.APPROVED else needed.refused
-    if said is not None:
-        return said
-    if seen.turn != len(needed.acts):
-        raise MovedOn
+    """One more act about exactly this text; for those who hold the lock of the agreement and know that he may."""
     clause, position, kind = needed.place
     return agreement.approvals.create(
         edition_id=agreement.edition_id,
@@ -122,4 +139,19 @@ def _act(
         note=note,
         by=by,
         at=timezone.now(),
+    )
+
+
+def _tell_askers(
+    agreement: Agreement, points: list[Point], act: ApprovedOrRefused, note: str, by: User
+) -> None:
+    askers = (point.asked.request.by for point in points if point.asked is not None)
+    people = dict.fromkeys((agreement.owner, *askers))
+    headings = ", ".join(dict.fromkeys(point.needed.selected.clause.heading for point in points))
+    tell(
+        (one for one in people if one.pk != by.pk),
+        agreement,
+        f"{name_of(by)} {act.label.lower()} {headings} in “{agreement.title}”",
+        words=note,
+        link=reverse("agreements:approvals", args=[agreement.pk]),
     )

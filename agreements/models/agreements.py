@@ -1,7 +1,6 @@
 """The agreement and its answers. Rows of the answers are only added."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.conf import settings
@@ -21,57 +20,31 @@ from django.utils import timezone
 from agreements.assembly.answering import read_stored_answers
 from agreements.assembly.pipeline import Assembled
 from agreements.models.copies import IssuedCopy
+from agreements.models.groups import is_legal, is_quality
+from agreements.models.recording import AlreadyIssued, Given, Json, Recorded, StaleAnswer
 from agreements.models.remembered import assembled_under
 from agreements.models.roles import Role
 from clauses.library.answers import Answers
 from clauses.models import Edition
 
-LEGAL = "Legal"
-PROCUREMENT = "Procurement"
-QUALITY = "Quality"
 # Saving a step is noted as an answer under this prefix and its name: its defaults were looked at.
 STEP_PREFIX = "step."
-# What JSON can hold, as `clauses.library.answers.to_json` writes it.
-Json = object
-
-
-class StaleAnswer(Exception):
-    """The question was answered anew since the form was made; `latest` is that answer."""
-
-    def __init__(self, latest: "Answer") -> None:
-        super().__init__(f'"{latest.key}" was answered anew since the form was made.')
-        self.latest = latest
-
-
-class AlreadyIssued(Exception):
-    """An issued agreement is never changed; a copy of it can be."""
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """An answer as it is given: its value, None clearing it, and the version that the form was made on."""
-
-    value: Json
-    seen: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """What became of answers that were given: the rows added, and by whose answer others were overtaken."""
-
-    added: Mapping[str, "Answer"]
-    stale: Mapping[str, "Answer"]
 
 
 class AgreementQuerySet(models.QuerySet["Agreement"]):
     """Questions about agreements."""
 
     def visible_to(self, user: User) -> "AgreementQuerySet":
-        """Those the user owns or was given; for Legal and superusers, all."""
+        """Those the user owns or was given; for Legal and superusers, all; for Quality, where it was asked."""
         if is_legal(user):
             return self
         shared = Agreement.shared_with.through.objects.filter(user=user).values("agreement")
-        return self.filter(Q(owner=user) | Q(pk__in=shared))
+        visible = Q(owner=user) | Q(pk__in=shared)
+        if is_quality(user):
+            # Subquery, not a join: one agreement may have asked more than once.
+            asked = Agreement.objects.filter(approval_requests__kind="quality").values("pk")
+            visible |= Q(pk__in=asked)
+        return self.filter(visible)
 
     def in_flight(self) -> "AgreementQuerySet":
         """Those that are not issued, so that an edition can still be taken."""
@@ -94,11 +67,6 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
                 | Q(issued_copy__number__icontains=word)
             )
         return found
-
-
-def is_legal(user: User) -> bool:
-    """Whether somebody is of Legal, or may do everything anyway."""
-    return user.is_superuser or user.groups.filter(name=LEGAL).exists()
 
 
 class Agreement(models.Model):
@@ -130,6 +98,8 @@ class Agreement(models.Model):
 
     # What the person may do for whom the agreement was fetched; no column. `agreement_or_404` says it.
     role: Role = Role.VIEW
+    # For the list: how far its approvals are, in words; no column either.
+    waits_for: str = ""
 
     class Meta:
         ordering = ["-created_at"]
@@ -205,7 +175,12 @@ class Agreement(models.Model):
 
     @transaction.atomic
     def record_all(
-        self, given: Mapping[str, Given], *, by: User, page: UUID | None = None
+        self,
+        given: Mapping[str, Given],
+        *,
+        by: User,
+        page: UUID | None = None,
+        proposed_by: User | None = None,
     ) -> "Recorded":
         """Add answers by key, however many, under one lock and in one write.
 
@@ -230,7 +205,15 @@ class Agreement(models.Model):
         }
         now = timezone.now()
         added = Answer.objects.bulk_create(
-            Answer(agreement=self, key=key, value=one.value, by=by, at=now, page=page)
+            Answer(
+                agreement=self,
+                key=key,
+                value=one.value,
+                by=by,
+                proposed_by=proposed_by,
+                at=now,
+                page=page,
+            )
             for key, one in changed.items()
             if key not in stale
         )
@@ -253,6 +236,15 @@ class Answer(models.Model):
     key = models.CharField(max_length=200)
     value = models.JSONField(null=True, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    # Who proposed it, where somebody else took a proposal: `by` is who took it.
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+    )
     at = models.DateTimeField()
     page = models.UUIDField(null=True, blank=True, editable=False)
 

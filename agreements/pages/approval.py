@@ -1,7 +1,7 @@
-"""What the page of the approvals prints: each position that needs one, why, its wording, and who may give it."""
+"""What the page of the approvals prints: each point, how far it is, why it is needed, and who decides it."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 
 from django.contrib.auth.models import User
 
@@ -9,7 +9,10 @@ from agreements.acts.approving import SeenPoint
 from agreements.assembly import document
 from agreements.assembly.trees import with_lines
 from agreements.models import Agreement
-from agreements.standing.needed_approvals import GROUPS, Bar, Kind, NeededApproval
+from agreements.pages.history import short_of, words_of
+from agreements.standing.needed_approvals import GROUPS, Bar, Kind, kinds_given_by
+from agreements.standing.on_duty import people_of
+from agreements.standing.point_states import Point, PointState
 from agreements.standing.readiness import Readiness
 from clauses.library import Library
 from clauses.library.deal.selection import Selected, Selection, decisive
@@ -21,84 +24,137 @@ BARS: dict[Bar, str] = {
     "owner": "You own this agreement, so somebody else decides.",
     "answered": "You gave an answer that this clause follows from, so somebody else decides.",
 }
+SIGNS: dict[PointState, str] = {
+    "unasked": "!",
+    "asked": "…",
+    "proposed": "?",
+    "refused": "✕",
+    "approved": "✓",
+}
 
 
 @dataclass(frozen=True, slots=True)
-class ShownApproval:
-    """One approval that a position needs, and whether the person who looks may give it."""
+class ProposedAnswer:
+    """A question of a proposal: what it is called, what is answered, and what is proposed."""
 
-    needed: NeededApproval
+    short: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPoint:
+    """One point: what it is about, how far it is, and what the person who looks may do."""
+
+    point: Point
     label: str
-    may_approve: bool
-    why_not: str
-
-    @property
-    def point(self) -> str:
-        """What the form posts: exactly what was read."""
-        return str(SeenPoint.of(self.needed))
-
-
-@dataclass(frozen=True, slots=True)
-class ShownPosition:
-    """A position that needs approval, as it stands in the document."""
-
-    selected: Selected
+    group: str
     number: str
     anchor: str
     why: str
     blocks: tuple[document.Block, ...]
-    approvals: tuple[ShownApproval, ...]
+    state: PointState
+    sign: str
+    proposed: tuple[ProposedAnswer, ...]
+    may_decide: bool
+    why_not: str
+    may_ask: bool
+    may_take: bool
+    reason: str = ""
+    error: str = ""
+
+    @property
+    def selected(self) -> Selected:
+        """The clause and its position."""
+        return self.point.needed.selected
+
+    @property
+    def name(self) -> str:
+        """What stands in the names of its fields."""
+        return f"{self.selected.clause.key}-{self.point.needed.kind}"
+
+    @property
+    def posted(self) -> str:
+        """What a form posts: exactly what was read."""
+        return str(SeenPoint.of(self.point.needed))
 
 
-@dataclass(frozen=True, slots=True)
-class Approvers:
-    """Whom to ask for approvals of a kind."""
-
-    label: str
-    names: tuple[str, ...]
-
-
-def shown_positions(
-    agreement: Agreement, readiness: Readiness, *, person: User, allowed: frozenset[Kind]
-) -> tuple[ShownPosition, ...]:
-    """The positions that need approval, in the order of the agreement; none is open to change once it is issued."""
-    assembled = readiness.assembled
-    clauses = {clause.key: clause for clause in assembled.document.clauses()}
-    by_position = groupby(readiness.approvals, key=lambda needed: needed.selected)
+def shown_points(
+    agreement: Agreement,
+    readiness: Readiness,
+    points: Iterable[Point],
+    *,
+    person: User,
+    reasons: Mapping[str, str] | None = None,
+    errors: Mapping[str, str] | None = None,
+) -> tuple[ShownPoint, ...]:
+    """The points in the order of the agreement; `reasons` and `errors` are what was posted, by name of the point."""
+    kinds = kinds_given_by(person)
+    answers = agreement.answers_json()
     return tuple(
-        _shown(
-            selected,
-            clauses[selected.clause.key],
-            _why(selected, assembled.selection, agreement.edition.library()),
-            tuple(
-                _shown_approval(needed, person, allowed, is_issued=agreement.is_issued)
-                for needed in approvals
-            ),
-        )
-        for selected, approvals in by_position
+        _shown(agreement, readiness, point, person, kinds, answers, reasons or {}, errors or {})
+        for point in points
     )
 
 
-def _shown_approval(
-    needed: NeededApproval, person: User, allowed: frozenset[Kind], *, is_issued: bool
-) -> ShownApproval:
-    is_his = needed.is_open and needed.kind in allowed and not is_issued
-    bar = needed.bar(person.pk)
-    why_not = BARS[bar] if is_his and bar else ""
-    return ShownApproval(needed, LABELS[needed.kind], is_his and not bar, why_not)
-
-
 def _shown(
-    selected: Selected,
-    clause: document.PrintedClause,
-    why: str,
-    approvals: tuple[ShownApproval, ...],
-) -> ShownPosition:
-    blocks = tuple(with_lines(block, _without_references) for block in clause.blocks)
-    return ShownPosition(selected, clause.number, clause.anchor, why, blocks, approvals)
+    agreement: Agreement,
+    readiness: Readiness,
+    point: Point,
+    person: User,
+    kinds: frozenset[Kind],
+    answers: Mapping[str, object],
+    reasons: Mapping[str, str],
+    errors: Mapping[str, str],
+) -> ShownPoint:
+    needed = point.needed
+    library = agreement.edition.library()
+    clause = next(
+        one
+        for one in readiness.assembled.document.clauses()
+        if one.key == needed.selected.clause.key
+    )
+    is_his = needed.kind in kinds and not agreement.is_issued
+    bar = needed.bar(person.pk)
+    name = f"{needed.selected.clause.key}-{needed.kind}"
+    return ShownPoint(
+        point=point,
+        label=LABELS[needed.kind],
+        group=GROUPS[needed.kind],
+        number=clause.number,
+        anchor=clause.anchor,
+        why=why_needed(needed.selected, readiness.assembled.selection, library),
+        blocks=tuple(with_lines(block, without_references) for block in clause.blocks),
+        state=point.state,
+        sign=SIGNS[point.state],
+        proposed=_proposed(point, answers, library),
+        may_decide=is_his and not bar and point.asked is not None,
+        why_not=BARS[bar] if is_his and point.state != "approved" else "",
+        may_ask=agreement.may_answer and point.is_to_ask,
+        may_take=agreement.may_answer
+        and point.proposal is not None
+        and point.proposal.by_id != person.pk,
+        reason=reasons.get(name, point.last_reason),
+        error=errors.get(name, ""),
+    )
 
 
-def _without_references(line: document.Line) -> document.Line:
+def _proposed(
+    point: Point, answers: Mapping[str, object], library: Library
+) -> tuple[ProposedAnswer, ...]:
+    if point.proposal is None:
+        return ()
+    return tuple(
+        ProposedAnswer(
+            short_of(library, key),
+            tuple(words_of(library, key, answers.get(key))),
+            tuple(words_of(library, key, value)),
+        )
+        for key, value in point.proposal.answers.items()
+    )
+
+
+def without_references(line: document.Line) -> document.Line:
     """References lead into the document, which is not on this page; here they are words."""
     return tuple(
         document.PrintedWords(inline.text)
@@ -108,7 +164,7 @@ def _without_references(line: document.Line) -> document.Line:
     )
 
 
-def _why(selected: Selected, selection: Selection, published: Library) -> str:
+def why_needed(selected: Selected, selection: Selection, published: Library) -> str:
     """The condition that makes the approval needed, in words; or that it always is."""
     condition = selected.position.approval_when
     if condition is None:
@@ -119,39 +175,44 @@ def _why(selected: Selected, selection: Selection, published: Library) -> str:
     )
 
 
-def approvers_of(readiness: Readiness, *, allowed: frozenset[Kind]) -> tuple[Approvers, ...]:
-    """For each kind of approval that is open and that the person who looks does not give, who can."""
-    open_ones = [needed for needed in readiness.open_approvals if needed.kind not in allowed]
-    if not open_ones:
-        return ()
-    people = User.objects.filter(groups__name__in=GROUPS.values(), is_active=True).order_by(
-        "last_name", "first_name", "username"
-    )
-    rows = tuple(people.values_list("pk", "groups__name", "first_name", "last_name", "username"))
-    barred = {
-        kind: [needed for needed in open_ones if needed.kind == kind]
-        for kind in dict.fromkeys(needed.kind for needed in open_ones)
-    }
+@dataclass(frozen=True, slots=True)
+class Approvers:
+    """Whom a kind of approval waits for: those who may give it."""
+
+    label: str
+    names: tuple[str, ...]
+
+
+def approvers_of(points: Iterable[Point]) -> tuple[Approvers, ...]:
+    """For each kind that is open, the people who may decide one of its points."""
+    by_kind: dict[Kind, list[Point]] = {}
+    for point in points:
+        if point.state != "approved":
+            by_kind.setdefault(point.needed.kind, []).append(point)
     return tuple(
         Approvers(
             LABELS[kind],
             tuple(
-                f"{f'{first} {last}'.strip() or username} ({group})"
-                for pk, group, first, last, username in rows
-                if group == GROUPS[kind] and not all(needed.bar(pk) for needed in needs)
+                person.get_full_name() or person.get_username()
+                for person in people_of(kind)
+                if not all(point.needed.bar(person.pk) for point in of_kind)
             ),
         )
-        for kind, needs in barred.items()
+        for kind, of_kind in by_kind.items()
     )
 
 
-def refusal_of(person: User, agreement: Agreement, allowed: frozenset[Kind]) -> str:
+def refusal_of(person: User, agreement: Agreement) -> str:
     """Why a person may not give every approval here; empty where his groups let him."""
+    kinds = kinds_given_by(person)
     if agreement.owner_id == person.pk:
         return "You own this agreement, so somebody else gives its approvals."
-    if not allowed:
+    if not kinds:
         return "Approvals are given by people of Legal and of Quality."
-    if len(allowed) == len(GROUPS):
-        return ""
-    given, other = ("legal", "Quality") if "legal" in allowed else ("quality", "Legal")
-    return f"You give {given} approvals. {other} approvals are given by people of {other}."
+    if len(kinds) == len(GROUPS):
+        return "You own the agreement, or gave an answer that the clause follows from."
+    given, other = ("legal", "Quality") if "legal" in kinds else ("quality", "Legal")
+    return (
+        f"You give {given} approvals. {other} approvals are given by people of {other}; nobody "
+        "decides about an agreement that he owns, or a clause that follows from his answer."
+    )

@@ -83,10 +83,11 @@ class ShownNews:
 
 def shown_parts(effect: Effect) -> tuple[ShownPart, ...]:
     """What changes in the text, in the order of the document."""
-    return tuple(_shown(part) for part in effect.redline.changed())
+    return tuple(shown_part(part) for part in effect.redline.changed())
 
 
-def _shown(part: RedlinedPart) -> ShownPart:
+def shown_part(part: RedlinedPart) -> ShownPart:
+    """A part of a redline, in runs."""
     name = f"{part.kind}-{part.key}" if part.key else part.kind
     place = _place(part.kind, part.number or part.old_number)
     if part.number and part.old_number not in ("", part.number):

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 
 from agreements.assembly.answering import read_answers
-from agreements.models import STEP_PREFIX, Agreement, EditionDecision, Json, TakenOrStayed
+from agreements.models import (
+    STEP_PREFIX,
+    Agreement,
+    Answer,
+    EditionDecision,
+    Json,
+    TakenOrStayed,
+)
+from agreements.pages.approval_events import approval_events
 from agreements.wizard.steps import RESPONSIBLE
 from agreements.words.answer_words import NOT_ANSWERED, lines_of
 from clauses import library
@@ -28,18 +36,24 @@ class Event:
 
 
 def history_of(agreement: Agreement) -> tuple[Event, ...]:
-    """Every answer ever given, and every decision about an edition, the newest first."""
+    """Every answer ever given, every decision about an edition, and every act about an approval, the newest first."""
     decisions = tuple(
         agreement.edition_decisions.select_related("by", "edition", "came_from").order_by("pk")
     )
-    events = [*_answers(agreement, decisions), *map(_decided, decisions)]
+    approvals = (
+        Event(f"Approval: {event.clause}", event.who, event.when, (), event.words)
+        for event in approval_events(agreement)
+    )
+    events = [*_answers(agreement, decisions), *map(_decided, decisions), *approvals]
     return tuple(sorted(events, key=lambda event: event.when, reverse=True))
 
 
 def _answers(agreement: Agreement, decisions: Iterable[EditionDecision]) -> Iterator[Event]:
     libraries = (agreement.edition.library(), *_former(decisions))
     before: dict[str, Json] = {}
-    rows = agreement.answer_rows.exclude(key__startswith=STEP_PREFIX).select_related("by")
+    rows = agreement.answer_rows.exclude(key__startswith=STEP_PREFIX).select_related(
+        "by", "proposed_by"
+    )
     for row in rows.order_by("pk"):
         known = next((one for one in libraries if is_known(one, row.key)), libraries[0])
         yield Event(
@@ -47,9 +61,15 @@ def _answers(agreement: Agreement, decisions: Iterable[EditionDecision]) -> Iter
             who=row.by,
             when=row.at,
             before=words_of(known, row.key, before.get(row.key)),
-            after=words_of(known, row.key, row.value),
+            after=(*words_of(known, row.key, row.value), *_proposer(row)),
         )
         before[row.key] = row.value
+
+
+def _proposer(row: Answer) -> Iterator[str]:
+    if row.proposed_by is not None:
+        name = row.proposed_by.get_full_name() or row.proposed_by.get_username()
+        yield f"As {name} proposed"
 
 
 def _former(decisions: Iterable[EditionDecision]) -> Iterator[library.Library]:

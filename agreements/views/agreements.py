@@ -15,7 +15,9 @@ from agreements.pages.shown_findings import shown_findings
 from agreements.pages.sorting import columns, ordering
 from agreements.standing.current import standing_of
 from agreements.standing.offers import newest_approved, notice_of, offered_edition, with_offer
+from agreements.standing.point_states import points_of
 from agreements.standing.readiness import readiness_of
+from agreements.standing.waiting import approvals_in_words, state_in_words, with_requests
 from agreements.standing.who_may import may_share
 from agreements.views.access import agreement_or_404, issued_already, person
 from agreements.wizard.progress import progress_of
@@ -34,12 +36,15 @@ def index(request: HttpRequest) -> HttpResponse:
     visible = Agreement.objects.visible_to(person(request))
     offered = newest_approved()
     found = (
-        with_offer(visible.matching(words).with_last_change(), offered)
+        with_offer(with_requests(visible.matching(words).with_last_change()), offered)
         .select_related("owner", "edition", "issued_copy")
         .defer("edition__content")
         .order_by(*ordering(sort))
     )
     page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
+    for one in page:
+        if getattr(one, "is_asked", False):
+            one.waits_for = state_in_words(one)
     context = {
         "page": page,
         "words": words,
@@ -69,8 +74,11 @@ def agreement(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("agreements:issued", pk)
     standing = standing_of(agreement)
     readiness = readiness_of(standing)
+    points = points_of(agreement, readiness.approvals)
     context = {
         "agreement": agreement,
+        "to_ask": [point for point in points if point.is_to_ask],
+        "approvals": approvals_in_words(points),
         "progress": progress_of(standing, readiness.findings),
         "check": shown_findings(standing, readiness.assembled, readiness.findings),
         "readiness": readiness,

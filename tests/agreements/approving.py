@@ -3,9 +3,11 @@
 from django.contrib.auth.models import User
 
 from agreements.acts.approving import SeenPoint
+from agreements.acts.asking import ask
 from agreements.models import Agreement
 from agreements.standing.current import standing_of
 from agreements.standing.needed_approvals import NeededApproval, needed_approvals
+from agreements.standing.point_states import points_of
 
 
 def text(response) -> str:
@@ -37,8 +39,21 @@ def point(agreement: Agreement, clause: str = "warranty", kind: str = "legal") -
     )
 
 
+def ask_for(agreement: Agreement, *, by: User | None = None, clause: str = "warranty") -> None:
+    """Ask for what is open of a clause, as its owner does; what was asked for already stays."""
+    current = Agreement.objects.get(pk=agreement.pk)
+    wanted = {
+        SeenPoint.of(one.needed): "The other side insists."
+        for one in points_of(current, needs(current))
+        if one.is_to_ask and one.needed.selected.clause.key == clause
+    }
+    if wanted:
+        ask(current, wanted, by=by or current.owner, is_whole=False)
+
+
 def wanted(agreement: Agreement, kind: str = "legal") -> dict[str, object]:
-    """What the button posts."""
+    """What the button posts, once the approval was asked for."""
+    ask_for(agreement)
     return {"point": str(point(agreement, kind=kind))}
 
 

@@ -153,7 +153,7 @@ def test_an_issued_agreement_takes_no_approval_and_shows_those_it_has(
 
     assert response.url == f"/agreements/{wide.pk}/issued/"
     assert Approval.objects.count() == 1
-    assert "Approved by Lena Hartmann" in text(legal.get(approvals_page))
+    assert "approved by Lena Hartmann" in text(legal.get(approvals_page))
 
 
 # Issuing

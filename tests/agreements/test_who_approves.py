@@ -10,7 +10,7 @@ from django.db import connection
 
 from agreements.acts.approving import MovedOn, decide
 from agreements.models import Agreement, Approval, ApprovedOrRefused
-from tests.agreements.approving import answer, pick, point, still_open, text, wanted
+from tests.agreements.approving import answer, ask_for, pick, point, still_open, text, wanted
 from tests.agreements.examples import make_edition
 
 
@@ -109,7 +109,7 @@ def test_legal_cannot_give_a_quality_approval(browser_of, petra, lena, agreement
     response = browser_of(lena).post(approvals_page, wanted(agreement, "quality"))
 
     assert response.status_code == 403
-    assert "Quality approvals are given by people of Quality." in text(response)
+    assert "Quality approvals are given by people of Quality" in text(response)
     assert not Approval.objects.exists()
 
 
@@ -120,7 +120,7 @@ def test_quality_cannot_give_a_legal_approval(browser_of, quentin, wide, approva
     response = quality.post(approvals_page, wanted(wide))
 
     assert response.status_code == 403
-    assert "Legal approvals are given by people of Legal." in text(response)
+    assert "Legal approvals are given by people of Legal" in text(response)
     assert "Approve<" not in text(quality.get(approvals_page))
     assert not Approval.objects.exists()
 
@@ -135,6 +135,7 @@ def test_two_who_approve_at_once_leave_one_row(fresh_database):
         created_on=datetime.date(2026, 11, 23),
     )
     pick(agreement, "wide", petra)
+    ask_for(agreement)
     read = point(agreement)
 
     def approve_in_thread(_: int) -> int:
@@ -161,6 +162,7 @@ def test_who_answers_while_somebody_approves_leaves_no_approval_of_the_new_text(
     )
     pick(agreement, "none", petra)
     answer(agreement, "days", 20, petra)
+    ask_for(agreement)
     read = point(agreement)
 
     def act(number: int) -> None:

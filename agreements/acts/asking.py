@@ -1,0 +1,91 @@
+"""Asking for approval: one request to each group that has to decide, with a reason for each point."""
+
+from collections.abc import Mapping
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from agreements.acts.approving import MovedOn, SeenPoint, locked
+from agreements.acts.telling import name_of, tell
+from agreements.models import Agreement, ApprovalRequest
+from agreements.standing.current import standing_of
+from agreements.standing.needed_approvals import GROUPS, Kind
+from agreements.standing.on_duty import after_working_days, group_of, on_duty
+from agreements.standing.point_states import Point, points_of
+from agreements.standing.readiness import readiness_of
+from clauses.library.findings import errors
+
+
+class NotComplete(Exception):
+    """Errors stand in the agreement, so that only single points can be asked for."""
+
+
+@transaction.atomic
+def ask(
+    agreement: Agreement, reasons: Mapping[SeenPoint, str], *, by: User, is_whole: bool
+) -> tuple[ApprovalRequest, ...]:
+    """Ask for the points read, each with its reason in words; `is_whole` where the whole deal is put to them.
+
+    Raises AlreadyIssued, MovedOn where a point is not open to be asked for as it was read, NotComplete.
+    """
+    current = locked(agreement)
+    readiness = readiness_of(standing_of(current))
+    if is_whole and errors(readiness.findings):
+        raise NotComplete
+    open_points = {
+        (*point.needed.place, point.needed.digest): point
+        for point in points_of(current, readiness.approvals)
+        if point.is_to_ask
+    }
+    wanted: dict[Kind, list[tuple[Point, str]]] = {}
+    for seen, reason in reasons.items():
+        found = open_points.get((seen.clause, seen.position, seen.kind, seen.digest))
+        if found is None:
+            raise MovedOn
+        wanted.setdefault(found.needed.kind, []).append((found, reason))
+    if not wanted:
+        raise MovedOn
+    return tuple(_request(current, kind, points, by) for kind, points in wanted.items())
+
+
+def _request(
+    agreement: Agreement, kind: Kind, points: list[tuple[Point, str]], by: User
+) -> ApprovalRequest:
+    days, today = group_of(kind).working_days, timezone.localdate()
+    request = agreement.approval_requests.create(
+        kind=kind,
+        remind_on=after_working_days(today, max(days // 2, 1)),
+        due_on=after_working_days(today, days),
+        by=by,
+        at=timezone.now(),
+    )
+    for point, reason in points:
+        clause, position, _ = point.needed.place
+        request.points.create(
+            clause=clause, position=position, digest=point.needed.digest, reason=reason
+        )
+    barred = frozenset.intersection(
+        *(point.needed.owners | point.needed.answerers for point, _ in points)
+    )
+    tell(
+        on_duty(kind, today).told(is_late=False, barred=barred),
+        agreement,
+        f"{name_of(by)} asks {GROUPS[kind]} to approve {_counted(points)} of “{agreement.title}”",
+        words=_lines(points, request),
+        link=reverse("agreements:approvals", args=[agreement.pk]),
+    )
+    return request
+
+
+def _counted(points: list[tuple[Point, str]]) -> str:
+    return "1 point" if len(points) == 1 else f"{len(points)} points"
+
+
+def _lines(points: list[tuple[Point, str]], request: ApprovalRequest) -> str:
+    lines = [
+        f"{point.needed.selected.clause.heading}: {point.needed.selected.position.title}. {reason}"
+        for point, reason in points
+    ]
+    return "\n".join((*lines, f"Please decide by {request.due_on:%-d %B %Y}."))
