@@ -27,40 +27,20 @@ hypothesis_settings.register_profile(
 )
 hypothesis_settings.load_profile(os.environ.get("COUNTERPART_EXAMPLES", "full"))
 
-# Left to the full run: whole PDFs, thousands of answer sets, every wrong answer to every kind of question.
-SLOW = {
-    "properties",
-    "test_admin.py",
-    "test_admin_changes.py",
-    "test_assemble.py",
-    "test_prove.py",
-    "test_proof.py",
-    "test_desk.py",
-    "test_looking_up.py",
-    "test_overtaken.py",
-    "test_exchange.py",
-    "test_issuing.py",
-    "test_loading.py",
-    "test_measure_text.py",
-    "test_pdf.py",
-    "test_pdf_refusals.py",
-    "test_settings.py",
-    "test_shipped_library.py",
-    "test_step_refusals.py",
-    "test_visibility.py",
-}
-
 DATABASE_FIXTURES = {"db", "transactional_db", "fresh_database", "shipped_library", "live_server"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks what uses the database, so that `-m postgres` finds it for the second engine."""
+    """Marks what uses the database, so that `-m postgres` finds it for the second engine.
+
+    What is slow says so itself, by `pytest.mark.slow` at the test or for its whole module.
+    """
     for item in items:
         if "browser" in item.path.parts:
             item.add_marker("browser")
             continue
         fixtures = getattr(item, "fixturenames", ())
-        if {item.path.name, item.path.parent.name} & SLOW or "shipped_library" in fixtures:
+        if "shipped_library" in fixtures:  # loading and proving it takes twenty seconds
             item.add_marker("slow")
         wants = DATABASE_FIXTURES.intersection(fixtures)
         if wants or item.get_closest_marker("django_db"):

@@ -10,6 +10,8 @@ import pytest
 
 from tests.databases import ROOT
 
+pytestmark = pytest.mark.slow
+
 PRODUCTION = {
     "COUNTERPART_SECRET_KEY": secrets.token_urlsafe(64),
     "COUNTERPART_HOSTS": "counterpart.example",

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+pytestmark = pytest.mark.slow
+
 ANSWERED = {
     "customer": {"legal_name": "Meridian Devices, Inc.", "country": "US"},
     "days": 20,

@@ -15,6 +15,8 @@ from clauses.publishing.publish import approve_edition
 from tests.agreements.completing import COMPLETE, answer_all
 from tests.agreements.examples import make_edition
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def complete(agreement, petra) -> Agreement:

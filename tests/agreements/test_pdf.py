@@ -22,6 +22,8 @@ from tests.agreements.documents import agreement, schedule_of_sites
 from tests.agreements.processes import in_new_process
 from tests.databases import ROOT
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = "<b>{{ x }}</b> **Ltd** # 1."
 
 

@@ -8,6 +8,8 @@ from clauses.library.answers import Party
 from tests.agreements.documents import agreement
 from tests.agreements.processes import in_new_process
 
+pytestmark = pytest.mark.slow
+
 SHEETS = ("css/document.css", "css/print.css")
 
 

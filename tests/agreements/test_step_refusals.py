@@ -4,6 +4,8 @@ import pytest
 
 from tests.agreements.browsing import fields_on
 
+pytestmark = pytest.mark.slow
+
 
 def text(response) -> str:
     return response.content.decode()

@@ -5,6 +5,8 @@ from django.urls import reverse
 
 from agreements.urls import urlpatterns
 
+pytestmark = pytest.mark.slow
+
 # What the draft would change in an agreement: for those who publish, whoever may see the agreement.
 FOR_PUBLISHERS = {"concern"}
 NAMES = [

@@ -27,6 +27,8 @@ from clauses.models import (
 from tests.clauses.approving import approve_everything
 from tests.clauses.forms import filled_in
 
+pytestmark = pytest.mark.slow
+
 PUBLISH = "/admin/clauses/edition/publish/"
 MODELS = [
     "libraryrow", "sectionrow", "questionrow", "clauserow", "definedtermrow", "rulerow", "schedulerow",

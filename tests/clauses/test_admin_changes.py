@@ -10,6 +10,8 @@ from clauses.models import ChangeEntry, ClauseRow, DefinedTermRow, QuestionRow
 from tests.clauses.forms import filled_in
 from tests.clauses.test_admin import page_of, save
 
+pytestmark = pytest.mark.slow
+
 PAGE = "/admin/clauses/changeentry/"
 
 

@@ -23,6 +23,8 @@ from tests.clauses.forms import filled_in
 from tests.clauses.test_admin import page_of
 from tests.clauses.test_looking_up import CODES, SEARCH
 
+pytestmark = pytest.mark.slow
+
 
 def check(client: Client, row, **typed: str) -> dict:
     """What the page of a row is told when these fields are typed into."""

@@ -10,6 +10,8 @@ from clauses.publishing.edition_history import history_of
 from tests.clauses.approving import publish_approved
 from tests.clauses.test_admin import page_of
 
+pytestmark = pytest.mark.slow
+
 REJECTION = ("clause", "rejection")
 
 SIGNS = {Inserted: "+", Deleted: "-"}

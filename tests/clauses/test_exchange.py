@@ -20,6 +20,8 @@ from clauses.models import ChangeEntry, ClauseRow, Edition, PositionRow
 from tests.clauses.examples import FILES, write_content
 from tests.clauses.forms import filled_in
 
+pytestmark = pytest.mark.slow
+
 PAGE = "/admin/clauses/edition/exchange/"
 
 

@@ -22,6 +22,8 @@ from clauses.library.data.folder import read_folder
 from clauses.models import ClauseRow, Edition, PositionRow, QuestionRow, RuleRow
 from tests.clauses.examples import write_content
 
+pytestmark = pytest.mark.slow
+
 words = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]))
 
 

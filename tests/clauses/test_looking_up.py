@@ -7,6 +7,8 @@ from django.test import Client
 from clauses.models import ClauseRow
 from tests.clauses.test_admin import page_of
 
+pytestmark = pytest.mark.slow
+
 SEARCH = "/admin/clauses/libraryrow/search/"
 CODES = "/admin/clauses/libraryrow/codes/"
 

@@ -1,10 +1,13 @@
 """Two editors of one row: the second reads what the page would change in it now, and decides."""
 
+import pytest
 from django.test import Client
 
 from clauses.models import ClauseRow
 from tests.clauses.forms import filled_in
 from tests.clauses.test_admin import page_of, save
+
+pytestmark = pytest.mark.slow
 
 
 def test_the_second_reads_what_the_page_would_change_and_may_save_it_over(legal: Client, draft):

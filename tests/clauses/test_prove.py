@@ -9,6 +9,8 @@ from django.core.management import CommandError, call_command
 
 from clauses.models import Edition, PositionRow
 
+pytestmark = pytest.mark.slow
+
 QUESTIONS = [
     {"key": "strict", "kind": "yesno", "ask": "Strict?", "short": "Strict"},
     {"key": "days", "kind": "integer", "ask": "Days?", "short": "Days", "minimum": 1, "maximum": 9},

@@ -13,6 +13,8 @@ from clauses.publishing.publish import publish_edition
 from tests.clauses.approving import publish_approved
 from tests.clauses.forms import filled_in
 
+pytestmark = pytest.mark.slow
+
 
 def reword(text: str, *, by: User) -> None:
     with recording(by=by):

@@ -17,6 +17,8 @@ from clauses.models import ChangeEntry, ClauseRow, Edition, PositionRow
 from clauses.publishing.publish import publish_edition
 from tests.clauses.approving import publish_approved
 
+pytestmark = pytest.mark.slow
+
 
 def reword(text: str, *, by: User) -> None:
     with recording(by=by):

@@ -50,9 +50,8 @@ def test_there_are_hundreds_of_damages():
     assert sum(numbers) >= 300
 
 
-@pytest.mark.parametrize(
-    "kind", [pytest.param(kind, marks=pytest.mark.xdist_group(kind)) for kind in KINDS]
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_damage_is_explained(kind, baseline, record_property):
     results = [
         result_of(one, baseline) for one in damages_of(LIBRARY, kind, seed=SEED, number=EACH)

@@ -11,6 +11,8 @@ from clauses.library.findings import Finding, Level
 from tests.content.deals import INDUSTRIES, deal
 from tests.content.shipped import CREATED_ON, LIBRARY
 
+pytestmark = pytest.mark.slow
+
 TWELVE = [(industry, base) for industry in INDUSTRIES for base in ("home", "abroad")]
 INCOMING = {
     "certificate_effect": "evidence_only",

@@ -12,6 +12,8 @@ from clauses.management.commands.measure_text import (
 )
 from tests.content.shipped import LIBRARY
 
+pytestmark = pytest.mark.slow
+
 
 def test_every_clause_keeps_its_mean_sentence_under_25_words_and_none_over_40():
     measures = list(measured(LIBRARY))

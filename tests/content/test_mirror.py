@@ -9,6 +9,8 @@ from tests.content.damages import damages_of
 from tests.content.mirror import Mirror
 from tests.content.shipped import LIBRARY
 
+pytestmark = pytest.mark.slow
+
 # The damages that leave a text broken under answers which are accepted as before.
 KINDS = (
     "words lose their condition",

@@ -11,6 +11,8 @@ from clauses.library.proof.possibilities import possibilities
 from clauses.publishing.provers import PROVER
 from tests.content.shipped import LIBRARY
 
+pytestmark = pytest.mark.slow
+
 TODAY = datetime.date(2027, 1, 15)
 # What each prover looks for in the shipped library, by kind and code. Where this list must change, raise PROVER in
 # `clauses/publishing/provers.py`: what was proved before was not asked for what is new.

@@ -12,6 +12,8 @@ from tests.content.deals import deal
 from tests.content.rule_pairs import PAIRS, Pair
 from tests.content.shipped import CREATED_ON, LIBRARY
 
+pytestmark = pytest.mark.slow
+
 ERRORS = {rule.key for rule in LIBRARY.rules if rule.severity == "error"}
 FIRES = [(pair, change) for pair in PAIRS for change in pair.fires]
 SILENT = [(pair, change) for pair in PAIRS for change in pair.silent]

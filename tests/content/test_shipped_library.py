@@ -5,17 +5,9 @@ import pytest
 from clauses.library.lint import lint
 from tests.content.answer_sets import DEFAULT
 from tests.content.shipped import LIBRARY, UNREADABLE
-from tests.content.survey import Survey, distribution, survey
+from tests.content.survey import distribution, survey
 
 AGREEMENTS = 150  # bench/answer_sets.py surveys 2,000
-pytestmark = pytest.mark.xdist_group("survey")
-
-
-@pytest.fixture(scope="module")
-def surveyed() -> Survey:
-    result = survey(AGREEMENTS, seed=20270115)
-    print(distribution(result))
-    return result
 
 
 def test_every_content_file_is_read_without_a_finding():
@@ -44,37 +36,29 @@ def test_every_section_but_the_deal_facts_has_clauses():
     assert [one.key for one in LIBRARY.sections if one.key not in with_clauses] == ["setup"]
 
 
-def test_no_agreement_has_an_open_blank_a_lost_reference_or_an_undefined_term(surveyed):
-    assert surveyed.faults == {}
-
-
-def test_every_position_of_every_clause_is_in_an_agreement(surveyed):
-    written = {(clause.key, one.key) for clause in LIBRARY.clauses for one in clause.positions}
-
-    assert written - set(surveyed.positions) == set()
-
-
-def test_every_schedule_is_in_an_agreement(surveyed):
-    assert {schedule.key for schedule in LIBRARY.schedules} - set(surveyed.schedules) == set()
-
-
-def test_every_term_is_printed_in_an_agreement(surveyed):
-    assert {term.term for term in LIBRARY.terms} - set(surveyed.terms) == set()
-
-
-def test_every_option_of_every_question_is_chosen_in_an_agreement(surveyed):
-    offered = {
-        (question.key, option.key) for question in LIBRARY.questions for option in question.options
+@pytest.mark.slow
+def test_whatever_the_wizard_accepts_the_agreement_is_whole(subtests):
+    """One test, for the survey takes a minute: two workers would make it twice."""
+    surveyed = survey(AGREEMENTS, seed=20270115)
+    print(distribution(surveyed))
+    chosen = surveyed.occurred
+    answered = {question for question, name in chosen if name != DEFAULT}
+    positions = {(clause.key, one.key) for clause in LIBRARY.clauses for one in clause.positions}
+    options = {
+        (question.key, one.key) for question in LIBRARY.questions for one in question.options
     }
 
-    assert offered - set(surveyed.occurred) == set()
-
-
-def test_every_limit_is_met_in_an_agreement(surveyed):
-    assert [goal for goal in surveyed.known if surveyed.occurred[goal] < 1] == []
-
-
-def test_every_question_is_answered_in_an_agreement(surveyed):
-    answered = {question for question, name in surveyed.occurred if name != DEFAULT}
-
-    assert {question.key for question in LIBRARY.questions} - answered == set()
+    with subtests.test("no agreement has an open blank, a lost reference or an undefined term"):
+        assert surveyed.faults == {}
+    with subtests.test("every position of every clause is in an agreement"):
+        assert positions - set(surveyed.positions) == set()
+    with subtests.test("every schedule is in an agreement"):
+        assert {one.key for one in LIBRARY.schedules} - set(surveyed.schedules) == set()
+    with subtests.test("every term is printed in an agreement"):
+        assert {term.term for term in LIBRARY.terms} - set(surveyed.terms) == set()
+    with subtests.test("every option of every question is chosen in an agreement"):
+        assert options - set(chosen) == set()
+    with subtests.test("every limit is met in an agreement"):
+        assert [goal for goal in surveyed.known if chosen[goal] < 1] == []
+    with subtests.test("every question is answered in an agreement"):
+        assert {question.key for question in LIBRARY.questions} - answered == set()

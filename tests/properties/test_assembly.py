@@ -4,6 +4,7 @@ import random
 from dataclasses import replace
 from fractions import Fraction
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -24,6 +25,8 @@ from tests.clauses.library.examples import (
     question,
     schedule,
 )
+
+pytestmark = pytest.mark.slow
 
 SECTIONS = tuple(library.Section(key, key, key.title()) for key in ("first", "second", "third"))
 TERMS = ("Batch", "Day", "Business Day", "Product", "Notice")

@@ -3,6 +3,7 @@
 import datetime
 from fractions import Fraction
 
+import pytest
 import z3
 from hypothesis import given, note
 from hypothesis import strategies as st
@@ -24,6 +25,8 @@ from tests.clauses.library.examples import (
 )
 from tests.properties.amount import repeatable
 from tests.properties.pinning import as_read, model_of, pinned, read, same
+
+pytestmark = pytest.mark.slow
 
 TODAY = datetime.date(2027, 3, 1)
 WORDS = ("one", "two", "three", "DE", "US", "EUR", "lean", "own words")

@@ -1,5 +1,6 @@
 """The bound of arithmetic over generated expressions: what lint lets through, the evaluator always calculates."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +11,8 @@ from clauses.library.lint.growth import growing_arithmetic
 from clauses.library.values import Formula
 from tests.clauses.library.examples import fact, library_of, question
 from tests.properties.test_typed_numbers import NUMBERS
+
+pytestmark = pytest.mark.slow
 
 QUESTIONS = (question("value", "money"), question("rate", "decimal"), question("days", "integer"))
 LEAVES = st.sampled_from([ex.Name(one.key) for one in QUESTIONS]) | st.builds(

@@ -23,6 +23,8 @@ from tests.clauses.library import examples
 from tests.clauses.library.writing import library_to
 from tests.properties import library_strategies as some
 
+pytestmark = pytest.mark.slow
+
 MISSING = ex.Name("missing")
 LAWS = library.NamedTable("laws", "The country of each law.", {"x": "DE"})
 SIGNS = [

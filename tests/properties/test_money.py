@@ -18,6 +18,8 @@ from clauses.library.deal.interview import interview
 from clauses.library.kinds import CURRENCIES
 from tests.clauses.library.examples import library_of, question
 
+pytestmark = pytest.mark.slow
+
 VALUE = question("value", "money")
 DEAL = library_of(question(CURRENCY, "currency"), VALUE)
 TODAY = datetime.date(2027, 3, 1)

@@ -9,6 +9,8 @@ from tests.properties.amount import repeatable
 from tests.properties.small_libraries import libraries, libraries_asking
 from tests.properties.verdicts import disagreements
 
+pytestmark = pytest.mark.slow
+
 
 @given(libraries())
 @repeatable(60)

@@ -18,6 +18,8 @@ from tests.clauses.library.examples import (
 )
 from tests.properties.verdicts import disagreements
 
+pytestmark = pytest.mark.slow
+
 # One library with every fault: each stands under some answers, and each thing that can never occur is there.
 FAULTY = library_of(
     library.Section("setup", "Set-up", "General"),

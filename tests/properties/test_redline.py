@@ -1,5 +1,6 @@
 """Promises of the redline for every generated library and every answer set, not for examples only."""
 
+import pytest
 from hypothesis import given, settings
 
 from agreements.assembly.document import Document
@@ -8,6 +9,8 @@ from agreements.assembly.redline import redline
 from agreements.assembly.trees import words_of
 from clauses.library.words.wordwise import Deleted, Inserted, SameWords
 from tests.properties.test_assembly import answers, document_of, libraries
+
+pytestmark = pytest.mark.slow
 
 Texts = dict[tuple[str, str], tuple]
 

@@ -12,6 +12,8 @@ from agreements.wizard.typed_numbers import Unclear, number_to_type, number_type
 from clauses.library.answers import DECIMALS, LARGEST_NUMBER, figures, to_json
 from clauses.library.values import Question
 
+pytestmark = pytest.mark.slow
+
 STEPS = st.integers(-(LARGEST_NUMBER - 1) * 10**DECIMALS, (LARGEST_NUMBER - 1) * 10**DECIMALS)
 SMALL = st.integers(-(10**8), 10**8)
 NUMBERS = (STEPS | SMALL).map(lambda steps: Fraction(steps, 10**DECIMALS))
