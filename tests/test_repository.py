@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from clauses.library.language import known_names
 from tests.databases import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
@@ -178,6 +179,21 @@ def test_few_modules_stand_outside_of_the_rooms(folder: str):
     loose = [path.stem for path in (ROOT / folder).glob("*.py") if path.stem != "__init__"]
 
     assert len(loose) <= MOST_LOOSE, sorted(loose)
+
+
+def test_questions_that_the_program_knows_are_named_in_one_module():
+    # Those alone whose key means nothing else: "currency" is a kind of question too.
+    keys = {key for key in known_names.PRINTED_BY_ITSELF if "_" in key}
+    found = [
+        f"{name_of(path)}:{node.lineno} {node.value}"
+        for path in filter(of_the_product, product_modules())
+        if path.stem != "known_names"
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Constant) and node.value in keys
+    ]
+
+    assert len(keys) > 5
+    assert not found
 
 
 @pytest.mark.parametrize("package", PURE)

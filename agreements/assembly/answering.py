@@ -18,10 +18,10 @@ from clauses.library.faults.of_answers import (
 )
 from clauses.library.findings import Finding, Place
 from clauses.library.kinds import kind_of
+from clauses.library.language.contents import PARTIES
 from clauses.library.values import Library
 
 UNREADABLE = "?"
-PARTIES = ("customer", "manufacturer", "both")
 
 
 def read_answers_json(text: str, library: Library) -> tuple[Answers, tuple[Finding, ...]]:

@@ -6,12 +6,13 @@ from typing import assert_never
 
 from agreements.assembly import formatting
 from agreements.assembly.document import Filled, OpenBlank, PrintedWords
-from clauses.library.answers import CURRENCY, Value
+from clauses.library.answers import Value
 from clauses.library.deal.amounts import currency_of
 from clauses.library.deal.questions_read import questions_read
 from clauses.library.kinds import kind_of
 from clauses.library.language.evaluation import Scope, evaluate, holds
 from clauses.library.language.expressions import Either, Expression, Name, PartOf
+from clauses.library.language.known_names import CURRENCY
 from clauses.library.language.text import Blank
 from clauses.library.values import Library, Question
 

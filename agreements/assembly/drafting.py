@@ -9,32 +9,36 @@ from collections.abc import Iterable
 from agreements.assembly import document
 from agreements.assembly.blanks import Filling
 from agreements.assembly.document import Document, Paper
-from agreements.assembly.inserts import CUSTOMER_QUESTION, MANUFACTURER_QUESTION, party
+from agreements.assembly.inserts import party
 from agreements.assembly.memo import Memo
 from agreements.assembly.settling import fill_blocks
 from clauses.library import values as library
 from clauses.library.answers import pick_key
 from clauses.library.deal.questions_read import questions_read
-from clauses.library.deal.selection import STANCE_QUESTION, Selected, Selection
+from clauses.library.deal.selection import Selected, Selection
 from clauses.library.language import text
 from clauses.library.language.evaluation import holds
 from clauses.library.language.expressions import Expression
-
-EFFECTIVE_DATE_QUESTION = "effective_date"
-PRODUCT_QUESTION = "product_description"
-PAPER_QUESTION = "paper_size"
+from clauses.library.language.known_names import (
+    CUSTOMER,
+    EFFECTIVE_DATE,
+    MANUFACTURER,
+    PAPER,
+    PRODUCT,
+    STANCE,
+)
 
 
 def fill(selection: Selection, memo: Memo) -> Document:
     """Fill the selected clauses, by section, and the schedules that are there."""
     interview = selection.scope.interview
-    effective = selection.scope.value(EFFECTIVE_DATE_QUESTION)
-    product = selection.scope.value(PRODUCT_QUESTION)
-    paper: Paper = "letter" if selection.scope.value(PAPER_QUESTION) == "letter" else "a4"
+    effective = selection.scope.value(EFFECTIVE_DATE)
+    product = selection.scope.value(PRODUCT)
+    paper: Paper = "letter" if selection.scope.value(PAPER) == "letter" else "a4"
     return Document(
         title=interview.library.title,
-        customer=party(CUSTOMER_QUESTION, selection.scope),
-        manufacturer=party(MANUFACTURER_QUESTION, selection.scope),
+        customer=party(CUSTOMER, selection.scope),
+        manufacturer=party(MANUFACTURER, selection.scope),
         effective_date=effective if isinstance(effective, datetime.date) else None,
         created_on=interview.created_on,
         product=product if isinstance(product, str) else "",
@@ -95,7 +99,7 @@ def _clause_questions(
     conditions = (clause.when, *(one.when for one in clause.positions))
     questions = _questions(conditions, position.text, published)
     if clause.chosen_by == "stance" and len(clause.positions) > 1:
-        questions += (STANCE_QUESTION, pick_key(clause.key))
+        questions += (STANCE, pick_key(clause.key))
     return tuple(dict.fromkeys(questions))
 
 

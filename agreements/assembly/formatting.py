@@ -7,13 +7,12 @@ from fractions import Fraction
 from typing import assert_never
 
 from babel import Locale
-from babel.dates import format_date
 from babel.numbers import format_decimal, get_currency_name
 
 from agreements.assembly.spelling import spelled
-from clauses.library.answers import EXACT, City, Party, Value, decimal_text
+from clauses.library.answers import EXACT, City, Party, Value, day_in_words, decimal_text
 from clauses.library.deal.amounts import decimals_of
-from clauses.library.kinds import Figure, kind_of
+from clauses.library.kinds import Figure, country_name, kind_of
 from clauses.library.language.text import Joiner
 from clauses.library.values import Question
 
@@ -69,12 +68,12 @@ def amount_in_words(value: Fraction, currency: str) -> str:
 
 def date(value: datetime.date) -> str:
     """A date: "1 March 2027"."""
-    return format_date(value, format="d MMMM y", locale=LOCALE)
+    return day_in_words(value)
 
 
 def country(code: str) -> str:
     """The name of a country; a code that is none stands for itself."""
-    return str(LOCALE.territories.get(code, code))
+    return country_name(code)
 
 
 def place(value: City) -> str:

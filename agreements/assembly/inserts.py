@@ -19,12 +19,16 @@ from agreements.assembly.document import (
 )
 from clauses.library.answers import Party, Site, responsibility_key
 from clauses.library.language.evaluation import Scope, evaluate, holds
+from clauses.library.language.known_names import (
+    CUSTOMER,
+    MANUFACTURER,
+    MATRIX_HEAD,
+    SIGNATURE_METHOD,
+    SITES_HEAD,
+)
 from clauses.library.language.text import Insert
 from clauses.library.values import Responsibility
 
-CUSTOMER_QUESTION = "customer_party"
-MANUFACTURER_QUESTION = "manufacturer_party"
-SIGNATURE_QUESTION = "signature_method"
 NO_NOTE = "–"  # an empty cell would ask to be filled in by hand
 PARTIES = {
     "customer": "Customer",
@@ -55,10 +59,10 @@ def party(key: str, scope: Scope) -> Party:
 
 
 def _signatures(scope: Scope) -> SignatureBlocks:
-    electronic = scope.value(SIGNATURE_QUESTION) == "electronic"
+    electronic = scope.value(SIGNATURE_METHOD) == "electronic"
     method: SignatureMethod = "electronic" if electronic else "ink"
-    customer = _signature("Customer", party(CUSTOMER_QUESTION, scope))
-    manufacturer = _signature("Manufacturer", party(MANUFACTURER_QUESTION, scope))
+    customer = _signature("Customer", party(CUSTOMER, scope))
+    manufacturer = _signature("Manufacturer", party(MANUFACTURER, scope))
     return SignatureBlocks(method, (customer, manufacturer))
 
 
@@ -68,7 +72,7 @@ def _signature(role: str, signing: Party) -> Signature:
 
 def _sites(key: str, filling: Filling) -> PrintedTable:
     value = filling.scope.value(key)
-    head = _row_of_words("Site", "Address", "Country", "Activities")
+    head = _row_of_words(*SITES_HEAD)
     if isinstance(value, tuple) and value:
         return PrintedTable(head, tuple(_site(site, key) for site in value))
     question = filling.library.question(key)
@@ -88,7 +92,7 @@ def _matrix(filling: Filling) -> PrintedTable:
         for row in filling.library.responsibilities
         if row.when is None or holds(row.when.expression, filling.scope)
     )
-    return PrintedTable(_row_of_words("Activity", "Party", "Note"), rows)
+    return PrintedTable(_row_of_words(*MATRIX_HEAD), rows)
 
 
 def _responsibility(row: Responsibility, filling: Filling) -> PrintedRow:

@@ -7,8 +7,9 @@ from agreements.assembly.pipeline import Assembled
 from clauses.library.answers import pick_key, responsibility_key
 from clauses.library.deal.interview import Interview
 from clauses.library.deal.questions_read import questions_read
-from clauses.library.deal.selection import STANCE_QUESTION, Selected
+from clauses.library.deal.selection import Selected
 from clauses.library.language.expressions import Expression, clauses_asked
+from clauses.library.language.known_names import STANCE
 from clauses.library.language.text import Insert, expressions_in, walk
 from clauses.library.values import Clause, Formula, Library
 
@@ -73,7 +74,7 @@ def _deciding_question(key: str, interview: Interview) -> Iterator[Expression]:
 
 def _picks(clause: Clause) -> tuple[str, ...]:
     if clause.chosen_by == "stance" and len(clause.positions) > 1:
-        return (STANCE_QUESTION, pick_key(clause.key))
+        return (STANCE, pick_key(clause.key))
     return ()
 
 

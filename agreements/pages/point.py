@@ -22,8 +22,9 @@ from agreements.wizard.shown_questions import show, slot_of
 from agreements.wizard.steps import everything_of
 from agreements.words.market import ShownPractice, practice_of
 from clauses.library.answers import pick_key, to_json
-from clauses.library.deal.selection import STANCE_QUESTION, Selected
+from clauses.library.deal.selection import Selected
 from clauses.library.language.expressions import keys_read
+from clauses.library.language.known_names import STANCE
 from clauses.library.language.text import expressions_in
 
 MOST_EARLIER = 5
@@ -95,7 +96,7 @@ def deciding_keys(standing: Standing, selected: Selected) -> tuple[str, ...]:
     expressions += expressions_in(position.text.blocks)
     keys = [key for expression in expressions for key in keys_read(expression)]
     if clause.chosen_by == "stance":
-        keys += [pick_key(clause.key), STANCE_QUESTION]
+        keys += [pick_key(clause.key), STANCE]
     picks = (pick_key(clause.key),)
     return tuple(
         key for key in dict.fromkeys(keys) if key in picks or standing.interview.of(key) is not None

@@ -5,13 +5,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from agreements.wizard.shown_questions import INDUSTRY, mark_of
+from agreements.wizard.shown_questions import mark_of
 from agreements.words.answer_words import lines_of
 from clauses import library
 from clauses.library.deal.interview import Asked, Interview, interview
 from clauses.library.deal.selection import Selection, select
+from clauses.library.language.known_names import INDUSTRY, MARKETS
 
-MARKETS, GENERAL = "markets", "general"
+GENERAL = "general"
 NOWHERE: Mapping[str, str] = MappingProxyType({})
 
 

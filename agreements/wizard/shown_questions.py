@@ -25,6 +25,7 @@ from clauses.library.deal.amounts import currency_of
 from clauses.library.deal.fitting import range_in_words, range_of
 from clauses.library.deal.interview import Asked
 from clauses.library.kinds import kind_of
+from clauses.library.language.known_names import INDUSTRY
 
 FAVOURS = {
     "customer": "favours: Customer",
@@ -36,7 +37,6 @@ APPROVALS = {
     "quality": "needs quality approval",
     "both": "needs legal and quality approval",
 }
-INDUSTRY = "industry"  # the question whose answer chooses the profile
 ONE_LINE = 150
 SHORT, SHORT_LABEL = 3, 16
 

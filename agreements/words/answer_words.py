@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import assert_never
 
-from agreements.assembly.formatting import money
-from agreements.words.iso_codes import countries, currencies
+from agreements.assembly.formatting import money, place
+from agreements.words.iso_codes import currencies
 from agreements.words.parts_and_figures import PART_LABELS
 from clauses import library
-from clauses.library.answers import Amount, AnswerValue, City, Party, Site, figures
+from clauses.library.answers import Amount, AnswerValue, City, Party, Site, day_in_words, figures
 from clauses.library.deal.amounts import is_money
-from clauses.library.kinds import kind_of
+from clauses.library.kinds import country_name, kind_of
 
 NOT_ANSWERED = "Not answered"
 
@@ -32,14 +32,14 @@ def lines_of(
         case Fraction():
             return (f"{figures(value)} {unit_of(question)}".rstrip(),)
         case datetime.date():
-            return (f"{value.day} {value:%B %Y}",)
+            return (day_in_words(value),)
         case frozenset():
             chosen = [option.label for option in question.options if option.key in value]
             return tuple(chosen) or ("None of them",)
         case Party():
             return _party(value)
         case City():
-            return (", ".join(filter(None, (value.city, country_name(value.country)))),)
+            return (place(value),)
         case tuple():
             return tuple(_site(site) for site in value)
         case str():
@@ -101,8 +101,3 @@ def _party(party: Party) -> Sequence[str]:
 def _site(site: Site) -> str:
     parts = (site.name, site.address, country_name(site.country), site.activity)
     return ", ".join(filter(None, parts))
-
-
-def country_name(code: str) -> str:
-    """The name of a country; the code itself where it is none."""
-    return dict(countries()).get(code, code)

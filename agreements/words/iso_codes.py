@@ -2,10 +2,9 @@
 
 from functools import cache
 
-from babel import Locale
 from babel.numbers import get_territory_currencies
 
-from clauses.library.kinds import COUNTRIES
+from clauses.library.kinds import COUNTRIES, LOCALE, country_name
 
 Codes = tuple[tuple[str, str], ...]
 
@@ -13,8 +12,7 @@ Codes = tuple[tuple[str, str], ...]
 @cache
 def countries() -> Codes:
     """ISO 3166 codes with the names of the countries."""
-    names = Locale("en").territories
-    return _by_name({code: names[code] for code in COUNTRIES})
+    return _by_name({code: country_name(code) for code in COUNTRIES})
 
 
 @cache
@@ -23,7 +21,7 @@ def currencies() -> Codes:
     current = {
         code for country, _ in countries() for code in get_territory_currencies(country) if code
     }
-    names = Locale("en").currencies
+    names = LOCALE.currencies
     return _by_name({code: f"{names[code]} ({code})" for code in current if code in names})
 
 

@@ -57,8 +57,6 @@ Value = str | Fraction | bool | datetime.date | Options | Party | City | Sites
 AnswerValue = Value | Amount
 Answers = Mapping[str, AnswerValue]
 
-CURRENCY = "currency"  # the question whose answer is the currency of every amount of an agreement
-
 PARTY_PARTS = tuple(field.name for field in fields(Party))
 PLACE_PARTS = tuple(field.name for field in fields(City))
 SITE_PARTS = tuple(field.name for field in fields(Site))
@@ -114,6 +112,11 @@ def decimal_text(number: Fraction) -> str:
 def figures(number: Fraction) -> str:
     """A number as people read it, exact, with commas between thousands: "250,000.125"."""
     return format(Decimal(decimal_text(number)), ",f")
+
+
+def day_in_words(day: datetime.date) -> str:
+    """A day as people read it: "1 March 2027"."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def to_json(value: AnswerValue) -> object:

@@ -38,6 +38,13 @@ COUNTRIES = tuple(
         ]
     )
 )
+
+
+def country_name(code: str) -> str:
+    """The name of a country; a code that is none stands for itself."""
+    return str(LOCALE.territories.get(code, code))
+
+
 CURRENCIES = tuple(sorted(map(str, LOCALE.currencies)))
 
 ValueName = OneOf["number", "date", "truth", "word", "words", "party", "place", "sites"]

@@ -5,9 +5,10 @@ from functools import cache
 
 from babel.numbers import get_currency_precision
 
-from clauses.library.answers import CURRENCY, DECIMALS, Amount, figures
+from clauses.library.answers import DECIMALS, Amount, figures
 from clauses.library.kinds import kind_of
 from clauses.library.language.evaluation import Scope
+from clauses.library.language.known_names import CURRENCY
 from clauses.library.values import Question
 
 

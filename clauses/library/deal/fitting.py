@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import assert_never
 
-from clauses.library.answers import Amount, AnswerValue, City, Party, Value, figures, value_given
+from clauses.library.answers import (
+    Amount,
+    AnswerValue,
+    City,
+    Party,
+    Value,
+    day_in_words,
+    figures,
+    value_given,
+)
 from clauses.library.deal.amounts import is_money, of_another_currency, too_many_decimals
 from clauses.library.kinds import kind_of, word_refusal
 from clauses.library.language.evaluation import Scope, evaluate, holds
@@ -205,7 +214,7 @@ def _written(limit: Fraction | datetime.date | None) -> str:
         case Fraction():
             return figures(limit)
         case datetime.date():
-            return f"{limit.day} {limit:%B %Y}"
+            return day_in_words(limit)
         case None:
             return ""
         case _:

@@ -22,9 +22,9 @@ from clauses.library.answers import (
 from clauses.library.deal.amounts import rounded
 from clauses.library.deal.fitting import clamped, misfit
 from clauses.library.language.evaluation import evaluate, holds
+from clauses.library.language.known_names import CREATED_ON
 from clauses.library.values import Formula, Library, Question
 
-CREATED_ON = "created_on"
 Origin = OneOf["answered", "default", "missing", "misfit"]
 
 

@@ -1,10 +1,9 @@
 """Which parts of a party or a place an answer has: those that are asked, and those that may stay empty."""
 
 from clauses.library.kinds import kind_of, parts_of_type
+from clauses.library.language.known_names import SIGNING_PARTIES
 from clauses.library.values import Question
 
-# Only these two sign, so only these have people who sign and receive notices.
-SIGNING_PARTIES = ("customer_party", "manufacturer_party")
 SIGNING_PARTS = ("notice_name", "notice_email", "signatory_name", "signatory_title")
 # A company may have none of these: a partnership has no register number, and few countries have states.
 OPTIONAL_PARTS = ("entity_type", "registration_no", "state", "signatory_name", "signatory_title")

@@ -21,10 +21,9 @@ from clauses.library.language.expressions import (
     Name,
     TextLiteral,
 )
+from clauses.library.language.known_names import STANCE
 from clauses.library.values import Clause, Position
 from clauses.library.words.wording import in_words
-
-STANCE_QUESTION = "overall_stance"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,7 @@ def ways(clause: Clause) -> tuple[Way, ...]:
     )
     by_stance = {position.stance: position for position in reversed(clause.positions)}
     leaning = tuple(
-        Way(position, Compare("==", Name(STANCE_QUESTION), TextLiteral(stance)), "stance")
+        Way(position, Compare("==", Name(STANCE), TextLiteral(stance)), "stance")
         for stance, position in by_stance.items()
     )
     usual = by_stance.get("balanced", clause.positions[0])

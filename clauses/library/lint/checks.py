@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from clauses.library.deal.interview import CREATED_ON
 from clauses.library.deal.questions_read import everything_read, questions_read
 from clauses.library.faults.fault import Fault
 from clauses.library.faults.of_agreements import WITHOUT_POSITIONS
@@ -28,6 +27,7 @@ from clauses.library.faults.of_libraries import (
 from clauses.library.findings import Finding, Place
 from clauses.library.kinds import TRUTH, ValueType, kind_of
 from clauses.library.language.expressions import Expression, clauses_asked, keys_read
+from clauses.library.language.known_names import CREATED_ON
 from clauses.library.language.text import Blank, Conditional, Insert, Reference
 from clauses.library.lint.growth import growing_arithmetic
 from clauses.library.lint.market_figures import evidence

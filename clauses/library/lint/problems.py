@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from clauses.library.deal.interview import CREATED_ON
 from clauses.library.faults.fault import StatedFault
 from clauses.library.faults.of_libraries import (
     KINDS_DIFFER,
@@ -60,6 +59,7 @@ from clauses.library.language.expressions import (
     PositionOf,
     TextLiteral,
 )
+from clauses.library.language.known_names import CREATED_ON
 from clauses.library.values import Clause, Library
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import assert_never
 
-from clauses.library.answers import CURRENCY
 from clauses.library.kinds import kind_of
 from clauses.library.language.expressions import (
     ALWAYS,
@@ -21,6 +20,7 @@ from clauses.library.language.expressions import (
     all_of,
     none_of,
 )
+from clauses.library.language.known_names import CURRENCY
 from clauses.library.language.text import Blank
 from clauses.library.values import Library, Question
 

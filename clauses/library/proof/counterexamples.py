@@ -8,7 +8,7 @@ from typing import assert_never
 
 from clauses.library.answers import Answers, City, Party, Value, part_of, pick_key
 from clauses.library.deal.amounts import is_money
-from clauses.library.deal.interview import CREATED_ON, Interview, interview
+from clauses.library.deal.interview import Interview, interview
 from clauses.library.deal.parts import parts_of
 from clauses.library.deal.questions_read import everything_read
 from clauses.library.deal.selection import Selection, select
@@ -27,6 +27,7 @@ from clauses.library.language.expressions import (
     TextLiteral,
     none_of,
 )
+from clauses.library.language.known_names import CREATED_ON
 from clauses.library.proof.agreement import is_error
 from clauses.library.proof.examples import answers_in, created_on_in
 from clauses.library.proof.guards import Guard, conj

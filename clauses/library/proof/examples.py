@@ -9,9 +9,10 @@ import z3
 
 from clauses.library.answers import Answers, City, Party, Site, Value, pick_key
 from clauses.library.deal.fitting import range_of
-from clauses.library.deal.interview import CREATED_ON, InterviewScope
+from clauses.library.deal.interview import InterviewScope
 from clauses.library.deal.parts import OPTIONAL_PARTS, parts_of
 from clauses.library.kinds import kind_of
+from clauses.library.language.known_names import CREATED_ON
 from clauses.library.proof.guards import settled_in
 from clauses.library.proof.symbols import Symbol, Words
 from clauses.library.proof.unknowns import Unknowns

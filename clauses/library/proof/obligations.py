@@ -24,6 +24,7 @@ from clauses.library.faults.of_agreements import (
     UNRESOLVED_REFERENCE,
 )
 from clauses.library.findings import Place
+from clauses.library.language.contents import PARTIES
 from clauses.library.language.expressions import (
     NEVER,
     Compare,
@@ -45,8 +46,6 @@ from clauses.library.proof.unknown_phrases import unknown_phrases
 from clauses.library.values import Library
 from clauses.library.words.capitals import known_capitals, unknown_capitals
 from clauses.library.words.terms import TermForms
-
-PARTIES = ("customer", "manufacturer", "both")
 
 
 def obligations(

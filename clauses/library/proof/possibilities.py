@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from clauses.library.deal.owed import condition
 from clauses.library.deal.questions_read import questions_read
-from clauses.library.deal.selection import STANCE_QUESTION
 from clauses.library.faults.fault import StatedFault
 from clauses.library.faults.of_proofs import (
     IDLE_QUESTION,
@@ -31,6 +30,7 @@ from clauses.library.language.expressions import (
     all_of,
     any_of,
 )
+from clauses.library.language.known_names import PRINTED_BY_ITSELF
 from clauses.library.language.text import Blank, Conditional, Insert, Node
 from clauses.library.proof.paths import branches
 from clauses.library.proof.printing import (
@@ -43,18 +43,6 @@ from clauses.library.proof.printing import (
 )
 from clauses.library.values import Choice, Library, Question
 from clauses.library.words.places import formulas
-
-# The document prints these by itself: on its cover, at its signatures, or as the form of all the rest.
-PRINTED_BY_ITSELF = (
-    "customer_party",
-    "manufacturer_party",
-    "product_description",
-    "effective_date",
-    "paper_size",
-    "signature_method",
-    "currency",
-    STANCE_QUESTION,
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from clauses.library.language.expressions import (
     all_of,
     any_of,
 )
+from clauses.library.language.known_names import MATRIX_HEAD, SITES_HEAD
 from clauses.library.language.text import Blank, Insert, Node, Paragraph
 from clauses.library.language.text import Text as ParsedText
 from clauses.library.proof.blank_obligations import leaves
@@ -26,8 +27,6 @@ from clauses.library.values import Library, Phrase
 from clauses.library.words.terms import TermForms
 
 Found = TypeVar("Found")
-SITES_HEAD = ("Site", "Address", "Country", "Activities")
-MATRIX_HEAD = ("Activity", "Party", "Note")
 
 
 @dataclass(frozen=True, slots=True)

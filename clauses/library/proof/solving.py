@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 import z3
 
-from clauses.library.deal.interview import CREATED_ON
+from clauses.library.language.known_names import CREATED_ON
 from clauses.library.proof.agreement import AnyAgreement, any_agreement, is_error
 from clauses.library.proof.domains import domains
 from clauses.library.proof.guards import Guard, negation

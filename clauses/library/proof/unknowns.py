@@ -12,11 +12,11 @@ import z3
 
 from clauses.library.answers import DECIMALS, LARGEST_NUMBER, MOST_SITES, pick_key
 from clauses.library.deal.fitting import beyond, clamp
-from clauses.library.deal.interview import CREATED_ON
 from clauses.library.deal.parts import OPTIONAL_PARTS, parts_of
 from clauses.library.deal.selection import ways
 from clauses.library.kinds import kind_of, word_refusal
 from clauses.library.language.expressions import CountOf, Expression, Name
+from clauses.library.language.known_names import CREATED_ON
 from clauses.library.proof.domains import Domains
 from clauses.library.proof.encoding import Encoder
 from clauses.library.proof.guards import Guard, conj, disj, negation

@@ -40,7 +40,7 @@ DAYS = question("days", "integer")
         (question("x", "text"), "pumps", "pumps"),
         (question("x", "text"), "pumps\nand valves", "pumps and valves"),
         (question("x", "country"), "CH", "Switzerland"),
-        (question("x", "country"), "XQ", "XQ"),
+        (question("x", "country"), "XQ", "[X]"),
         (question("x", "currency"), "USD", "USD"),
         (question("x", "place"), City("Geneva", "CH"), "Geneva, Switzerland"),
         (question("x", "place"), City("Geneva"), "Geneva"),

@@ -1,0 +1,27 @@
+"""Names that the program knows: questions that it reads itself, and the heads of tables that it prints itself.
+
+A library that has no such question does without what rests on it. Everything else reads questions by what the library
+says of them.
+"""
+
+CUSTOMER = "customer_party"
+MANUFACTURER = "manufacturer_party"
+PRODUCT = "product_description"
+EFFECTIVE_DATE = "effective_date"
+CURRENCY = "currency"  # of every amount of an agreement
+PAPER = "paper_size"
+SIGNATURE_METHOD = "signature_method"
+STANCE = "overall_stance"  # how an agreement leans where no question decides a clause
+INDUSTRY = "industry"  # its options are the profiles
+MARKETS = "markets"
+CREATED_ON = "created_on"  # no question: the day on which the agreement was begun
+
+# Only these two sign, so only these have people who sign and receive notices.
+SIGNING_PARTIES = (CUSTOMER, MANUFACTURER)
+# The document prints these by itself: on its cover, at its signatures, or as the form of all the rest.
+PRINTED_BY_ITSELF = (
+    CUSTOMER, MANUFACTURER, PRODUCT, EFFECTIVE_DATE, PAPER, SIGNATURE_METHOD, CURRENCY, STANCE,
+)  # fmt: skip
+
+SITES_HEAD = ("Site", "Address", "Country", "Activities")
+MATRIX_HEAD = ("Activity", "Party", "Note")
