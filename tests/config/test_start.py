@@ -25,20 +25,21 @@ def test_a_long_random_key_is_taken(tmp_path):
     assert key(GOOD, tmp_path) == GOOD
 
 
-@pytest.mark.parametrize(
-    ("value", "why"),
-    [
-        ("", "it has 0 characters"),
-        (GOOD[:49], "it has 49 characters"),
-        ("a" * 60, "repeats itself"),
-        ("0123456789" * 6, "repeats itself"),
-        ("counterpart-secret" * 4, "repeats itself"),
-        ("django-insecure-" + GOOD, "one of an example"),
-        ("CHANGEME" + GOOD, "one of an example"),
-        ("not-a-real-key-but-long-enough-0123456789-abcdefghij", "one of an example"),
-    ],
-)
-def test_a_key_that_can_be_guessed_is_refused(tmp_path, value, why):
+GUESSABLE = {
+    "none": ("", "it has 0 characters"),
+    "too short by one": (GOOD[:49], "it has 49 characters"),
+    "one letter": ("a" * 60, "repeats itself"),
+    "all digits in turn": ("0123456789" * 6, "repeats itself"),
+    "a word again and again": ("counterpart-secret" * 4, "repeats itself"),
+    "of Django's new project": ("django-insecure-" + GOOD, "one of an example"),
+    "to be changed": ("CHANGEME" + GOOD, "one of an example"),
+    "of a test": ("not-a-real-key-but-long-enough-0123456789-abcdefghij", "one of an example"),
+}
+
+
+@pytest.mark.parametrize("kind", GUESSABLE)
+def test_a_key_that_can_be_guessed_is_refused(tmp_path, kind):
+    value, why = GUESSABLE[kind]
     with pytest.raises(ImproperlyConfigured, match=why):
         key(value, tmp_path)
 
