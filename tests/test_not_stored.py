@@ -2,24 +2,9 @@
 
 import pytest
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import get_resolver
 
-WORDS = {"section": "deal", "app_label": "clauses"}
-
-
-def addresses(resolver: URLResolver, before: str = "/") -> list[str]:
-    """Every address of the site, with a value for each of its parts; those of patterns are left to Django."""
-    found: list[str] = []
-    for one in resolver.url_patterns:
-        route = before + str(one.pattern).removeprefix("^").removesuffix("$")
-        if isinstance(one, URLResolver):
-            found += addresses(one, route)
-        elif isinstance(one, URLPattern) and "(?P" not in route:
-            for name in one.pattern.converters:
-                kind = route.split(f"{name}>")[0].rpartition("<")[2]
-                route = route.replace(f"<{kind}{name}>", WORDS.get(name, "1"))
-            found.append(route)
-    return found
+from tests.test_addresses import addresses
 
 
 @pytest.mark.django_db
@@ -28,7 +13,7 @@ def test_no_answer_is_stored_by_a_browser_or_a_proxy(who, admin_user):
     client = Client(raise_request_exception=False)
     if who == "chief":
         client.force_login(admin_user)
-    walked = addresses(get_resolver())
+    walked = list(addresses(get_resolver()))
     assert len(walked) > 100
 
     stored = [

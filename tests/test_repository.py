@@ -267,3 +267,11 @@ def test_the_two_commands_are_plain_posix_shell():
             r"\[\[|\bfunction \w|<<<|^\s*local \w", path.read_text(), re.MULTILINE
         ), name
     assert (ROOT / "run").read_text().startswith("#!/bin/sh\n")
+
+
+def test_what_a_contributor_is_told_to_open_is_there():
+    """Paths in the recipes, but for the page that one of them makes up."""
+    told = re.findall(r"`((?:\w[\w.-]*/)+[\w.-]*)`", (ROOT / "CONTRIBUTING.md").read_text())
+    assert len(told) > 15
+
+    assert not [name for name in told if "dates" not in name and not (ROOT / name).exists()]
