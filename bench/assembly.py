@@ -56,7 +56,9 @@ def main() -> None:
             milliseconds(lambda assembled=assembled: check(assembled)),
             milliseconds(lambda document=document: render_preview(document)),
             milliseconds(
-                lambda document=document: render_print(document, number="", edition=1, draft=True)
+                lambda document=document: render_print(
+                    document, number="", edition=1, is_draft_copy=True
+                )
             ),
         )
         reference = reference or taken[0]

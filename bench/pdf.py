@@ -42,8 +42,8 @@ def page() -> tuple[str, tuple[str, ...]]:
     answers = (ROOT / "tests/scenarios/device-us-de/answers.json").read_text(encoding="utf-8")
     known, _ = read_answers_json(answers, library)
     document = assemble(library, known, created_on=datetime.date(2026, 11, 23)).document
-    html = render_print(document, number="CP-2026-0001", edition=1, draft=False)
-    return html, print_sheets(document.paper, draft=False)
+    html = render_print(document, number="CP-2026-0001", edition=1, is_draft_copy=False)
+    return html, print_sheets(document.paper, is_draft_copy=False)
 
 
 def copy_assets(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""Issuing: a draft that is ready becomes an issued copy, once and for ever; the only writer of these."""
+"""Issuing: an agreement that is ready becomes an issued copy, once and for ever; the only writer of these."""
 
 import hashlib
 import secrets
@@ -57,7 +57,7 @@ def issue(agreement: Agreement, *, by: User) -> IssuedCopy:
             readiness.assembled.document,
             number=number,
             edition=agreement.edition.number,
-            draft=False,
+            is_draft_copy=False,
         )
         try:
             return _keep(standing, number=number, pdf=pdf, by=by)

@@ -33,7 +33,7 @@ def create_agreement(*, title: str, path: str, edition: Edition, by: User) -> Ag
 
 @transaction.atomic
 def copy_agreement(original: Agreement, *, title: str, edition: Edition, by: User) -> Agreement:
-    """A draft with the answers of another agreement, under an edition that may be newer."""
+    """An agreement with the answers of another agreement, under an edition that may be newer."""
     copy = Agreement.objects.create(
         title=title,
         path=original.path,

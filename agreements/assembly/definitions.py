@@ -1,4 +1,4 @@
-"""Recognises defined terms. A draft comes in; it goes out with every use marked and its definitions in place."""
+"""Recognises defined terms. An unnumbered Document comes in and goes out, uses marked and definitions in place."""
 
 import re
 from collections.abc import Iterator
@@ -26,10 +26,10 @@ from clauses.library.words.terms import TermForms
 Blocks = tuple[Block, ...]
 
 
-def define(draft: Document, selection: Selection, memo: Memo) -> Document:
+def define(unnumbered: Document, selection: Selection, memo: Memo) -> Document:
     """Mark the terms, and put the definitions used, and those that these use, where they are printed."""
     terms = memo.once(TermForms.of_library, selection.scope.interview.library)
-    marked = with_blocks(draft, lambda blocks: memo.once(_marked_blocks, blocks, terms))
+    marked = with_blocks(unnumbered, lambda blocks: memo.once(_marked_blocks, blocks, terms))
     definitions = memo.once(_listed, *_definitions(marked, selection, terms, memo))
     return with_blocks(marked, lambda blocks: _placed(blocks, definitions, memo))
 
@@ -83,11 +83,11 @@ def _apart(
 
 
 def _definitions(
-    draft: Document, selection: Selection, terms: TermForms, memo: Memo
+    unnumbered: Document, selection: Selection, terms: TermForms, memo: Memo
 ) -> tuple[Definition, ...]:
     published = selection.scope.interview.library
     defined = memo.once(_by_term, published.terms)
-    waiting = [term for _, blocks in parts_in(draft) for term in memo.once(used_in, blocks)]
+    waiting = [term for _, blocks in parts_in(unnumbered) for term in memo.once(used_in, blocks)]
     found: dict[str, tuple[Definition, ...]] = {}
     while waiting:
         term = waiting.pop()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from agreements.assembly.definitions import define
 from agreements.assembly.document import Document
-from agreements.assembly.drafting import fill
+from agreements.assembly.filling import fill
 from agreements.assembly.memo import Memo
 from agreements.assembly.numbering import number
 from agreements.assembly.resolution import resolve
@@ -39,6 +39,6 @@ def assemble(
 def assembled(selection: Selection, memo: Memo | None = None) -> Assembled:
     """The agreement that a selection makes."""
     memo = memo or Memo()
-    draft = define(fill(selection, memo), selection, memo)
-    document = resolve(draft, number(draft), memo)
+    unnumbered = define(fill(selection, memo), selection, memo)
+    document = resolve(unnumbered, number(unnumbered), memo)
     return Assembled(selection.scope.interview, selection, document, memo)

@@ -1,4 +1,4 @@
-"""Resolution: a draft Document and its Numbers come in; the final Document goes out."""
+"""Resolution: an unnumbered Document and its Numbers come in; the final Document goes out."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -23,12 +23,12 @@ from agreements.assembly.trees import lines_in, with_lines
 Blocks = tuple[Block, ...]
 
 
-def resolve(draft: Document, numbers: Numbers, memo: Memo) -> Document:
+def resolve(unnumbered: Document, numbers: Numbers, memo: Memo) -> Document:
     """Write the numbers into the tree and turn references into what is printed; a missing target stays open."""
     return replace(
-        draft,
-        sections=tuple(_section(section, numbers, memo) for section in draft.sections),
-        schedules=tuple(_schedule(schedule, numbers, memo) for schedule in draft.schedules),
+        unnumbered,
+        sections=tuple(_section(section, numbers, memo) for section in unnumbered.sections),
+        schedules=tuple(_schedule(schedule, numbers, memo) for schedule in unnumbered.schedules),
     )
 
 

@@ -33,8 +33,8 @@ ASSETS = (
     "css/document.css",
     "css/print.css",
     "css/print-letter.css",
-    "css/print-draft.css",
-    "img/draft.svg",
+    "css/print-draft-copy.css",
+    "img/draft-copy.svg",
     "vendor/fonts/SourceSerif4[opsz,wght].ttf",
     "vendor/fonts/SourceSerif4-Italic[opsz,wght].ttf",
 )
@@ -50,7 +50,7 @@ class PdfError(Exception):
 
 
 class AssetFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
-    """Knows our own style sheets, fonts and the draft mark by their exact address, and refuses all else."""
+    """Knows our own style sheets, fonts and the mark of draft copies by their exact address, and refuses all else."""
 
     def __init__(self) -> None:
         super().__init__(allow_redirects=False, fail_on_errors=True)

@@ -44,7 +44,7 @@ class PartyLines:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """What stands on the cover. A draft without a number prints none."""
+    """What stands on the cover. A draft copy has no number and prints none."""
 
     title: str
     product: str
@@ -89,36 +89,40 @@ def render_preview(
 
 
 def render_print(
-    agreement: document.Document, *, number: str, edition: int | str, draft: bool
+    agreement: document.Document, *, number: str, edition: int | str, is_draft_copy: bool
 ) -> str:
     """The whole HTML page that becomes the PDF. It names no file: the style sheets come with `print_pdf`."""
-    return _page(agreement, number=number, edition=edition, draft=draft, styles=SafeString())
+    return _page(
+        agreement, number=number, edition=edition, is_draft_copy=is_draft_copy, styles=SafeString()
+    )
 
 
 def render_page(
-    agreement: document.Document, *, number: str, edition: int | str, draft: bool
+    agreement: document.Document, *, number: str, edition: int | str, is_draft_copy: bool
 ) -> str:
     """The same page with its styles inside, to be read in a browser without anything else."""
     sheets = (stylesheet("css/document.css"), stylesheet("css/document-page.css"))
     styles = format_html("<style>{}</style>", SafeString("\n".join(sheets)))
-    return _page(agreement, number=number, edition=edition, draft=draft, styles=styles)
+    return _page(
+        agreement, number=number, edition=edition, is_draft_copy=is_draft_copy, styles=styles
+    )
 
 
 def print_pdf(
-    agreement: document.Document, *, number: str, edition: int | str, draft: bool
+    agreement: document.Document, *, number: str, edition: int | str, is_draft_copy: bool
 ) -> bytes:
     """The document as PDF/UA-1. Raises PdfError where anything at all is amiss."""
-    html = render_print(agreement, number=number, edition=edition, draft=draft)
-    return write_pdf(html, sheets=print_sheets(agreement.paper, draft=draft))
+    html = render_print(agreement, number=number, edition=edition, is_draft_copy=is_draft_copy)
+    return write_pdf(html, sheets=print_sheets(agreement.paper, is_draft_copy=is_draft_copy))
 
 
-def print_sheets(paper: document.Paper, *, draft: bool) -> tuple[str, ...]:
-    """The style sheets of a printed document: those of all, then its paper, then the draft mark."""
+def print_sheets(paper: document.Paper, *, is_draft_copy: bool) -> tuple[str, ...]:
+    """The style sheets of a printed document: those of all, then its paper, then the mark of a draft copy."""
     sheets = ["css/document.css", "css/print.css"]
     if paper == "letter":
         sheets.append("css/print-letter.css")
-    if draft:
-        sheets.append("css/print-draft.css")
+    if is_draft_copy:
+        sheets.append("css/print-draft-copy.css")
     return tuple(sheets)
 
 
@@ -127,7 +131,7 @@ def _page(
     *,
     number: str,
     edition: int | str,
-    draft: bool,
+    is_draft_copy: bool,
     styles: SafeString,
 ) -> str:
     return render_to_string(
@@ -135,7 +139,7 @@ def _page(
         {
             "document": agreement,
             "cover": cover(agreement, number=number, edition=edition),
-            "is_draft": draft,
+            "is_draft_copy": is_draft_copy,
             "styles": styles,
         },
     )

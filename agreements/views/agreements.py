@@ -102,7 +102,7 @@ def path(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def copy(request: HttpRequest, pk: int) -> HttpResponse:
-    """A new draft with the answers of this agreement."""
+    """A new agreement with the answers of this agreement."""
     original = agreement_or_404(request, pk, Role.VIEW)
     newest = Edition.objects.without_content().newest()
     initial = {"title": f"Copy of {original.title}"[:200], "edition": newest}

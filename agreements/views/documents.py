@@ -1,4 +1,4 @@
-"""What the answers make: review, findings, the document, its draft, and the issued copy."""
+"""What the answers make: review, findings, the document, its draft copy, and the issued copy."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -64,12 +64,12 @@ def panel(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
-def draft(request: HttpRequest, pk: int) -> HttpResponse:
-    """The PDF as it stands, marked as a draft on every page."""
+def draft_copy(request: HttpRequest, pk: int) -> HttpResponse:
+    """The PDF as it stands, marked as a draft copy on every page."""
     agreement = agreement_or_404(request, pk)
     made = standing_of(agreement).assembled.document
     try:
-        pdf = print_pdf(made, number="", edition=agreement.edition.number, draft=True)
+        pdf = print_pdf(made, number="", edition=agreement.edition.number, is_draft_copy=True)
     except PdfError as e:
         return _no_pdf(request, agreement, e)
     response = HttpResponse(pdf, content_type="application/pdf")
@@ -123,7 +123,7 @@ def issued(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_GET
 def download(request: HttpRequest, pk: int) -> HttpResponse:
-    """Exactly the bytes that were issued, or a page that says that they are not there. Raises Http404 for a draft."""
+    """Exactly the bytes that were issued, or a page that says that they are gone. Raises Http404 before issuing."""
     agreement = agreement_or_404(request, pk)
     copy = get_object_or_404(IssuedCopy, agreement=agreement)
     try:

@@ -149,7 +149,7 @@ def test_a_draft_is_written_although_errors_stand(folder):
     (folder / "answers.json").write_text("{}")
 
     with pytest.raises(SystemExit) as stop:
-        assemble(folder, "out.html", "--draft")
+        assemble(folder, "out.html", "--draft-copy")
 
     assert stop.value.code == 1
     page = (folder / "out.html").read_text()
@@ -263,7 +263,7 @@ def test_the_newest_edition_is_taken(shipped_library, folder):
             str(folder / "answers.json"),
             "--output",
             str(folder / "out.txt"),
-            "--draft",
+            "--draft-copy",
             stdout=StringIO(),
         )
 

@@ -27,8 +27,10 @@ pytestmark = pytest.mark.slow
 HOSTILE = "<b>{{ x }}</b> **Ltd** # 1."
 
 
-def pdf(*, draft: bool = False, **changes) -> bytes:
-    return print_pdf(agreement(**changes), number="CP-2026-0001", edition=3, draft=draft)
+def pdf(*, is_draft_copy: bool = False, **changes) -> bytes:
+    return print_pdf(
+        agreement(**changes), number="CP-2026-0001", edition=3, is_draft_copy=is_draft_copy
+    )
 
 
 def reader(content: bytes) -> PdfReader:
@@ -61,13 +63,15 @@ def small() -> bytes:
 
 
 @pytest.fixture(scope="module")
-def small_draft() -> bytes:
-    return pdf(draft=True, paper="letter", schedules=(schedule_of_sites(*map(str, range(60))),))
+def small_draft_copy() -> bytes:
+    return pdf(
+        is_draft_copy=True, paper="letter", schedules=(schedule_of_sites(*map(str, range(60))),)
+    )
 
 
-def test_it_is_valid_pdf_ua(small, small_draft):
+def test_it_is_valid_pdf_ua(small, small_draft_copy):
     assert failures(small) == []
-    assert failures(small_draft) == []
+    assert failures(small_draft_copy) == []
 
 
 def test_the_validator_sees_a_broken_file(small):
@@ -137,22 +141,22 @@ def test_each_page_after_the_cover_says_where_it_belongs(small):
         assert "Edition 3" in text
 
 
-def test_table_heads_have_a_scope_and_repeat_on_each_page(small_draft):
-    found = [text for text in texts(small_draft) if "Address" in text]
+def test_table_heads_have_a_scope_and_repeat_on_each_page(small_draft_copy):
+    found = [text for text in texts(small_draft_copy) if "Address" in text]
 
     assert len(found) >= 3
 
 
-def test_every_page_of_a_draft_bears_the_mark(small, small_draft):
-    assert all("DRAFT" in text for text in texts(small_draft))
+def test_every_page_of_a_draft_copy_bears_the_mark(small, small_draft_copy):
+    assert all("DRAFT" in text for text in texts(small_draft_copy))
     assert not any("DRAFT" in text for text in texts(small))
 
 
-def test_paper_follows_the_deal(small, small_draft):
+def test_paper_follows_the_deal(small, small_draft_copy):
     assert [float(side) for side in reader(small).pages[0].mediabox[2:]] == pytest.approx(
         [595.28, 841.89], abs=0.01
     )
-    assert [float(side) for side in reader(small_draft).pages[0].mediabox[2:]] == [612, 792]
+    assert [float(side) for side in reader(small_draft_copy).pages[0].mediabox[2:]] == [612, 792]
 
 
 def test_only_our_typeface_is_embedded(small):
@@ -223,14 +227,14 @@ import django, hashlib
 django.setup()
 from agreements.printing.rendering import print_pdf
 from tests.agreements.documents import agreement
-pdf = print_pdf(agreement(), number="CP-2026-0001", edition=3, draft=False)
+pdf = print_pdf(agreement(), number="CP-2026-0001", edition=3, is_draft_copy=False)
 print(hashlib.sha256(pdf).hexdigest())
 """
     assert in_new_process(code) == hashlib.sha256(small).hexdigest()
 
 
 def test_the_device_agreement_is_a_valid_pdf_of_twenty_pages_or_more(shipped_document):
-    content = print_pdf(shipped_document, number="", edition=1, draft=True)
+    content = print_pdf(shipped_document, number="", edition=1, is_draft_copy=True)
 
     assert failures(content) == []
     assert len(reader(content).pages) >= 20

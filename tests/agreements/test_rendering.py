@@ -23,7 +23,7 @@ ESCAPED = "&lt;b&gt;{{ x }}&lt;/b&gt; **Ltd** # 1."
 
 
 def printed(**changes) -> str:
-    return render_print(agreement(**changes), number="CP-2026-0001", edition=3, draft=False)
+    return render_print(agreement(**changes), number="CP-2026-0001", edition=3, is_draft_copy=False)
 
 
 def test_every_number_and_every_word_is_printed_as_text():
@@ -133,21 +133,21 @@ def test_a_party_not_named_yet_is_an_open_blank_on_the_cover():
 
 
 def test_only_a_draft_says_so():
-    draft = render_print(agreement(), number="", edition=3, draft=True)
+    draft = render_print(agreement(), number="", edition=3, is_draft_copy=True)
 
     assert "Draft, not for signature" in draft
     assert "Draft, not for signature" not in printed()
-    assert "css/print-draft.css" in print_sheets("a4", draft=True)
-    assert "css/print-draft.css" not in print_sheets("a4", draft=False)
+    assert "css/print-draft-copy.css" in print_sheets("a4", is_draft_copy=True)
+    assert "css/print-draft-copy.css" not in print_sheets("a4", is_draft_copy=False)
 
 
 def test_letter_paper_has_a_sheet_of_its_own():
-    assert "css/print-letter.css" in print_sheets("letter", draft=False)
-    assert "css/print-letter.css" not in print_sheets("a4", draft=False)
+    assert "css/print-letter.css" in print_sheets("letter", is_draft_copy=False)
+    assert "css/print-letter.css" not in print_sheets("a4", is_draft_copy=False)
 
 
 def test_the_page_for_a_browser_brings_its_styles():
-    html = render_page(agreement(), number="", edition=3, draft=False)
+    html = render_page(agreement(), number="", edition=3, is_draft_copy=False)
 
     assert "<style>" in html
     assert ".clause-heading" in html

@@ -40,7 +40,7 @@ class Command(BaseCommand):
     help = (
         "Assembles an agreement from ANSWERS, a JSON file of question keys and values. Questions without"
         " an answer take their defaults. Prints the findings, one a line; where errors stand the exit"
-        " status is 1 and nothing is written, unless --draft is given. FILE may be an exported edition that was"
+        " status is 1 and nothing is written, unless --draft-copy is given. FILE may be an exported edition that was"
         " edited by hand."
     )
 
@@ -56,7 +56,10 @@ class Command(BaseCommand):
             "--edition", metavar="N|FILE", help="a number, or an exported edition; else the newest"
         )
         parser.add_argument(
-            "--draft", action="store_true", help="write with the mark of a draft, errors or not"
+            "--draft-copy",
+            "--draft",  # as it was called before
+            action="store_true",
+            help="write a draft copy, marked as one, errors or not",
         )
         parser.add_argument(
             "--date",
@@ -79,9 +82,13 @@ class Command(BaseCommand):
         has_errors = bool(errors(findings))
         if output is None:
             self.stdout.writelines(f"{line}\n" for line in broken_lines(assembled))
-        elif options["draft"] or not has_errors:
+        elif options["draft_copy"] or not has_errors:
             content = content_of(
-                assembled, findings, named.edition, output.suffix.lower(), draft=options["draft"]
+                assembled,
+                findings,
+                named.edition,
+                output.suffix.lower(),
+                is_draft_copy=options["draft_copy"],
             )
             write(output, content)
         if has_errors:
@@ -125,18 +132,25 @@ def text_of(path: Path) -> str:
 
 
 def content_of(
-    assembled: Assembled, findings: tuple[Finding, ...], edition: str, suffix: str, *, draft: bool
+    assembled: Assembled,
+    findings: tuple[Finding, ...],
+    edition: str,
+    suffix: str,
+    *,
+    is_draft_copy: bool,
 ) -> bytes:
     """The agreement in the form that the suffix asks for. An agreement outside the web has no number."""
     document = assembled.document
     match suffix:
         case ".pdf":
             try:
-                return print_pdf(document, number="", edition=edition, draft=draft)
+                return print_pdf(document, number="", edition=edition, is_draft_copy=is_draft_copy)
             except PdfError as e:
                 raise CommandError(str(e)) from e
         case ".html":
-            return render_page(document, number="", edition=edition, draft=draft).encode()
+            return render_page(
+                document, number="", edition=edition, is_draft_copy=is_draft_copy
+            ).encode()
         case ".txt":
             return plain_text(document).encode()
         case _:

@@ -33,7 +33,7 @@ def any_agreement(library: Library, context: Any, words: Domains) -> AnyAgreemen
     return _selected(library, unknowns(library, context, words))
 
 
-def changed_agreement(library: Library, earlier: AnyAgreement) -> AnyAgreement | None:
+def agreement_of_change(library: Library, earlier: AnyAgreement) -> AnyAgreement | None:
     """The agreement of a library that differs little from an earlier one, under the same words.
 
     What conditions read is encoded once; None where something that answers rest on is another now.

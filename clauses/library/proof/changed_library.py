@@ -12,20 +12,25 @@ from clauses.library.deal.owed import Obligation
 from clauses.library.findings import Level, Place
 from clauses.library.language.expressions import NEVER, Expression
 from clauses.library.lint import lint
-from clauses.library.proof.agreement import AnyAgreement, any_agreement, changed_agreement, is_error
+from clauses.library.proof.agreement import (
+    AnyAgreement,
+    agreement_of_change,
+    any_agreement,
+    is_error,
+)
 from clauses.library.proof.differing import Side, differences
 from clauses.library.proof.domains import Domains, domains
 from clauses.library.proof.examples import answers_in, created_on_in
 from clauses.library.proof.guards import Guard, conj, disj, negation, settled_in
 from clauses.library.proof.obligations import obligations
-from clauses.library.proof.printing import FoundInTexts, used_when
+from clauses.library.proof.printing import TextMemo, used_when
 from clauses.library.proof.proving import UNDERIVABLE, ProofFinding, not_proved, shown, undecided
 from clauses.library.proof.solving import Solver, Targets, Undecided, asked_of, solver_of
 from clauses.library.values import Library
 
 
 @dataclass(frozen=True, slots=True)
-class ToldApart:
+class DistinguishingAnswers:
     """Answers that tell two libraries apart, and what differs under them."""
 
     what: str
@@ -42,7 +47,7 @@ class Baseline:
     words: Domains
     agreement: AnyAgreement
     owed: Mapping[tuple[str, Place, str], Guard]
-    kept: FoundInTexts
+    kept: TextMemo
     context: Any  # a z3 context
     used: Mapping[str, Expression]
     sides: tuple[Side, Side] | None = None  # of the change asked for last
@@ -50,7 +55,7 @@ class Baseline:
     @classmethod
     def of(cls, library: Library) -> "Baseline":
         """A library of which `prove` found no error."""
-        context, kept, words = z3.Context(), FoundInTexts(), domains(library)
+        context, kept, words = z3.Context(), TextMemo(), domains(library)
         agreement = any_agreement(library, context, words)
         baseline = cls(library, words, agreement, {}, kept, context, used_when(library, kept))
         baseline.owed = {
@@ -119,7 +124,7 @@ class Baseline:
             words, agreement = domains(self.library, library), self.agreement
             if words != self.words:
                 agreement = any_agreement(self.library, self.context, words)
-            changed = changed_agreement(library, agreement) or any_agreement(
+            changed = agreement_of_change(library, agreement) or any_agreement(
                 library, self.context, words
             )
             self.sides = (
@@ -128,7 +133,7 @@ class Baseline:
             )
         return self.sides
 
-    def told_apart(self, library: Library) -> ToldApart | None:
+    def told_apart(self, library: Library) -> DistinguishingAnswers | None:
         """Answers under which agreements of a changed library differ; None where no answers do. Raises Undecided.
 
         Answers that one of the libraries accepts; they differ in selection, text or rules.
@@ -144,7 +149,7 @@ class Baseline:
         side = next(side for side, accepts in accepting.items() if settled_in(model, accepts))
         difference = next(one for one in found if settled_in(model, one.differs))
         answers = side.agreement.answers
-        return ToldApart(
+        return DistinguishingAnswers(
             difference.what,
             difference.place,
             answers_in(model, answers, side.library),

@@ -33,7 +33,7 @@ Source = tuple[str, str]  # a question, and the part of it that is read
 
 
 @dataclass(slots=True)
-class ComparedTogether:
+class ComparedWords:
     """What comes together in a comparison: sources of words, and the words, sets and tables they meet."""
 
     sources: dict[Source, None] = field(default_factory=dict)
@@ -41,7 +41,7 @@ class ComparedTogether:
     sets: dict[str, None] = field(default_factory=dict)
     tables: dict[str, None] = field(default_factory=dict)
 
-    def join(self, other: "ComparedTogether") -> None:
+    def join(self, other: "ComparedWords") -> None:
         """Take in what comes together in another comparison."""
         self.sources |= other.sources
         self.words |= other.words
@@ -57,26 +57,26 @@ def domains(*libraries: Library) -> Domains:
 
     Of several libraries, what one of them tells apart is told apart for all.
     """
-    groups: list[ComparedTogether] = []
-    for meeting in chain.from_iterable(map(_meetings, libraries)):
-        joined = [group for group in groups if group.sources.keys() & meeting.sources.keys()]
+    groups: list[ComparedWords] = []
+    for compared in chain.from_iterable(map(_comparisons, libraries)):
+        joined = [group for group in groups if group.sources.keys() & compared.sources.keys()]
         for group in joined:
-            meeting.join(group)
+            compared.join(group)
             groups.remove(group)
-        groups.append(meeting)
+        groups.append(compared)
     return {
         source: _domain(source, group, libraries) for group in groups for source in group.sources
     }
 
 
-def _meetings(library: Library) -> Iterator[ComparedTogether]:
-    known: dict[str, ComparedTogether] = {}
+def _comparisons(library: Library) -> Iterator[ComparedWords]:
+    known: dict[str, ComparedWords] = {}
     for expression in _expressions(library):
         for node in walk(expression):
             if isinstance(node, Compare | Contains | Lookup):
-                meeting = _meeting(node, library, known)
-                if meeting.sources:
-                    yield meeting
+                compared = _compared(node, library, known)
+                if compared.sources:
+                    yield compared
 
 
 def _expressions(library: Library) -> Iterator[Expression]:
@@ -89,10 +89,10 @@ def _expressions(library: Library) -> Iterator[Expression]:
         yield from expressions_in(text.nodes)
 
 
-def _meeting(
-    expression: Expression, library: Library, known: dict[str, ComparedTogether]
-) -> ComparedTogether:
-    found = ComparedTogether()
+def _compared(
+    expression: Expression, library: Library, known: dict[str, ComparedWords]
+) -> ComparedWords:
+    found = ComparedWords()
     for node in walk(expression):
         match node:
             case TextLiteral(word):
@@ -113,26 +113,26 @@ def _meeting(
     return found
 
 
-def _named(key: str, library: Library, known: dict[str, ComparedTogether]) -> ComparedTogether:
+def _named(key: str, library: Library, known: dict[str, ComparedWords]) -> ComparedWords:
     question, fact = library.question(key), library.index.facts.get(key)
     if question is not None:
         return _of_question(question)
     if fact is None:
         picked = _positions(key.removeprefix(PICK_PREFIX), library)
-        return ComparedTogether(words=picked, sets={key: None} if key in library.index.sets else {})
+        return ComparedWords(words=picked, sets={key: None} if key in library.index.sets else {})
     if key not in known:
-        known[key] = ComparedTogether()  # a fact that asks itself says nothing; lint reports it
-        known[key] = _meeting(fact.value.expression, library, known)
+        known[key] = ComparedWords()  # a fact that asks itself says nothing; lint reports it
+        known[key] = _compared(fact.value.expression, library, known)
     return known[key]
 
 
-def _of_question(question: Question) -> ComparedTogether:
+def _of_question(question: Question) -> ComparedWords:
     kind = kind_of(question)
     match kind.words:
         case "typed" | "countries" | "currencies":
-            return ComparedTogether(sources={(question.key, ""): None})
+            return ComparedWords(sources={(question.key, ""): None})
         case "options" | "none":
-            return ComparedTogether(words=dict.fromkeys(one.key for one in question.options))
+            return ComparedWords(words=dict.fromkeys(one.key for one in question.options))
         case _:
             assert_never(kind.words)
 
@@ -144,7 +144,7 @@ def _positions(clause: str, library: Library) -> dict[str, None]:
 
 
 def _domain(
-    source: Source, group: ComparedTogether, libraries: tuple[Library, ...]
+    source: Source, group: ComparedWords, libraries: tuple[Library, ...]
 ) -> tuple[str, ...]:
     codes = _codes(source, libraries)
     if codes is None:
@@ -183,7 +183,7 @@ def _codes(source: Source, libraries: tuple[Library, ...]) -> tuple[str, ...] | 
 
 
 def _representatives(
-    codes: Iterable[str], group: ComparedTogether, libraries: tuple[Library, ...]
+    codes: Iterable[str], group: ComparedWords, libraries: tuple[Library, ...]
 ) -> tuple[str, ...]:
     """So many of each kind of code that the group tells apart."""
     found: dict[tuple[object, ...], list[str]] = {}
@@ -197,7 +197,7 @@ def _representatives(
     return tuple(code for alike in found.values() for code in alike[: len(group.sources)])
 
 
-def _typed(group: ComparedTogether, libraries: tuple[Library, ...]) -> Iterator[str]:
+def _typed(group: ComparedWords, libraries: tuple[Library, ...]) -> Iterator[str]:
     """Words that the group tells apart, as far as they can be typed, and so many others."""
     words = dict(group.words)
     for library in libraries:

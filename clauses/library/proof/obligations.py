@@ -48,11 +48,9 @@ from clauses.library.words.capitals import known_capitals, unknown_capitals
 from clauses.library.words.terms import TermForms
 
 
-def obligations(
-    library: Library, kept: printing.FoundInTexts | None = None
-) -> tuple[Obligation, ...]:
+def obligations(library: Library, kept: printing.TextMemo | None = None) -> tuple[Obligation, ...]:
     """Everything that is to be shown of a library."""
-    keeping = printing.FoundInTexts() if kept is None else kept
+    keeping = printing.TextMemo() if kept is None else kept
     used = printing.used_when(library, keeping)
     texts = (*printing.parts(library), *printing.definitions(library, used))
     names = tuple((clause.key, clause.heading) for clause in library.clauses)

@@ -34,8 +34,8 @@ from clauses.library.language.known_names import PRINTED_BY_ITSELF
 from clauses.library.language.text import Blank, Conditional, Insert, Node
 from clauses.library.proof.paths import branches
 from clauses.library.proof.printing import (
-    FoundInTexts,
     PrintedText,
+    TextMemo,
     definitions,
     parts,
     taken,
@@ -56,7 +56,7 @@ class Possibility:
     within_rules: bool = False  # it must also be possible without breaking an error rule
 
 
-def possibilities(library: Library, kept: FoundInTexts | None = None) -> tuple[Possibility, ...]:
+def possibilities(library: Library, kept: TextMemo | None = None) -> tuple[Possibility, ...]:
     """Everything that some answers should reach."""
     used = used_when(library, kept)
     texts = (*parts(library), *definitions(library, used))

@@ -49,7 +49,7 @@ class PrintedText:
 
 
 @dataclass(slots=True)
-class FoundInTexts:
+class TextMemo:
     """What was found in each text, so that of a library which differs in little the rest is not read again."""
 
     found: dict[tuple[str, Place], tuple[tuple[object, ...], tuple[Any, ...]]] = field(
@@ -178,15 +178,15 @@ def matrix_uses(library: Library, terms: TermForms) -> Iterator[PrintedTerm]:
                 yield from (PrintedTerm(found.term, path) for found in terms.found_in(words))
 
 
-def used_when(library: Library, kept: FoundInTexts | None = None) -> Mapping[str, Expression]:
+def used_when(library: Library, kept: TextMemo | None = None) -> Mapping[str, Expression]:
     """For each term that something uses: when it is used, also by the definitions of other terms."""
-    keeping = FoundInTexts() if kept is None else kept
+    keeping = TextMemo() if kept is None else kept
     if keeping.used is None or keeping.used[0] is not library:
         keeping.used = library, _used_when(library, keeping)
     return keeping.used[1]
 
 
-def _used_when(library: Library, keeping: FoundInTexts) -> Mapping[str, Expression]:
+def _used_when(library: Library, keeping: TextMemo) -> Mapping[str, Expression]:
     terms = TermForms.of_library(library)
     always = {term.term: ALWAYS for term in library.terms}
 

@@ -48,9 +48,9 @@ class Unknowns:
 
 def unknowns(library: Library, context: Any, words: Domains) -> Unknowns:
     """Ask every question of a library in order, of all answers at once."""
-    maker = UnknownsOf(library, context, words)
-    encoder = Encoder(library, context, {CREATED_ON: maker.day(CREATED_ON, EARLIEST, LATEST)})
-    picked = {clause.key: maker.pick(clause) for clause in library.clauses if is_open(clause)}
+    builder = UnknownsBuilder(library, context, words)
+    encoder = Encoder(library, context, {CREATED_ON: builder.day(CREATED_ON, EARLIEST, LATEST)})
+    picked = {clause.key: builder.pick(clause) for clause in library.clauses if is_open(clause)}
     for clause, symbol in picked.items():
         encoder.learn(pick_key(clause), symbol)
     free: dict[str, Symbol] = {}
@@ -59,15 +59,15 @@ def unknowns(library: Library, context: Any, words: Domains) -> Unknowns:
     for question in library.questions:
         if question.key in free:
             continue  # of two with one key the first counts; lint reports the second
-        free[question.key] = symbol = maker.answer(question)
+        free[question.key] = symbol = builder.answer(question)
         asked[question.key] = when = (
             True if question.when is None else encoder.holds(question.when.expression)
         )
-        answered = disj((maker.is_given(question), _has_default(question, encoder)))
+        answered = disj((builder.is_given(question), _has_default(question, encoder)))
         given[question.key] = known = conj((when, answered))
-        maker.limits.append(disj((negation(known), _fits(question, symbol, encoder))))
+        builder.limits.append(disj((negation(known), _fits(question, symbol, encoder))))
         encoder.learn(question.key, under(known, symbol))
-    return Unknowns(encoder, free, given, asked, picked, tuple(maker.limits))
+    return Unknowns(encoder, free, given, asked, picked, tuple(builder.limits))
 
 
 def is_open(clause: Clause) -> bool:
@@ -156,7 +156,7 @@ def _default_symbol(question: Question, value: Expression, encoder: Encoder) -> 
 
 
 @dataclass(slots=True)
-class UnknownsOf:
+class UnknownsBuilder:
     """Makes the unknowns of questions, and collects what holds of them by their kind."""
 
     library: Library

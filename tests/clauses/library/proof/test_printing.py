@@ -8,7 +8,7 @@ from clauses.library import DefinedTerm, Library, Responsibility
 from clauses.library.findings import Place
 from clauses.library.language.expressions import ALWAYS
 from clauses.library.proof.printing import (
-    FoundInTexts,
+    TextMemo,
     circles,
     definitions,
     inserts,
@@ -169,7 +169,7 @@ def test_a_definition_is_printed_when_its_term_is_used_and_a_list_is_there():
 
 
 def test_what_was_found_in_a_text_is_kept_until_the_text_is_another():
-    kept, asked = FoundInTexts(), []
+    kept, asked = TextMemo(), []
     (part,) = parts(library_of(schedule("annex", "Words.")))
     (other,) = parts(library_of(schedule("annex", "Other words.")))
 

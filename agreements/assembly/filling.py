@@ -1,6 +1,6 @@
-"""Fills the texts of an agreement. A Selection comes in; a draft goes out: a Document not yet numbered.
+"""Fills the texts of an agreement. A Selection comes in; an unnumbered Document goes out.
 
-Until `resolve`, every reference of a draft is an UnresolvedReference and every number is empty.
+Until `resolve`, every reference is an UnresolvedReference and every number is empty.
 """
 
 import datetime
