@@ -77,7 +77,7 @@ TRIED: Mapping[str, TriedKind] = {
         OF_NUMBERS,
         ("It is {{ it }}.", "It is {{ (it * 2) | money }}."),
         limits=((None, None), ("0", "4")),
-        others=(question("currency", "currency", required=False),),
+        others=(question("currency", "currency"),),
     ),
     "percent": TriedKind(
         QUARTERS,
