@@ -6,7 +6,8 @@ of controls of the wizard. `CONTRIBUTING.md` tells how to add one.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from types import MappingProxyType
 from typing import Literal as OneOf
 from typing import assert_never
@@ -69,6 +70,11 @@ MEASURES_OF: Mapping[ValueName, tuple[Measure, ...]] = {
 def nothing_refused(word: str) -> str:
     """The refusal of a kind that takes whatever is typed."""
     return ""
+
+
+def no_country(word: str) -> str:
+    """Why a word is no code of a country."""
+    return "" if word in COUNTRIES else "There is no country with this code."
 
 
 def example_words(about: str, letter: str) -> str:
@@ -140,7 +146,7 @@ def word_refusal(question: Question, word: str) -> str:
         case "options":
             return "" if question.choice(word) else "Choose one of the options."
         case "countries":
-            return "" if word in COUNTRIES else "There is no country with this code."
+            return no_country(word)
         case "currencies":
             return "" if word in CURRENCIES else "There is no currency with this code."
         case "typed" | "none":
@@ -161,10 +167,11 @@ COUNTED: tuple[TypeName, ...] = ("words", "sites")
 
 @dataclass(frozen=True, slots=True)
 class ValueType:
-    """The type of a value; of words the closed list they come from, None where any word may stand."""
+    """The type of a value; of words the options they come from, None where there are none, and which are refused."""
 
     name: TypeName
     options: frozenset[str] | None = None
+    refusal: Callable[[str], str] = field(default=nothing_refused, compare=False)
 
 
 NUMBER, DATE, TRUTH, WORD, WORDS, UNKNOWN = (
@@ -175,13 +182,15 @@ NUMBER, DATE, TRUTH, WORD, WORDS, UNKNOWN = (
     ValueType("words"),
     ValueType("unknown"),
 )
+COUNTRY = ValueType("word", refusal=no_country)  # of a party or a place
 
 
 def value_type_of(question: Question) -> ValueType:
     """The type of a question's answers, with its options."""
     kind = kind_of(question)
-    options = frozenset(choice.key for choice in question.options)
-    return ValueType(kind.value, options if kind.words == "options" else None)
+    if kind.words == "options":
+        return ValueType(kind.value, frozenset(choice.key for choice in question.options))
+    return ValueType(kind.value, refusal=partial(word_refusal, question))
 
 
 def parts_of_type(name: TypeName) -> tuple[str, ...]:

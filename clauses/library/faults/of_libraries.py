@@ -120,6 +120,13 @@ NO_ARITHMETIC = WRONG_KIND.worded(
     '"{operator}" does not work on {one} and {other}.', hint="Calculate with numbers, or with days."
 )
 NO_SUCH_OPTION = UNKNOWN_OPTION.worded('There is no option "{option}".')
+NEVER_ANSWERED = error(
+    "never-answered",
+    stands="A condition or a default names a word that its question never takes, such as a country that there is not.",
+    remedy="Write a word that the question takes; countries and currencies have the codes of ISO 3166 and ISO 4217.",
+    message='"{word}" is never answered here. {why}',
+    hint="Write a word that the question takes.",
+)
 NO_SUCH_PART = UNKNOWN_PART.worded('"{key}" has no part "{part}".')
 WITHOUT_PARTS = UNKNOWN_PART.worded(NO_SUCH_PART.message, hint="It has no parts.")
 NO_OPTIONS = error(

@@ -8,6 +8,7 @@ from clauses.library.faults.fault import StatedFault
 from clauses.library.faults.of_libraries import (
     KINDS_DIFFER,
     MIXED_CHOICE,
+    NEVER_ANSWERED,
     NO_ARITHMETIC,
     NO_ORDER,
     NO_SUCH_OPTION,
@@ -24,6 +25,7 @@ from clauses.library.faults.of_libraries import (
 from clauses.library.kinds import (
     COMPARED,
     COUNTED,
+    COUNTRY,
     DATE,
     IN_ORDER,
     NAMES,
@@ -71,26 +73,32 @@ def problems_in(
     given = _Types(library, found.append).of(expression)
     if wanted is not None and given.name not in (wanted.name, "unknown"):
         found.append(WRONG_VALUE.stated(given=NAMES[given.name], wanted=NAMES[wanted.name]))
-    if wanted is not None and wanted.options is not None:
-        found += _options_outside(expression, wanted.options)
+    if wanted is not None:
+        found += _words_outside(expression, wanted)
     return tuple(dict.fromkeys(found))
 
 
-def _options_outside(expression: Expression, options: frozenset[str]) -> list[StatedFault]:
+def _words_outside(expression: Expression, wanted: ValueType) -> list[StatedFault]:
     match expression:
         case TextLiteral(value):
-            return [] if value in options else [_unknown_option(value, options)]
+            return _refused(value, wanted)
         case Listed(items):
-            return [_unknown_option(item, options) for item in items if item not in options]
+            return [fault for item in items for fault in _refused(item, wanted)]
         case Either(_, then, otherwise):
-            return _options_outside(then, options) + _options_outside(otherwise, options)
+            return _words_outside(then, wanted) + _words_outside(otherwise, wanted)
         case _:
             return []
 
 
-def _unknown_option(option: str, options: frozenset[str]) -> StatedFault:
-    listed = ", ".join(f'"{known}"' for known in sorted(options)[:12])
-    return NO_SUCH_OPTION.stated(option=option, offered=listed)
+def _refused(word: str, wanted: ValueType) -> list[StatedFault]:
+    """What is wrong with a word where words of this type stand."""
+    if wanted.options is None:
+        why = wanted.refusal(word)
+        return [NEVER_ANSWERED.stated(word=word, why=why)] if why else []
+    if word in wanted.options:
+        return []
+    listed = ", ".join(f'"{known}"' for known in sorted(wanted.options)[:12])
+    return [NO_SUCH_OPTION.stated(option=word, offered=listed)]
 
 
 def _unheard(problem: StatedFault) -> None:
@@ -193,7 +201,7 @@ class _Types:
         if part not in parts and held.name != "unknown":
             fault = NO_SUCH_PART if parts else WITHOUT_PARTS
             self.report(fault.stated(key=key, part=part, offered=", ".join(parts)))
-        return WORD
+        return COUNTRY if part == "country" else WORD
 
     def expect(self, wanted: ValueType, expression: Expression) -> None:
         given = self.of(expression)
@@ -212,26 +220,23 @@ class _Types:
         elif operator not in ("==", "!=") and left.name not in IN_ORDER:
             self.report(NO_ORDER.stated(operator=operator))
         else:
-            self.known_options(left, sides[1])
-            self.known_options(right, sides[0])
+            self.known_words(left, sides[1])
+            self.known_words(right, sides[0])
 
-    def known_options(self, words: ValueType, other: Expression) -> None:
-        if (
-            words.options is not None
-            and isinstance(other, TextLiteral)
-            and other.value not in words.options
-        ):
-            self.report(_unknown_option(other.value, words.options))
+    def known_words(self, wanted: ValueType, other: Expression) -> None:
+        if isinstance(other, TextLiteral):
+            for fault in _refused(other.value, wanted):
+                self.report(fault)
 
     def contains(self, item: Expression, collection: Expression) -> None:
         self.expect(WORD, item)
         self.expect(WORDS, collection)
         match item, collection:
             case (TextLiteral(), _):
-                self.known_options(self.of(collection), item)
+                self.known_words(self.of(collection), item)
             case (_, Listed(items)):
                 for option in items:
-                    self.known_options(self.of(item), TextLiteral(option))
+                    self.known_words(self.of(item), TextLiteral(option))
             case _:
                 pass
 

@@ -103,6 +103,27 @@ def test_one_key_for_two_things_is_an_error(things, place: str):
             "unknown-option",
             'question "q", default',
         ),
+        ((question("q", "country", default='"UK"'),), "never-answered", 'question "q", default'),
+        (
+            (question("q", "currency", defaults=[("1 == 1", '"EURO"', "")]),),
+            "never-answered",
+            'question "q", defaults 1, value',
+        ),
+        (
+            (question("q", "country"), rule("r", 'q in ["DE", "UK"]')),
+            "never-answered",
+            'rule "r", when',
+        ),
+        (
+            (question("q", "party"), rule("r", 'q.country == "UK"')),
+            "never-answered",
+            'rule "r", when',
+        ),
+        (
+            (question("q", "country"), fact("f", "q"), rule("r", '"UK" != f')),
+            "never-answered",
+            'rule "r", when',
+        ),
         (
             (question("q", "date", minimum="3"),),
             "wrong-kind",
