@@ -37,6 +37,7 @@ def shares(table: document.PrintedTable) -> tuple[int, ...]:
         for column, word in zip(columns, words, strict=True)
     ]
     for padding in PADDINGS:
+        # A word that is broken across lines is worse than narrow margins: so first less padding, then broken words.
         unbroken = [math.ceil((word + padding) * SHARES / LINE) for word in words]
         spare = SHARES - sum(unbroken)
         if spare >= 0:
@@ -63,6 +64,7 @@ def _in_whole_shares(widths: list[int], total: int = SHARES, *, least: int = 1) 
     """Widths as whole shares; what rounding leaves goes to those who lost most by it."""
     exact = [width * total / sum(widths) for width in widths]
     whole = [max(least, int(share)) for share in exact]
+    # Shares are whole because a style sheet has a class for each of them: no style stands in the page itself.
     by_loss = sorted(range(len(exact)), key=lambda column: whole[column] - exact[column])
     for column in by_loss[: max(0, total - sum(whole))]:
         whole[column] += 1

@@ -68,6 +68,8 @@ def print_line(line: document.Line) -> SafeString:
 
 
 def _on_paper(line: document.Line) -> Iterator[str]:
+    # Words that follow each other become one text: each element costs WeasyPrint a box, and a long agreement
+    # has many thousands of them already.
     text = ""
     for inline in line:
         match inline:

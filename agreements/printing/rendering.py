@@ -101,6 +101,7 @@ def render_page(
     agreement: document.Document, *, number: str, edition: int | str, is_draft_copy: bool
 ) -> str:
     """The same page with its styles inside, to be read in a browser without anything else."""
+    # Inside the page, for it is read where nothing of ours is served; no page of the site is made in this way.
     sheets = (stylesheet("css/document.css"), stylesheet("css/document-page.css"))
     styles = format_html("<style>{}</style>", SafeString("\n".join(sheets)))
     return _page(
@@ -118,6 +119,7 @@ def print_pdf(
 
 def print_sheets(paper: document.Paper, *, is_draft_copy: bool) -> tuple[str, ...]:
     """The style sheets of a printed document: those of all, then its paper, then the mark of a draft copy."""
+    # The order counts: what comes later overrides what came before.
     sheets = ["css/document.css", "css/print.css"]
     if paper == "letter":
         sheets.append("css/print-letter.css")

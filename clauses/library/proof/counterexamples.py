@@ -57,11 +57,13 @@ def counterexample(
     """Answers under which a fault stands; None where our own evaluator does not see it. Raises Undecided."""
     unknown = solver.agreement.answers
     name = solver.named(solver.agreement.holds(stands))
+    # An agreement made today is the one that its reader can try at once; another day only where it needs one.
     model = solver.model(solver.rules, name, solver.made_on(today))
     if model is None:
         model = solver.model(solver.rules, name)
     if model is None:
         return None
+    # The solver is never trusted alone: what it found counts only if the evaluator of real agreements sees it too.
     answers, created_on = answers_in(model, unknown, library), created_on_in(model, unknown)
     if not shows(stands, library, answers, created_on):
         # The solver knows no smallest coin; whole amounts are amounts of every currency.
@@ -95,6 +97,8 @@ def _usual(
     usual = {key: value for key, value in answers.items() if key in kept}
     while True:
         asked = interview(library, usual, created_on=created_on).asked
+        # Usual values may ask further questions that have no default: these are answered as the solver did, until
+        # nothing new is asked. Each round answers one question more, so it ends.
         missing = {
             one.question.key: answers[one.question.key]
             for one in asked
@@ -153,6 +157,8 @@ def _minimal(
     library: Library,
 ) -> tuple[Expression, ...]:
     """The conditions that are left when each one that the fault can do without is taken away."""
+    # The fault always stands under some conditions if, and only if, they contradict that it does not stand. What a
+    # contradiction needs of them is what the solver calls a core; it is small, but only the loop makes it minimal.
     sound = solver.named(solver.agreement.holds(none_of(stands)))
     named = {
         solver.named(guard): condition

@@ -59,6 +59,8 @@ def domains(*libraries: Library) -> Domains:
     """
     groups: list[ComparedWords] = []
     for compared in chain.from_iterable(map(_comparisons, libraries)):
+        # Groups that share a source become one: two sources that are compared with each other need common words, or no
+        # model could make them equal, and the proof would overlook what happens then.
         joined = [group for group in groups if group.sources.keys() & compared.sources.keys()]
         for group in joined:
             compared.join(group)

@@ -53,6 +53,7 @@ class Encoder:
     def learn(self, key: str, symbol: Symbol) -> None:
         """Take in one more question. What was encoded before may have read it as missing."""
         self.values[key] = symbol
+        # Whatever was made before may have read this question as missing, which it was until now.
         self.known.clear()
         for fact in [fact for fact in self.facts if key in self._read_by(fact)]:
             del self.facts[fact]
@@ -66,6 +67,8 @@ class Encoder:
 
     def symbol(self, expression: Expression) -> Symbol:
         """The symbol of an expression; of one and the same expression, the same."""
+        # By identity: to compare large expressions costs more than to encode them. The expression is kept beside its
+        # symbol, so that no other takes over its id.
         found = self.known.get(id(expression))
         if found is None:
             found = self.known[id(expression)] = (expression, self._symbol(expression))
@@ -139,6 +142,7 @@ class Encoder:
 
     def _without_selection(self, expression: Expression) -> Symbol:
         """Facts are derived from answers, before anything is selected."""
+        # A fact that read what is selected, where the selection reads facts, would go round in a circle.
         taken, self.taken = self.taken, None
         symbol = self.symbol(expression)
         self.taken = taken

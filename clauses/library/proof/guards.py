@@ -58,6 +58,7 @@ def choose(condition: Guard, then: Term, otherwise: Term) -> Term:
 
 def aligned(one: Term, other: Term) -> tuple[Term, Term]:
     """Two numbers of one sort: where only one is whole, both become exact fractions."""
+    # z3 refuses to compare a whole number with a fraction, and a fraction that is rounded would prove what is false.
     if one.is_int() == other.is_int():
         return one, other
     return exact(one), exact(other)

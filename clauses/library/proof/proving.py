@@ -96,6 +96,7 @@ def _broken(
     targets: Targets[Obligation] = Targets(solver)
     for one in obligations(library):
         guard = False if one.stands == NEVER else solver.agreement.holds(one.stands)
+        # Settled while it was encoded, without the solver: the fault cannot stand whatever is answered.
         if guard is False:
             counted[one.kind] += 1
         else:
@@ -103,6 +104,7 @@ def _broken(
     broken = tuple(targets.reached(solver.rules))
     yield from not_proved(targets)
     counted.update(one.kind for one in targets.left())
+    # A solver of its own: the conditions that examples name would slow down every obligation asked after them.
     examples = solver_of(solver.agreement, library)
     for _, same in broken:
         yield from shown(same, examples, library, today)

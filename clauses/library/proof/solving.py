@@ -37,6 +37,8 @@ class Solver:
 
     def named(self, guard: Guard) -> Any:
         """A name for a guard, by which it is asked for and read in a model."""
+        # Questions are asked by names that are assumed, not by conditions that are added and taken back: so z3 keeps
+        # what it learned from one question to the next, and over names it can say which of them contradict each other.
         whole = as_condition(guard, self.solver.ctx)
         key = whole.get_id()
         if key not in self.names:
@@ -75,6 +77,7 @@ def solver_of(agreement: AnyAgreement, library: Library) -> Solver:
     solver = asked_of(agreement, *agreement.answers.limits)
     for rule in library.rules:
         if is_error(rule):
+            # Not added as such: a question is asked with the rules or without them, by assuming their name or not.
             silent = as_condition(negation(agreement.fires[rule.key]), solver.solver.ctx)
             solver.solver.add(z3.Implies(solver.rules, silent))
     return solver
@@ -121,6 +124,7 @@ class Targets(Generic[Thing]):
         """
         waiting, at_once = list(self.names), MOST_AT_ONCE
         while waiting:
+            # One question for many names at once: most are reached, and a single model often reaches dozens of them.
             asked = waiting[:at_once]
             try:
                 model = self._model_of_some(asked, wanted)
@@ -129,6 +133,7 @@ class Targets(Generic[Thing]):
                     waiting = waiting[1:]
                     self.names.pop(asked[0])
                     self.undecided.append((str(e), self.things.pop(asked[0])))
+                # Some name among these is hard. Halving finds it, and the others are not given up with it.
                 at_once = max(1, len(asked) // 2)
                 continue
             if model is None:
@@ -143,6 +148,7 @@ class Targets(Generic[Thing]):
         some = z3.FreshBool("some", self.solver.solver.ctx)
         self.solver.solver.add(z3.Implies(some, z3.Or(*(self.names[key] for key in keys))))
         model = self.solver.model(*wanted, some)
+        # Settles the name for good. To pop the question instead would take away what z3 learned from it as well.
         self.solver.solver.add(z3.Not(some))
         return model
 
