@@ -136,6 +136,25 @@ def test_modules_are_named_for_what_they_hold():
     assert not [name_of(path) for path in product_modules() if path.stem in layers]
 
 
+def test_the_picture_of_the_house_is_that_of_the_import_contracts():
+    page = (ROOT / "docs/architecture.md").read_text()
+    rooms = re.findall(r"^    │  ([a-z |]+?) +(?:pure +)?│$", page, re.MULTILINE)
+    contracts = [
+        contract
+        for contract in PROJECT["tool"]["importlinter"]["contracts"]
+        if contract["type"] == "layers" and "containers" in contract
+    ]
+
+    assert rooms == [layer for contract in contracts for layer in contract["layers"]]
+    assert not [
+        f"{contract['containers'][0]}.{room}"
+        for contract in contracts
+        for layer in contract["layers"]
+        for room in layer.split(" | ")
+        if room not in ("urls", "library") and f"`{room}`" not in page and f"/{room}`" not in page
+    ]
+
+
 def of_the_product(path: Path) -> bool:
     return path.relative_to(ROOT).parts[0] in ("agreements", "clauses", "config")
 

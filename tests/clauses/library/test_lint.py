@@ -15,7 +15,6 @@ from tests.clauses.library.examples import (
     question,
     rule,
     schedule,
-    study,
 )
 
 DAYS = question("days", "integer")
@@ -285,23 +284,3 @@ def test_a_tower_of_a_thousand_facts_is_refused_without_climbing_it():
 
     assert len(findings) == 980
     assert {code for code, _ in findings} == {"too-deep"}
-
-
-@pytest.mark.parametrize(
-    ("thing", "place"),
-    [
-        (fact("lonely", "1 == 1"), 'fact "lonely"'),
-        (library.NamedSet("lonely", "Some.", ()), 'set "lonely"'),
-        (library.NamedTable("lonely", "Some.", {}), 'table "lonely"'),
-        (library.Source("R-1", "So.", "Act", "2026-01-31", "memory"), 'source "R-1"'),
-        (study(), 'study "count"'),
-    ],
-)
-def test_what_nothing_reads_is_a_hint(thing, place: str):
-    (hint,) = lint(library_of(thing))
-
-    assert (hint.level, hint.code, str(hint.place)) == ("hint", "unused", place)
-
-
-def test_what_a_text_reads_is_used():
-    assert not found(fact("seen", "1 == 1"), schedule("s", "{% if seen %}x{% endif %}"))
