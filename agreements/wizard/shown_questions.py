@@ -12,6 +12,8 @@ from django.utils.timezone import localtime
 
 from agreements.acts.saving import Conflict
 from agreements.models import Answer
+from agreements.standing.current import Standing
+from agreements.wizard.approval_chips import approval_chip
 from agreements.wizard.controls import YES_NO, Control, control_of, first_id
 from agreements.wizard.fields import row_name
 from agreements.wizard.forms import StepForm
@@ -31,11 +33,6 @@ FAVOURS = {
     "customer": "favours: Customer",
     "balanced": "balanced",
     "manufacturer": "favours: Manufacturer",
-}
-APPROVALS = {
-    "legal": "needs legal approval",
-    "quality": "needs quality approval",
-    "both": "needs legal and quality approval",
 }
 ONE_LINE = 150
 SHORT, SHORT_LABEL = 3, 16
@@ -149,7 +146,7 @@ def show(
         field=single,
         fields=bound,
         rows=_rows(form, question),
-        cards=_cards(form.standing.library, question, single),
+        cards=_cards(form.standing, question, single),
         errors=errors,
         mark=_mark(asked, form),
         unit=_unit(form, question),
@@ -189,7 +186,7 @@ def _rows(form: StepForm, question: library.Question) -> tuple[ShownSite, ...]:
 
 
 def _cards(
-    published: library.Library, question: library.Question, field: BoundField | None
+    standing: Standing, question: library.Question, field: BoundField | None
 ) -> tuple[OptionCard, ...]:
     if field is None or control_of(question).template != "options":
         return ()
@@ -197,7 +194,7 @@ def _cards(
     chosen = {str(one) for one in value} if isinstance(value, list) else {str(value)}
     options = question.options or tuple(library.Choice(key, label) for key, label in YES_NO)
     counted = {
-        option.key: count_in_words(published, question.key, option.key) for option in options
+        option.key: count_in_words(standing.library, question.key, option.key) for option in options
     }
     return tuple(
         OptionCard(
@@ -206,16 +203,23 @@ def _cards(
             label=option.label,
             meaning=option.meaning,
             is_chosen=option.key in chosen,
-            chips=_chips(option, counted=counted[option.key], is_counted=any(counted.values())),
+            chips=_chips(
+                option,
+                approval=approval_chip(standing, question, option),
+                counted=counted[option.key],
+                is_counted=any(counted.values()),
+            ),
         )
         for position, option in enumerate(options)
     )
 
 
-def _chips(option: library.Choice, *, counted: str, is_counted: bool) -> tuple[str, ...]:
+def _chips(
+    option: library.Choice, *, approval: str, counted: str, is_counted: bool
+) -> tuple[str, ...]:
     """What somebody counted takes the place of a general "most contracts"."""
     usual = "most contracts" if option.common and not is_counted else ""
-    chips = (FAVOURS.get(option.favours, ""), APPROVALS.get(option.approval, ""), counted, usual)
+    chips = (FAVOURS.get(option.favours, ""), approval, counted, usual)
     return tuple(filter(None, chips))
 
 
