@@ -1,5 +1,6 @@
 """When the database or the disk fails: a page that says so, with a number, and nothing typed is lost."""
 
+import ast
 import errno
 import html
 import re
@@ -15,6 +16,7 @@ from agreements.models import IssuedCopy
 from tests.agreements import faults
 from tests.agreements.browsing import fields_on
 from tests.agreements.completing import answer_all
+from tests.databases import ROOT
 
 REFERENCE = re.compile(r"Reference number: <strong>([0-9A-Z]{4}-[0-9A-Z]{4})</strong>")
 TYPED = "A pump that says <b>5 & 6</b>\nand is typed in two lines"
@@ -189,3 +191,46 @@ def test_a_disk_that_refuses_an_issued_copy_issues_nothing(
     assert title in response.content.decode()
     assert not IssuedCopy.objects.exists()
     assert not [path for path in issued_folder.rglob("*") if path.is_file()]
+
+
+PRODUCT = [
+    (path.relative_to(ROOT).as_posix(), ast.parse(path.read_text()))
+    for room in ("agreements", "clauses", "config")
+    for path in sorted((ROOT / room).rglob("*.py"))
+]
+# Where an error of the database is not the end of the request, each with its own test.
+MAY_GO_ON = {
+    "agreements/acts/sweeping.py",
+    "config/middleware.py",
+    "config/start.py",
+    "config/troubles.py",
+}
+WIDE = {"DatabaseError", "OperationalError", "InterfaceError", "InternalError", "Error"}
+
+
+def test_no_page_hides_an_error_of_the_database():
+    """So that the one page that explains it, and keeps what was typed, is what everybody sees."""
+    hidden = {
+        name
+        for name, module in PRODUCT
+        for handler in ast.walk(module)
+        if isinstance(handler, ast.ExceptHandler) and handler.type is not None
+        for caught in ast.walk(handler.type)
+        if isinstance(caught, ast.Name | ast.Attribute)
+        and (caught.id if isinstance(caught, ast.Name) else caught.attr) in WIDE
+    }
+
+    assert hidden <= MAY_GO_ON
+
+
+def test_whoever_says_try_again_says_when():
+    """A status of 503 is given in three places only, each of which sets Retry-After."""
+    givers = {
+        name
+        for name, module in PRODUCT
+        for node in ast.walk(module)
+        if isinstance(node, ast.Constant) and node.value == 503
+    }
+
+    assert givers == {"agreements/views/refusals.py", "config/troubles.py", "config/views.py"}
+    assert all("Retry-After" in (ROOT / name).read_text() for name in givers)
