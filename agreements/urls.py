@@ -32,13 +32,13 @@ urlpatterns = [
     path("agreements/<int:pk>/history/", agreements.history, name="history"),
     path("agreements/<int:pk>/sections/<slug:section>/", step.step, name="step"),
     path("agreements/<int:pk>/sections/<slug:section>/live/", step.live, name="live"),
+    path("agreements/<int:pk>/sections/<slug:section>/panel/", step.panel, name="panel"),
     path(
         "agreements/<int:pk>/sections/<slug:section>/autosave/", autosave.autosave, name="autosave"
     ),
     path("agreements/<int:pk>/review/", documents.review, name="review"),
     path("agreements/<int:pk>/findings/", documents.findings, name="findings"),
     path("agreements/<int:pk>/document/", documents.document, name="document"),
-    path("agreements/<int:pk>/document/panel/", documents.panel, name="panel"),
     path("agreements/<int:pk>/draft.pdf", documents.draft_copy, name="draft_copy"),
     path("agreements/<int:pk>/approvals/", approvals.approvals, name="approvals"),
     path("agreements/<int:pk>/approvals/ask/", approvals.ask_for_approval, name="ask"),

@@ -65,13 +65,13 @@ def _parts(document: Document) -> Iterator[Part]:
         yield from map(clause_part, section.clauses)
     for schedule in document.schedules:
         heading = text_line(schedule.heading)
-        passages = tuple(_of_blocks(schedule.blocks))
+        passages = tuple(block_passages(schedule.blocks))
         yield Part("schedule", schedule.key, schedule.letter, heading, passages)
 
 
 def clause_part(clause: PrintedClause) -> Part:
     """A clause as a part."""
-    passages = tuple(_of_blocks(clause.blocks))
+    passages = tuple(block_passages(clause.blocks))
     return Part("clause", clause.key, clause.number, text_line(clause.heading), passages)
 
 
@@ -93,7 +93,8 @@ def _said(label: str, text: str) -> Passage:
     return Passage("definition", 0, label, (text_line(text),))
 
 
-def _of_blocks(blocks: Iterable[Block]) -> Iterator[Passage]:
+def block_passages(blocks: Iterable[Block]) -> Iterator[Passage]:
+    """The passages of some blocks, in reading order."""
     for block in blocks:
         match block:
             case PrintedParagraph(number, line, items):

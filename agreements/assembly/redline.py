@@ -3,7 +3,7 @@
 Dropping what was inserted gives the old document, dropping what was deleted the new one.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal as OneOf
@@ -84,18 +84,22 @@ def redline(before: Document, after: Document) -> Redline:
     return Redline(tuple(result))
 
 
-def changed_clauses(before: Document, after: Document) -> Mapping[str, RedlinedPart]:
-    """The clauses of the new document that say something else or are new, by key; renumbering aside.
+def changed_clauses(
+    before: Document, after: Document, *, among: Collection[str]
+) -> Mapping[str, RedlinedPart]:
+    """Of some clauses of the new document, those that say something else or are new, by key; renumbering aside.
 
     `inserted_spans` tells of the cells of a passage where their words are new.
     """
     old = {clause.key: clause for clause in before.clauses()}
     found: dict[str, RedlinedPart] = {}
     for clause in after.clauses():
+        if clause.key not in among:
+            continue
         was = old.get(clause.key)
         if was is None:
             found[clause.key] = _one_sided(clause_part(clause), "inserted")
-        elif was != clause:
+        else:
             part = _compared(clause_part(was), clause_part(clause), is_moved=False)
             if part.change != "kept":
                 found[clause.key] = part

@@ -7,7 +7,10 @@ from crispy_forms.layout import Layout
 from django.urls import reverse
 
 from agreements.acts.saving import Conflict
+from agreements.assembly.deciding import place_among, place_of
+from agreements.assembly.pipeline import Assembled
 from agreements.models import Agreement
+from agreements.printing.live_document import LiveDocument
 from agreements.standing.current import Standing
 from agreements.standing.offers import open_offer
 from agreements.wizard.controls import first_id
@@ -16,7 +19,7 @@ from agreements.wizard.layout import Grouped, Slot, groups_of
 from agreements.wizard.progress import progress_of
 from agreements.wizard.read_back import reading_of
 from agreements.wizard.shown_questions import show, slot_of
-from agreements.wizard.steps import step_of, steps_of
+from agreements.wizard.steps import step_of, steps_of, whole_step_of
 from agreements.words.parts_and_figures import PART_LABELS
 from clauses import library
 from clauses.library.answers import to_json
@@ -169,6 +172,17 @@ def _has_another_default(posted: StepForm, asked: Asked) -> bool:
     if not posted.is_readable(key):
         return False
     return posted.shown(key) != (None if asked.value is None else to_json(asked.value))
+
+
+def places_of(standing: Standing, section: library.Section) -> dict[str, str]:
+    """The questions of a section, each with the anchor of the part of the document that it decides."""
+    keys = [asked.question.key for asked in whole_step_of(standing, section).all()]
+    return {key: place_of(key, standing.assembled) for key in keys}
+
+
+def place_in_hand(key: str, assembled: Assembled, sent: LiveDocument) -> str:
+    """The anchor to show while a question is answered: what it changed, else what it decides."""
+    return place_among(key, assembled, sent.news) or place_of(key, assembled)
 
 
 def announcement(slots: tuple[Slot, ...]) -> str:

@@ -8,11 +8,49 @@ from django.utils.safestring import SafeString
 
 from agreements.assembly import document
 from agreements.assembly.sentences import sentences
+from agreements.assembly.trees import words_of
+
+# From where to where the words of a line are new, in characters; an empty span stands where words went.
+Spans = tuple[tuple[int, int], ...]
+NEW = '<ins class="new-words">{}</ins>'
+GONE = SafeString('<del class="gone-words"></del>')
 
 
 def screen_line(line: document.Line) -> SafeString:
     """A line whose blanks name the questions that fill them."""
     return format_html_join("", "{}", ((_on_screen(inline),) for inline in line))
+
+
+def changed_line(line: document.Line, spans: Spans) -> SafeString:
+    """A line on the screen with its new words marked, and the places where words went."""
+    return format_html_join("", "{}", ((part,) for part in _changed(line, spans)))
+
+
+def _changed(line: document.Line, spans: Spans) -> Iterator[str]:
+    start = 0
+    for inline in line:
+        end = start + len(words_of((inline,)))
+        for at, to in spans:
+            if at == to and start <= at < end:
+                yield GONE
+        inside = [(at, to) for at, to in spans if at < end and to > start]
+        if isinstance(inline, document.PrintedWords) and inside:
+            yield from _marked_words(inline.text, [(at - start, to - start) for at, to in inside])
+        elif inside:
+            yield format_html(NEW, _on_screen(inline))
+        else:
+            yield _on_screen(inline)
+        start = end
+
+
+def _marked_words(text: str, spans: list[tuple[int, int]]) -> Iterator[str]:
+    done = 0
+    for at, to in spans:
+        yield text[done : max(at, 0)]
+        new = text[max(at, done) : to]
+        yield format_html(NEW, new) if new.strip() else new
+        done = to
+    yield text[done:]
 
 
 def broken_line(line: document.Line, broken: Mapping[int, str]) -> SafeString:

@@ -55,6 +55,23 @@ class Cover:
     edition: str
 
 
+def preview_context(
+    agreement: document.Document,
+    *,
+    marked: Mapping[str, Mark] = NOTHING_MARKED,
+    broken: Mapping[document.Line, Mapping[int, str]] = NOTHING_BROKEN,
+) -> dict[str, object]:
+    """What the partial templates need to print a document, or a part of it, on the screen."""
+    return {
+        "document": agreement,
+        "parties": party_lines(agreement),
+        "is_preview": True,
+        "marked": marked,
+        "marks": {clause: MARKS[mark] for clause, mark in marked.items()},
+        "broken": broken,
+    }
+
+
 def marks_of(changed: Mapping[str, RedlinedPart]) -> Mapping[str, Mark]:
     """The marks of clauses that say something else than before, by their redlines."""
     return {
@@ -74,18 +91,8 @@ def render_preview(
     `marked` names clauses that are new or changed since the reader last looked, or broken; `broken` says which
     sentences of a line are, each with its anchor if it has one.
     """
-    marks = {clause: MARKS[mark] for clause, mark in marked.items()}
-    return render_to_string(
-        "agreements/document/preview.html",
-        {
-            "document": agreement,
-            "parties": party_lines(agreement),
-            "is_preview": True,
-            "marked": marked,
-            "marks": marks,
-            "broken": broken,
-        },
-    )
+    context = preview_context(agreement, marked=marked, broken=broken)
+    return render_to_string("agreements/document/preview.html", context)
 
 
 def render_print(

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from agreements.assembly import document
 from agreements.printing import column_widths
-from agreements.printing.html_lines import broken_line, print_line, screen_line
+from agreements.printing.html_lines import broken_line, changed_line, print_line, screen_line
 from agreements.printing.rendering import PARTIALS
 
 register = template.Library()
@@ -19,8 +19,10 @@ def line(context: Context, words: document.Line) -> SafeString:
     """The words, blanks and references of a line, for the screen or for print."""
     if not context.get("is_preview"):
         return print_line(words)
-    broken = context.get("broken") or {}
-    return screen_line(words) if words not in broken else broken_line(words, broken[words])
+    broken, changed = context.get("broken"), context.get("changed")
+    if changed and words in changed:
+        return changed_line(words, changed[words])
+    return broken_line(words, broken[words]) if broken and words in broken else screen_line(words)
 
 
 @register.filter

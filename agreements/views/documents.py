@@ -57,13 +57,6 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
-def panel(request: HttpRequest, pk: int) -> HttpResponse:
-    """The agreement alone, for the panel beside the questions."""
-    agreement = agreement_or_404(request, pk)
-    return HttpResponse(render_preview(standing_of(agreement).assembled.document))
-
-
-@require_GET
 def draft_copy(request: HttpRequest, pk: int) -> HttpResponse:
     """The PDF as it stands, marked as a draft copy on every page."""
     agreement = agreement_or_404(request, pk)

@@ -3,19 +3,21 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from agreements.assembly.redline import changed_clauses
+from agreements.assembly.shown_parts import read_shown
 from agreements.models import AlreadyIssued, Role
 from agreements.pages.step import (
     after_save,
     announcement,
     live_slots,
+    place_in_hand,
+    places_of,
     questions_after,
     readings_of,
     step_page,
 )
-from agreements.printing.rendering import marks_of, render_preview
+from agreements.printing.live_document import live_document, whole_document
 from agreements.standing.current import Standing, standing_of
 from agreements.views.access import agreement_or_404, issued_already, person, too_little
 from agreements.wizard.change_of_currency import amounts_asked_again
@@ -126,15 +128,27 @@ def live(request: HttpRequest, pk: int, section: str) -> HttpResponse:
     found = section_or_404(standing, section)
     form = StepForm(standing, posted_questions(standing, found, request.POST), data=request.POST)
     form.is_valid()
-    before, after = standing.assembled.document, form.under.assembled.document
+    after = form.under.assembled
+    sent = live_document(standing.assembled, after, read_shown(request.POST.get("showing", "")))
     slots = live_slots(form, found)
     context = {
         "slots": slots,
         "readings": readings_of(form, slots),
         "announcement": announcement(slots),
-        "preview": render_preview(after, marked=marks_of(changed_clauses(before, after))),
+        "live": sent,
+        "places": places_of(form.under, found),
+        "show": place_in_hand(request.POST.get("in-hand", ""), after, sent),
     }
     return render(request, "agreements/live.html", context)
+
+
+@require_GET
+def panel(request: HttpRequest, pk: int, section: str) -> HttpResponse:
+    """The agreement for the panel beside the questions of a section."""
+    standing = standing_of(agreement_or_404(request, pk))
+    places = places_of(standing, section_or_404(standing, section))
+    context = {"whole": whole_document(standing.assembled), "places": places}
+    return render(request, "agreements/panel.html", context)
 
 
 def section_or_404(standing: Standing, key: str) -> library.Section:

@@ -42,16 +42,12 @@
     });
   }
 
-  // The paper follows the question in hand: to the first clause that reads its answer.
+  // The paper follows the question in hand: to the part of the agreement that it decides, as the server says.
   let lastQuestion = "";
   function scrollTo(key) {
-    const places = paper.querySelectorAll('.clause[data-questions~="' + CSS.escape(key) + '"]');
-    // The definitions read nearly every answer; they are the place only where there is no other.
-    const place = Array.from(places).find(isNoDefinition) || places[0];
+    const known = document.querySelector('#places [data-place-of="' + CSS.escape(key) + '"]');
+    const place = known && document.getElementById(known.dataset.anchor);
     if (place) showInPaper(place);
-  }
-  function isNoDefinition(clause) {
-    return !clause.querySelector(".definitions");
   }
   function showInPaper(place) {
     const top = place.getBoundingClientRect().top - paper.getBoundingClientRect().top;
@@ -82,12 +78,46 @@
     if (shown) shown.value = '{"decided": true}';
   });
 
-  document.addEventListener("htmx:load", function (event) {
-    if (event.target !== paper && !paper.contains(event.target)) return;
+  // A live update names the parts that the paper shows, so that it brings only what is another now.
+  function shownParts() {
+    return Array.from(paper.querySelectorAll("[data-digest]")).map(function (part) {
+      const section = part.parentElement.closest(".agreement-section");
+      return [part.id, part.dataset.number || "", part.dataset.digest, section ? section.id : ""].join(" ");
+    }).join(";");
+  }
+  if (form) {
+    form.addEventListener("htmx:configRequest", function (event) {
+      event.detail.parameters["showing"] = shownParts();
+      event.detail.parameters["in-hand"] = lastQuestion;
+    });
+  }
+
+  // Another number comes alone: the part, what stands under it, and all that refer to it say it.
+  function renumber(line) {
+    const { anchor, number } = line.dataset;
+    const part = document.getElementById(anchor);
+    for (const link of paper.querySelectorAll('a.reference[href="#' + CSS.escape(anchor) + '"]')) link.textContent = line.textContent;
+    const old = part && part.dataset.number;
+    if (!part || old === number) return;
+    part.dataset.number = number;
+    const letter = part.querySelector(":scope > .schedule-heading .schedule-letter");
+    if (letter) letter.textContent = "Schedule " + number;
+    for (const sign of part.querySelectorAll(":scope > :is(.section-heading, .clause-heading, .paragraph) > .number")) {
+      const rest = sign.textContent.slice(old.length);
+      if (!letter && sign.textContent.startsWith(old) && (!rest || rest.startsWith("."))) sign.textContent = number + rest;
+    }
+  }
+
+  document.addEventListener("htmx:afterSettle", settled);
+  document.addEventListener("htmx:oobAfterSwap", settled);
+  function settled() {
+    const places = document.getElementById("places");
+    if (!places || "done" in places.dataset || !paper.firstElementChild) return;
+    places.dataset.done = "";
+    for (const line of places.querySelectorAll("[data-number]")) renumber(line);
+    const shown = places.dataset.show && document.getElementById(places.dataset.show);
     const first = document.querySelector("[data-question]");
-    const marks = paper.querySelectorAll(".clause.new, .clause.changed");
-    const marked = Array.from(marks).find(isNoDefinition) || marks[0];
-    if (marked) showInPaper(marked);
+    if (shown) showInPaper(shown);
     else if (lastQuestion || first) scrollTo(lastQuestion || first.dataset.question);
-  });
+  }
 })();

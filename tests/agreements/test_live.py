@@ -1,5 +1,7 @@
 """The live answer to what is typed: questions that come and go, defaults that move, the document."""
 
+import re
+
 import pytest
 
 from tests.agreements.browsing import fields_on
@@ -78,3 +80,69 @@ def test_a_number_is_read_back_in_words_while_it_is_typed(type_on):
 
 def test_a_number_that_can_be_read_in_two_ways_is_asked_for_while_it_is_typed(type_on):
     assert "Which do you mean?" in type_on(rate="1.250")
+
+
+@pytest.fixture
+def update_on(browser, agreement):
+    """Opens the step of the terms with the agreement beside it, types, and gives the live answer."""
+
+    def type_in(**fields: str):
+        step = f"/agreements/{agreement.pk}/sections/terms/"
+        page = fields_on(browser.get(step))
+        beside = shown_beside(browser.get(f"{step}panel/").content.decode())
+        return browser.post(f"{step}live/", page | {"showing": beside} | fields).content.decode()
+
+    return type_in
+
+
+def shown_beside(panel: str) -> str:
+    """The parts that the page says it shows, as its script names them."""
+    section, parts = "", []
+    for tag in re.findall(r"<(?:section|header) [^>]*>", panel):
+        said = dict(re.findall(r'([\w-]+)="([^"]*)"', tag))
+        section = said["id"] if said["class"] == "agreement-section" else section
+        within = section if said["class"].startswith("clause") else ""
+        number, digest = said.get("data-number", ""), said.get("data-digest", "")
+        parts.append(f"{said['id']} {number} {digest} {within}")
+    return ";".join(parts)
+
+
+def test_a_page_that_names_what_it_shows_gets_the_changed_clause_alone(update_on):
+    answer = update_on(days="77", **{"in-hand": "days"})
+
+    assert re.findall(r'id="(clause-[\w-]+)"', answer) == ["clause-inspection"]
+    assert 'data-show="clause-inspection"' in answer
+    assert 'id="paper"' not in answer
+
+
+def test_the_new_words_of_a_clause_are_marked(update_on):
+    answer = update_on(days="77")
+
+    assert re.search(r'<ins class="new-words"><span class="filled"[^>]*>77</span></ins>', answer)
+
+
+def test_where_nothing_is_another_no_clause_is_sent(update_on):
+    assert "<section" not in update_on()
+
+
+def test_a_clause_that_comes_takes_its_place_and_moves_the_numbers_below(update_on):
+    answer = update_on(recall="yes")
+
+    assert re.search(r'hx-swap-oob="afterend:#[^"]+"><section', answer)
+    assert re.findall(r'<section class="clause[^>]* id="(clause-[\w-]+)"', answer) == [
+        "clause-recall-costs"
+    ]
+
+
+@pytest.mark.parametrize("said", ["", "nothing", "clause-inspection 9 abc ", "\x00;" * 3000])
+def test_a_page_that_names_nothing_known_gets_the_whole_document(update_on, said):
+    answer = update_on(days="77", showing=said)
+
+    assert '<div id="paper" hx-swap-oob="innerHTML">' in answer
+    assert 'id="document-head"' in answer
+
+
+def test_a_question_leads_to_the_clause_that_it_decides(browser, agreement):
+    panel = browser.get(f"/agreements/{agreement.pk}/sections/terms/panel/").content.decode()
+
+    assert '<li data-place-of="days" data-anchor="clause-inspection"></li>' in panel
