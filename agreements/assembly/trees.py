@@ -124,12 +124,6 @@ def parts_in(document: Document) -> Iterator[tuple[Place, tuple[Block, ...]]]:
         yield Place("schedule", schedule.key), schedule.blocks
 
 
-def placed_lines(document: Document) -> Iterator[tuple[Place, Line]]:
-    """Every line of a document with the clause, schedule or term in which it stands."""
-    for place, blocks in parts_in(document):
-        yield from lines_of(place, blocks)
-
-
 def lines_of(place: Place, blocks: tuple[Block, ...]) -> Iterator[tuple[Place, Line]]:
     """Every line of the clause or schedule at a place, with the place or the term in which it stands."""
     for block in blocks:

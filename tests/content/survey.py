@@ -15,11 +15,12 @@ from agreements.assembly.document import (
     UnresolvedReference,
 )
 from agreements.assembly.pipeline import assemble
-from agreements.assembly.trees import blocks_in, lines_in, placed_lines
+from agreements.assembly.trees import blocks_in, lines_in
 from clauses.library.answers import to_json
 from clauses.library.findings import Level
 from tests.content.answer_sets import Generator, Goal
 from tests.content.shipped import CREATED_ON, LIBRARY
+from tests.placed_lines import placed_lines
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from agreements.assembly.coherence import check
 from agreements.assembly.document import Document, OpenBlank, UnresolvedReference
 from agreements.assembly.pipeline import Assembled, assemble
 from agreements.assembly.plaintext import plain_text
-from agreements.assembly.trees import placed_lines
 from clauses.library.findings import Finding, Level
 from tests.content.deals import INDUSTRIES, deal
 from tests.content.shipped import CREATED_ON, LIBRARY
+from tests.placed_lines import placed_lines
 
 pytestmark = pytest.mark.slow
 

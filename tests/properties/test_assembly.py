@@ -14,7 +14,7 @@ from agreements.assembly.document import CrossReference, DefinitionList, Documen
 from agreements.assembly.memo import Memo
 from agreements.assembly.pipeline import assemble
 from agreements.assembly.plaintext import plain_text
-from agreements.assembly.trees import blocks_in, lines_in, placed_lines
+from agreements.assembly.trees import blocks_in, lines_in
 from clauses import library
 from tests.clauses.library.examples import (
     CREATED_ON,
@@ -25,6 +25,7 @@ from tests.clauses.library.examples import (
     question,
     schedule,
 )
+from tests.placed_lines import placed_lines
 
 pytestmark = pytest.mark.slow
 

@@ -170,10 +170,3 @@ def expressions_of(node: Node) -> tuple[Expression, ...]:
             return tuple(branch.condition for branch in branches)
         case _:
             return ()
-
-
-def references_in(nodes: tuple[Node, ...]) -> Iterator[str]:
-    """The key of every cross-reference, whatever condition it stands under."""
-    for node in walk(nodes):
-        if isinstance(node, Reference):
-            yield node.target

@@ -244,7 +244,6 @@ def test_nodes_are_walked_in_reading_order():
     )
 
     assert list(tx.expressions_in(text.blocks)) == [A, B, ex.Name("c"), ex.Name("d")]
-    assert list(tx.references_in(text.blocks)) == ["k"]
     assert [type(node).__name__ for node in tx.walk(text.blocks)] == [
         *("Paragraph", "Words", "Blank", "Words"),
         *("Item", "Words", "Reference", "Conditional", "Item", "Words", "Item", "Blank"),
