@@ -7,7 +7,7 @@ from tests.content.answer_sets import DEFAULT
 from tests.content.shipped import LIBRARY, UNREADABLE
 from tests.content.survey import distribution, survey
 
-AGREEMENTS = 150  # bench/answer_sets.py surveys 2,000
+AGREEMENTS = 200  # bench/answer_sets.py surveys 2,000
 
 
 def test_every_content_file_is_read_without_a_finding():
