@@ -1,6 +1,7 @@
 """The page on which the draft becomes an edition: what changes, what forbids it, and why warnings may stand."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,7 +16,9 @@ from clauses.draft.change_texts import redline
 from clauses.draft.mistakes import addresses
 from clauses.draft.reviewing import DraftMovedOn, Review
 from clauses.draft.states import DraftChange, changes_since, unapproved
+from clauses.library.data.things import things
 from clauses.library.findings import Finding, Level
+from clauses.library.schema import THING_KINDS
 from clauses.models import Edition
 from clauses.publishing.proof_runs import ProofFailed
 from clauses.publishing.publish import (
@@ -190,13 +193,6 @@ def counts(changes: tuple[DraftChange, ...]) -> list[tuple[str, int]]:
 
 
 def sizes(draft: Review) -> list[tuple[str, int]]:
-    """How much the draft holds."""
-    sections = draft.data["sections"]
-    return [
-        ("sections", len(sections)),
-        ("questions", sum(len(section.get("questions", ())) for section in sections)),
-        ("clauses", sum(len(section.get("clauses", ())) for section in sections)),
-        ("defined terms", len(draft.data.get("terms", ()))),
-        ("rules", len(draft.data.get("rules", ()))),
-        ("schedules", len(draft.data.get("schedules", ()))),
-    ]
+    """How many things of each kind the draft holds."""
+    numbers = Counter(noun for (noun, _), _ in things(draft.data))
+    return [(kind.plural, numbers[kind.noun]) for kind in THING_KINDS if numbers[kind.noun]]

@@ -7,7 +7,7 @@ from itertools import count
 from clauses.draft.differences import ThingDifference, What, differences
 from clauses.draft.wording_redline import compared
 from clauses.library.data.things import fields_in, in_words
-from clauses.library.schema import PART_IN, Data
+from clauses.library.schema import KIND_OF, PART_IN, Data
 from clauses.library.words.wordwise import Pieces
 
 
@@ -28,6 +28,11 @@ class Change:
     title: str
     what: What
     fields: tuple[FieldChange, ...] = ()
+
+    @property
+    def kinds(self) -> str:
+        """What several things of its kind are called."""
+        return KIND_OF[self.kind].plural
 
 
 def changes(old: Data, new: Data) -> tuple[Change, ...]:

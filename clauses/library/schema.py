@@ -17,9 +17,8 @@ from clauses.library import studies, values
 from clauses.library.language.contents import Formula, Gives, KeyOf, Mark, Phrase
 from clauses.library.language.text import Text
 
-Data = Mapping[
-    str, Any
-]  # the structure of docs/content-format.md, which only the codec has checked
+# The structure of docs/content-format.md, as JSON and TOML give it. Until the codec has read it, it may hold anything.
+Data = Mapping[str, Any]
 
 
 class Content(Enum):
@@ -129,20 +128,26 @@ class PartKind:
 
 @dataclass(frozen=True, eq=False)  # each stands once, so it is known by being itself
 class ThingKind:
-    """A kind of thing, with what it is called, where its list stands, and how one of it is named."""
+    """A kind of thing, with what it is called, where its list stands, and how one of it is named.
+
+    `titles` are the fields by which people call one, the first that it has; without one it is called by its key.
+    `file` is the content file that holds all of the kind; sections have files of their own, with what is inside them.
+    """
 
     noun: str
     list: str  # the field of the library that holds such things
     type: Any  # its dataclass
-    titles: tuple[
-        str, ...
-    ] = ()  # what people call one, where that is not its key: the first that it has
+    titles: tuple[str, ...] = ()
     key: str = "key"
     inside: str = ""  # the noun of the things inside which it stands in the data
     key_space: str = ""  # the noun of the kind with which it shares its keys
-    file: str = (
-        ""  # the content file that holds all of the kind; none where it has a file for itself
-    )
+    many: str = ""  # what several are called, where that is not the name of their list
+    file: str = ""
+
+    @property
+    def plural(self) -> str:
+        """What several of it are called."""
+        return self.many or self.list
 
     @cached_property
     def fields(self) -> tuple[FieldKind, ...]:
@@ -191,7 +196,8 @@ THING_KINDS = (
     ThingKind("table", "tables", values.NamedTable, file="library.toml"),
     ThingKind("source", "sources", studies.Source, file="sources.toml"),
     ThingKind("study", "studies", studies.Study, ("title",), file="market.toml"),
-    ThingKind("market practice", "market", studies.MarketPractice, key="question", file="market.toml"),
+    ThingKind("market practice", "market", studies.MarketPractice, key="question", many="market practice",
+              file="market.toml"),
 )  # fmt: skip
 PART_KINDS = (
     PartKind("options", values.Choice, ("key",)),

@@ -30,6 +30,14 @@ def test_nouns_and_lists_are_told_apart():
     assert len({kind.list for kind in EVERY_KIND}) == len(EVERY_KIND)
 
 
+@pytest.mark.parametrize(
+    ("noun", "plural"),
+    [("rule", "rules"), ("study", "studies"), ("market practice", "market practice")],
+)
+def test_several_of_a_kind_are_called_by_their_plural(noun: str, plural: str):
+    assert schema.KIND_OF[noun].plural == plural
+
+
 @pytest.mark.parametrize("kind", EVERY_KIND, ids=lambda kind: kind.noun)
 def test_what_a_kind_names_is_there(kind: schema.ThingKind | schema.PartKind):
     known = {field.name for field in kind.fields}
