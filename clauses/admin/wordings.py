@@ -63,7 +63,7 @@ class ClauseAdmin(DraftAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:  # Any: annotated rows
         rows: QuerySet[Any] = (
-            super().get_queryset(request).annotate(positions_in=Count("positions"))
+            super().get_queryset(request).annotate(positions_in=Count("positions", distinct=True))
         )
         return rows
 

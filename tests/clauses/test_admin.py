@@ -89,6 +89,15 @@ def test_a_lawyer_changes_a_wording_and_publishes(
     assert old == "The Customer must say why it rejects a Batch."
 
 
+def test_a_search_counts_each_position_once(legal: Client, draft):
+    clause = ClauseRow.objects.get(key="incoming-inspection")
+    address = reverse("admin:clauses_clauserow_changelist")
+
+    (found,) = legal.get(address, {"q": "the"}).context["cl"].queryset.filter(pk=clause.pk)
+
+    assert found.positions_in == clause.positions.count() > 1
+
+
 @pytest.mark.parametrize("model", MODELS)
 def test_every_list_and_every_row_is_shown_without_anything_inline(
     legal: Client, edition: Edition, model: str

@@ -56,7 +56,7 @@ def test_a_change_is_shown_with_its_author_its_state_and_its_redline(legal: Clie
 
     assert "by lena" in page
     assert page_of(ClauseRow.objects.get(key="rejection")) in page
-    assert "Rejection </del><ins>" in page
+    assert 'deleted: </span>Rejection<span class="visually-hidden">]</span></del> <ins>' in page
     assert 'desk-state-draft">draft<' in page
 
 
