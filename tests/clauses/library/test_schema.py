@@ -56,6 +56,27 @@ def test_a_thing_stands_in_a_file_or_inside_another_thing():
     assert {kind.key_space for kind in THING_KINDS if kind.key_space} <= set(schema.KIND_OF)
 
 
+def test_limits_and_figures_are_written_as_numbers():
+    found = {
+        (kind.noun, field.name)
+        for kind in EVERY_KIND
+        for field in kind.fields
+        if field.is_written_as_number
+    }
+    figures = ("least", "low", "median", "high", "most", "wider_low", "wider_median", "wider_high")
+
+    assert found == {
+        *(("question", name) for name in ("minimum", "maximum")),
+        *(("market practice", name) for name in figures),
+    }
+
+
+def test_what_stands_inside_a_thing_is_known_by_its_lists():
+    assert schema.KIND_OF["section"].lists == ("questions", "clauses")
+    assert schema.KIND_OF["question"].lists == ("defaults", "options")
+    assert schema.KIND_OF["term"].lists == ()
+
+
 @dataclass(frozen=True)
 class WithComplex:
     share: complex
