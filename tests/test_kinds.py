@@ -20,7 +20,6 @@ from clauses.library.kinds import (
     Kind,
     ValueName,
     value_type_of,
-    word_refusal,
 )
 from clauses.library.lint import lint
 from clauses.library.proof import prove
@@ -160,39 +159,3 @@ def test_a_draft_holds_every_kind(kind: Kind):
 
     assert (kind.name, kind.title) in list(column.choices)
     assert len(kind.name) <= column.max_length
-
-
-@pytest.mark.parametrize(
-    "fields",
-    [
-        {"value": "word"},
-        {"value": "words", "words": "typed", "measured": "count"},
-        {"value": "number", "measured": "value"},
-        {"value": "number", "measured": "length", "figure": "number"},
-        {"value": "truth", "words": "options"},
-        {"value": "date", "measured": "value", "figure": "money"},
-        {"value": "word", "words": "options", "measured": "length"},
-        {"value": "word", "words": "typed", "is_whole": True},
-        {"value": "word", "words": "countries", "refusal": lambda word: "No."},
-        {"value": "word", "words": "typed", "refusal": lambda word: "No."},
-    ],
-)
-def test_what_nobody_could_ask_or_prove_is_no_kind(fields):
-    with pytest.raises(ValueError, match="contradicts itself"):
-        Kind("text", "Odd", **fields)
-
-
-@pytest.mark.parametrize(
-    ("kind", "word", "refused"),
-    [
-        ("choice", "one", ""),
-        ("choice", "two", "Choose one of the options."),
-        ("country", "CH", ""),
-        ("country", "EU", "There is no country with this code."),
-        ("currency", "EUR", ""),
-        ("currency", "EURO", "There is no currency with this code."),
-        ("text", "whatever", ""),
-    ],
-)
-def test_a_kind_says_which_words_it_takes(kind: str, word: str, refused: str):
-    assert word_refusal(question("asked", kind, options=("one",)), word) == refused

@@ -89,10 +89,8 @@ def _any_word(question: Question, scope: InterviewScope) -> str:
             return "USD"
         case "typed" if kind.measured == "length":
             return _text(question, scope)
-        case "typed":
+        case "typed" | "options" | "none":
             return kind.example("words", "A")
-        case "options" | "none":
-            return ""
         case _:
             assert_never(kind.words)
 

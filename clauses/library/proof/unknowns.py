@@ -204,11 +204,9 @@ class UnknownsBuilder:
         match kind.words:
             case "options":
                 return self._word(question.key, tuple(one.key for one in question.options))
-            case "typed" | "countries" | "currencies":
+            case "typed" | "countries" | "currencies" | "none":
                 words = self.words.get((question.key, ""))
                 return self._word(question.key, words) if words else {"": True}
-            case "none":
-                return {}
             case _:
                 assert_never(kind.words)
 

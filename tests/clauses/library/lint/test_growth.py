@@ -46,6 +46,11 @@ def test_usual_arithmetic_is_not_found():
         question("share", "percent", maximum="100"),
         fact("total", "value * years * (100 - share) / 100"),
         fact("sum", " + ".join(["value"] * 40)),
+        question("start", "date"),
+        question("end", "date"),
+        fact("cost", "(end - start) * value"),
+        question("model", "choice", options=("one",)),
+        fact("named", "model"),
     )
 
 
