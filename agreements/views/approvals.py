@@ -80,7 +80,8 @@ def ask_for_approval(request: HttpRequest, pk: int) -> HttpResponse:
     except MovedOn:
         messages.warning(request, f"Nothing was sent: {MOVED_ON}")
         return approvals_page(request, agreement, reasons=typed)
-    groups = " and ".join(one.get_kind_display() for one in requests)
+    names = [one.get_kind_display() for one in requests]
+    groups = f"{' and '.join(names)} {'is' if len(names) == 1 else 'are'}"
     latest = max(one.due_on for one in requests)
     messages.success(request, f"{groups} asked to decide by {latest:%-d %B %Y}.")
     return redirect("agreements:approvals", pk)
