@@ -20,7 +20,7 @@ from django.utils import timezone
 from agreements.assembly.answering import read_stored_answers
 from agreements.assembly.pipeline import Assembled
 from agreements.models.copies import IssuedCopy
-from agreements.models.groups import is_legal, is_quality
+from agreements.models.groups import LEGAL, QUALITY, groups_of
 from agreements.models.recording import AlreadyIssued, Given, Json, Recorded, StaleAnswer
 from agreements.models.remembered import assembled_under
 from agreements.models.roles import Role
@@ -36,11 +36,12 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
 
     def visible_to(self, user: User) -> "AgreementQuerySet":
         """Those the user owns or was given; for Legal and superusers, all; for Quality, where it was asked."""
-        if is_legal(user):
+        groups = groups_of(user)
+        if user.is_superuser or LEGAL in groups:
             return self
         shared = Agreement.shared_with.through.objects.filter(user=user).values("agreement")
         visible = Q(owner=user) | Q(pk__in=shared)
-        if is_quality(user):
+        if QUALITY in groups:
             # Subquery, not a join: one agreement may have asked more than once.
             asked = Agreement.objects.filter(approval_requests__kind="quality").values("pk")
             visible |= Q(pk__in=asked)
