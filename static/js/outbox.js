@@ -1,6 +1,7 @@
 // What is typed and not saved yet. It waits in this tab only, is sent in order, and goes when the server has it.
 // No values of one person are ever sent for another, and none outlives a log-out.
 import { learn } from "./session.js";
+import { token } from "./token.js";
 
 const PLACE = "counterpart.unsent";
 const LARGEST_LAST_BREATH = 60_000; // what a browser still sends while a page goes is 64 KB
@@ -49,12 +50,6 @@ function groups(entries) {
     found.set(name, [...(found.get(name) || []), entry]);
   }
   return [...found.values()];
-}
-
-// After a log-in in another tab the token of this page is old; the cookie holds the new one.
-function token() {
-  const cookie = document.cookie.match(/(?:^|; )(?:__Host-)?csrftoken=([^;]+)/);
-  return cookie ? cookie[1] : document.querySelector('[name="csrfmiddlewaretoken"]')?.value || "";
 }
 
 function asForm(entries) {

@@ -1,0 +1,100 @@
+// What a check has found: at its field, and in other places because of it.
+import { bar, form, make, typing } from "./form.js";
+import { goToLine, markLines } from "./lines.js";
+
+const LEVELS = { error: "Error", warning: "Warning", hint: "Hint" };
+const status = bar.querySelector("[data-desk-status]");
+const elsewhere = bar.querySelector("[data-desk-elsewhere]");
+
+export function say(words) {
+  if (status.textContent !== words) status.textContent = words;
+}
+export function show(found) {
+  const byField = new Map();
+  const general = [];
+  for (const finding of found.findings) {
+    const control = finding.field && form.elements[finding.field];
+    if (!control || control.type === "hidden") general.push(finding);
+    else if (byField.has(finding.field)) byField.get(finding.field).push(finding);
+    else byField.set(finding.field, [finding]);
+  }
+  for (const control of form.elements) {
+    if (control.name && !control.name.includes("__prefix__")) {
+      showAt(control, byField.get(control.name) || [], found.in_words[control.name] || "");
+    }
+  }
+  showElsewhere(general, found);
+  say(verdict(found));
+}
+function verdict(found) {
+  const counts = Object.keys(LEVELS)
+    .map((level) => [LEVELS[level].toLowerCase(), found.findings.filter((one) => one.level === level).length])
+    .filter(([, count]) => count)
+    .map(([word, count]) => `${count} ${word}${count === 1 ? "" : "s"}`);
+  const here = counts.length ? `On this page: ${counts.join(", ")}.` : "Nothing wrong on this page.";
+  const others = found.elsewhere.length + found.more_elsewhere;
+  return others ? `${here} In other places, because of it: ${others}.` : here;
+}
+// The field's own box, after which its findings stand.
+function boxOf(control) {
+  return control.closest(".flex-container:not(.form-multiline)") || control.parentElement;
+}
+function showAt(control, findings, words) {
+  const box = boxOf(control);
+  const key = JSON.stringify([findings, words]);
+  if (control.type === "hidden" || control.dataset.shown === key) return;
+  // What the last save refused stays in sight until somebody goes on writing.
+  const refused = box.parentElement.querySelector(".errorlist") || box.closest(".form-row")?.querySelector(":scope > .errorlist");
+  if (refused && !typing.isTouched) return;
+  if (refused) refused.hidden = true;
+  control.dataset.shown = key;
+  const id = `live-${control.name}`;
+  document.getElementById(id)?.remove();
+  const described = (control.getAttribute("aria-describedby") || "").split(" ").filter((one) => one && one !== id);
+  if (findings.length || words) {
+    const list = make("div", "live");
+    list.id = id;
+    if (words) list.append(make("p", "live-words", `In words: ${words}`));
+    for (const finding of findings) list.append(lineOf(finding, control));
+    box.after(list);
+    described.unshift(id);
+  }
+  control.setAttribute("aria-describedby", described.join(" "));
+  const isWrong = findings.some((one) => one.level === "error");
+  if (isWrong) control.setAttribute("aria-invalid", "true");
+  else control.removeAttribute("aria-invalid");
+  markLines(control, findings);
+}
+function lineOf(finding, control) {
+  const line = make("p", `live-finding live-${finding.level}`);
+  line.append(make("strong", "", `${LEVELS[finding.level]}: `));
+  const isNumbered = finding.line && control && control.tagName === "TEXTAREA";
+  if (isNumbered) {
+    const jump = make("button", "line-link", `Line ${finding.line}`);
+    jump.type = "button";
+    jump.addEventListener("click", function () { goToLine(control, finding.line); });
+    line.append(jump, document.createTextNode(finding.words.replace(/^Line \d+/, "")));
+  } else line.append(document.createTextNode(finding.words));
+  return line;
+}
+function showElsewhere(general, found) {
+  elsewhere.replaceChildren();
+  for (const finding of general) elsewhere.append(lineOf(finding, null));
+  if (!found.elsewhere.length) return;
+  const details = make("details");
+  details.append(make("summary", "", "What this change does in other places"));
+  for (const finding of found.elsewhere) {
+    const line = make("p", `live-finding live-${finding.level}`);
+    line.append(make("strong", "", `${LEVELS[finding.level]}: `));
+    if (finding.url) {
+      const link = make("a", "", finding.place);
+      link.href = finding.url;
+      link.target = "_blank";
+      line.append(link);
+    } else line.append(document.createTextNode(finding.place));
+    line.append(document.createTextNode(`: ${finding.words}`));
+    details.append(line);
+  }
+  if (found.more_elsewhere) details.append(make("p", "", `And ${found.more_elsewhere} more.`));
+  elsewhere.append(details);
+}

@@ -1,0 +1,28 @@
+// The form of the desk: its parts, what is asked of the server about it, and whether somebody has typed.
+import { token } from "../token.js";
+
+export const bar = document.querySelector("[data-desk]");
+export const form = bar.closest("form");
+export const LOGGED_OUT = "You are logged out. Log in in another tab, then go on here: what you typed is still on this page.";
+export const typing = { isTouched: false };
+
+export function make(tag, className, words) {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  if (words) element.textContent = words;
+  return element;
+}
+
+export function refreshToken() {
+  form.elements.csrfmiddlewaretoken.value = token();
+}
+// Sends the form as it stands, with a few fields set otherwise. Raises an Error whose message is for the reader.
+export async function ask(url, trouble, { signal, also = {} } = {}) {
+  refreshToken();
+  const sent = new FormData(form);
+  for (const [name, value] of Object.entries(also)) sent.set(name, value);
+  const answer = await fetch(url, { method: "POST", body: sent, signal });
+  if (answer.redirected || answer.status === 403) throw new Error(LOGGED_OUT);
+  if (!answer.ok) throw new Error(trouble);
+  return answer;
+}
