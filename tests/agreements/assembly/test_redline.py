@@ -286,3 +286,10 @@ def test_the_clauses_that_say_something_else_are_told_with_their_words():
         "changed: The Customer pays within [-30 -][+60 +]days after delivery."
     ]
     assert changed_clauses(old, old, among={"due", "same"}) == {}
+
+
+def test_only_the_clauses_asked_for_are_compared():
+    old = agreement(words("X.", "asked"), words("Y.", "other"))
+    new = agreement(words("X now.", "asked"), words("Y now.", "other"))
+
+    assert list(changed_clauses(old, new, among={"asked"})) == ["asked"]
