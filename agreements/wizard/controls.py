@@ -36,10 +36,18 @@ class Control:
     style: str = ""
 
 
+class LongSelect(forms.Select):
+    """A list printed by one template: Django's own takes two for each of 250 countries, most of the time of a page."""
+
+    template_name = "agreements/questions/select_widget.html"
+
+
 def one_of(choices: tuple[tuple[str, str], ...]) -> forms.ChoiceField:
     """A field for one of these values, or none."""
     wrong = {"invalid_choice": "Choose one of the options."}
-    return forms.ChoiceField(choices=CHOOSE + choices, required=False, error_messages=wrong)
+    return forms.ChoiceField(
+        choices=CHOOSE + choices, required=False, error_messages=wrong, widget=LongSelect
+    )
 
 
 def some_of(choices: tuple[tuple[str, str], ...]) -> forms.MultipleChoiceField:
