@@ -6,9 +6,8 @@ from pathlib import Path
 
 from tests.test_repository import name_of, of_the_product, product_modules, project_files
 
-# The desk will ask a Baseline what a change of the library breaks or leaves alone, the live panel where words are new,
-# and the bench of pages will begin cold.
-WAITS_FOR_ITS_USER = {"Baseline", "inserted_spans", "forget_everything"}
+# The desk will ask it what a change of the library breaks or leaves alone.
+WAITS_FOR_ITS_USER = {"Baseline"}
 # Django finds these by their names.
 FOUND_BY_NAME = re.compile(r"^Command$|(Admin|Config)$")
 # Decorators that hand a function to templates.
