@@ -119,7 +119,7 @@ def test_content_that_does_not_match_its_fingerprint_is_refused(edition: Edition
 def test_the_content_carries_its_format_and_is_hashed_as_it_stands(edition: Edition):
     data = json.loads(edition.content)
 
-    assert (data["format"], data["language_version"]) == (2, 1)
+    assert (data["format"], data["language_version"]) == (2, 2)
     assert edition.sha256 == fingerprint(edition.content)
     assert edition.content == json.dumps(
         data, ensure_ascii=False, sort_keys=True, separators=(",", ":")

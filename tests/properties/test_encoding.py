@@ -44,7 +44,7 @@ QUESTIONS = (
     question("seat", "place", required=False),
     question("plants", "sites", maximum="3", required=False),
     question("home", "country", required=False),
-    question("money", "currency", required=False, default='"EUR" if wide else "USD"'),
+    question("currency", "currency", required=False, default='"EUR" if wide else "USD"'),
     question("name", "text", required=False, maximum="20"),
     question("spare", "integer", minimum="4", maximum="days", required=False, default="2"),
 )  # fmt: skip
@@ -69,6 +69,7 @@ FACTS = (
     fact("itself", "itself or wide"),
 )
 SET = library.NamedSet("union", "The union.", ("DE", "one"))
+AMOUNTS = library.NamedTable("amounts", "Amounts.", {"EUR": "5", "USD": "7.5"})
 TABLE = library.NamedTable("laws", "Laws.", {"DE": "one", "US": "two", "one": "DE"})
 KEYS = (
     *(one.key for one in QUESTIONS), *(one.key for one in FACTS), "union", "created_on", "position.recall", "nowhere",
@@ -89,6 +90,7 @@ leaves = st.one_of(
     st.builds(ex.Listed, st.lists(words, max_size=3).map(tuple)),
     st.builds(ex.CountOf, keys),
     st.builds(ex.Answered, keys),
+    st.builds(ex.AmountIn, st.sampled_from(("laws", "amounts", "nowhere"))),
     st.builds(ex.Included, clause_keys),
     st.builds(ex.PositionOf, clause_keys),
     st.builds(ex.HasFeature, clause_keys, st.sampled_from(("deep", "flat"))),
@@ -115,7 +117,7 @@ def larger(inner: st.SearchStrategy) -> st.SearchStrategy:
 
 expressions = st.recursive(leaves, larger, max_leaves=8)
 of_words = st.one_of(
-    st.builds(ex.Name, st.sampled_from(("name", "home", "money", "where", "model", "position.recall"))),
+    st.builds(ex.Name, st.sampled_from(("name", "home", "currency", "where", "model", "position.recall"))),
     st.builds(ex.PartOf, st.sampled_from(("owner", "seat")), st.sampled_from(("country", "city", "state"))),
     st.builds(ex.TextLiteral, words),
     st.builds(ex.PositionOf, clause_keys),
@@ -150,7 +152,7 @@ answer_sets = st.fixed_dictionaries(
         "seat": st.builds(City, city=st.sampled_from(("one", "Kiel")), country=codes),
         "plants": st.integers(0, 4).map(lambda number: (Site("Plant"),) * number),
         "home": codes,
-        "money": st.sampled_from(("EUR", "USD", "JPY")),
+        "currency": st.sampled_from(("EUR", "USD", "JPY")),
         "name": st.sampled_from(("one", "own words", "other words", "much too long for twenty")),
         "spare": st.integers(3, 6).map(Fraction),
         "position.recall": st.sampled_from(("lean", "full")),
@@ -165,7 +167,7 @@ def library_with(*asked: ex.Expression) -> library.Library:
         library.Rule(f"r{number}", "hint", library.Formula("", one), message)
         for number, one in enumerate(asked)
     )
-    return library_of(*QUESTIONS, *CLAUSES, *FACTS, SET, TABLE, *rules)
+    return library_of(*QUESTIONS, *CLAUSES, *FACTS, SET, TABLE, AMOUNTS, *rules)
 
 
 def accepted(asked) -> bool:

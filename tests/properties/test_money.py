@@ -12,10 +12,11 @@ from agreements.assembly.formatting import money
 from agreements.assembly.reading import Reader
 from agreements.wizard.typed_numbers import number_to_type, number_typed
 from agreements.words.answer_words import lines_of
-from clauses.library.answers import CURRENCY, LARGEST_NUMBER, Amount, to_json
+from clauses.library.answers import LARGEST_NUMBER, Amount, to_json
 from clauses.library.deal.amounts import decimals_of
 from clauses.library.deal.interview import interview
 from clauses.library.kinds import CURRENCIES
+from clauses.library.language.known_names import CURRENCY
 from tests.clauses.library.examples import library_of, question
 
 pytestmark = pytest.mark.slow

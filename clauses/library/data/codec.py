@@ -13,7 +13,7 @@ from clauses.library.schema import THING_KINDS, TOP_KINDS, Data, ThingKind, libr
 from clauses.library.values import Library
 
 FORMAT = 2  # 2: market practice, studies, sources of rules, names
-LANGUAGE_VERSION = 1
+LANGUAGE_VERSION = 2  # 2: amounts by currency
 Things = dict[str, list[Any]]  # by the name of their list; the schema knows their types
 
 

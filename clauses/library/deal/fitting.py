@@ -59,6 +59,7 @@ def misfit(question: Question, given: AnswerValue, scope: Scope) -> str | None:
         return "This answer is of another kind than the question asks for."
     return (
         _wrong_words(question, value)
+        or _nameless_site(value)
         or of_another_currency(given, scope)
         or too_many_decimals(question, value, scope)
         or _outside(question, value, scope)
@@ -99,9 +100,17 @@ def _wrong_words(question: Question, value: Value) -> str:
             return ""
 
 
+def _nameless_site(value: Value) -> str:
+    if isinstance(value, tuple):
+        for number, site in enumerate(value, start=1):
+            if not site.name.strip():
+                return f"Site {number} has no name. Enter one, or remove the site."
+    return ""
+
+
 def _outside(question: Question, value: Value, scope: Scope) -> str | None:
     measured = _measure(question, value)
-    if measured is None or not _is_limited(question):
+    if measured is None or not (_is_limited(question) or kind_of(question).value == "number"):
         return None
     trial = TriedScope(scope, question.key, measured)
     if not holds(beyond(question, Name(question.key)), trial):

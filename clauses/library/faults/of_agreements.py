@@ -16,6 +16,50 @@ UNANSWERED_QUESTION = error(
     remedy="Answer it.",
     message="“{short}” is not answered yet.",
 )
+SAME_COMPANY = error(
+    "same-company",
+    stands="Customer and Manufacturer have one name, also where capitals, accents, stops, the legal form or letters "
+    "that look alike differ. Nobody can make a contract with itself.",
+    remedy="Enter the registered name of the other company.",
+    message="“{first}” and “{second}” are the same company: “{one}” and “{other}”.",
+)
+THIRD_IS_A_PARTY = warning(
+    "third-is-a-party",
+    stands="A third company has the name of one that signs, or of another third company.",
+    remedy="Enter the name of the third company, or choose the answer that names the party itself.",
+    message="“{first}” and “{second}” are the same company: “{one}” and “{other}”.",
+)
+SHARED_PART = warning(
+    "shared-by-both",
+    stands="Customer and Manufacturer have one registration number, address or e-mail for notices.",
+    remedy="Check whether it was copied from the other side.",
+    message="“{first}” and “{second}” have the same {part}.",
+)
+TYPED_REFERENCE = warning(
+    "typed-reference",
+    stands="An answer cites a Section or Schedule by its number or letter, which move with the answers, so it can lead "
+    "nowhere.",
+    remedy="Say what is meant without the number.",
+    message="“{words}” is typed by hand. Numbers of the agreement move, so it can lead nowhere.",
+)
+TYPED_PLACEHOLDER = warning(
+    "typed-placeholder",
+    stands="An answer holds what stands for words that are still to come, such as “TBD” or “[insert name]”.",
+    remedy="Write the words themselves, or leave the answer empty until they are known.",
+    message="“{words}” stands for words that are still to come, and would be printed as it is.",
+)
+RIVAL_TERM = warning(
+    "rival-term",
+    stands="An answer calls a party by another word than the agreement does, so a reader may look for a third one.",
+    remedy="Write “Customer” or “Manufacturer”; in small letters the word is no term.",
+    message="The agreement does not say “{words}”. It says “{term}”.",
+)
+TYPED_TERM = warning(
+    "typed-term",
+    stands="An answer capitalises a phrase like a term, but the agreement does not define it.",
+    remedy="Write it in small letters, unless it is a name.",
+    message="“{words}” is capitalised like a term, but the agreement does not define it.",
+)
 OPEN_BLANK = error(
     "open-blank",
     stands="The text prints a blank that has no value: a part of an answer is missing, an optional answer is printed, "

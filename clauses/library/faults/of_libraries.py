@@ -43,6 +43,22 @@ ARITHMETIC_GROWS = error(
     remedy="Multiply or divide fewer numbers by each other.",
     message="This calculation can give a number of more than {most} digits.",
 )
+BARE_FIGURE = error(
+    "bare-figure",
+    stands="A figure without a currency is compared with money, or is its limit, default or further value: it would be "
+    "another amount in each currency.",
+    remedy="Write `amount(TABLE)`, a named table with a figure for each usual currency; zero needs none.",
+    message="A figure without a currency stands where an amount of money is meant. It would be another amount in each "
+    "currency.",
+    hint="Write amount(TABLE): a named table with a figure for each usual currency. Zero needs none.",
+)
+NO_AMOUNT = error(
+    "no-amount",
+    stands="A row of a table that is read as amounts has no currency, or a figure that its currency has not.",
+    remedy="Write such as `JPY = 150000000`.",
+    message="“{row}” is no amount of a currency.",
+    hint="Write the code of a currency and a figure that it has, such as JPY = 150000000.",
+)
 UNKNOWN_NAME = error(
     "unknown-name",
     stands="There is no such question, fact, set or table; or a list of sites is printed that is none.",

@@ -2,12 +2,14 @@
 
 import datetime
 import math
+import re
 from fractions import Fraction
 from typing import Protocol, assert_never
 
 from clauses.library.answers import Value, part_of
 from clauses.library.language.expressions import (
     All,
+    AmountIn,
     Answered,
     Any,
     Arithmetic,
@@ -29,9 +31,11 @@ from clauses.library.language.expressions import (
     PositionOf,
     TextLiteral,
 )
+from clauses.library.language.known_names import CURRENCY
 
 MOST_DIGITS = 60  # of what a calculation gives, above and below the line: three amounts multiplied stay within
 BOUND = 10**MOST_DIGITS
+AMOUNT = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,4})?")
 
 
 class Scope(Protocol):
@@ -104,6 +108,8 @@ def evaluate(expression: Expression, scope: Scope) -> Value | None:
         case Lookup(table, key_expression):
             row_key = evaluate(key_expression, scope)
             return scope.row(table, row_key) if isinstance(row_key, str) else None
+        case AmountIn(table):
+            return amount_in(table, scope)
         case Included(clause):
             return scope.position(clause) is not None
         case PositionOf(clause):
@@ -112,6 +118,18 @@ def evaluate(expression: Expression, scope: Scope) -> Value | None:
             return feature in scope.features(clause)
         case _:
             assert_never(expression)
+
+
+def amount_in(table: str, scope: Scope) -> Fraction | None:
+    """The amount of a table in the currency of the agreement; None where it names none."""
+    currency = scope.value(CURRENCY)
+    row = scope.row(table, currency) if isinstance(currency, str) else None
+    return amount_of_row(row)
+
+
+def amount_of_row(row: str | None) -> Fraction | None:
+    """A row of a table as an amount; None where it is none."""
+    return Fraction(row) if row is not None and AMOUNT.fullmatch(row) else None
 
 
 def compare(operator: str, left: Value | None, right: Value | None) -> bool:

@@ -6,6 +6,8 @@ from fractions import Fraction
 from typing import Literal as OneOf
 from typing import assert_never
 
+from clauses.library.language.known_names import CURRENCY
+
 Comparison = OneOf["==", "!=", "<", "<=", ">", ">="]
 Operator = OneOf["+", "-", "*", "/"]
 Extreme = OneOf["min", "max"]
@@ -133,6 +135,13 @@ class Lookup:
 
 
 @dataclass(frozen=True, slots=True)
+class AmountIn:
+    """The amount that a named table holds for the currency of the agreement; missing where it holds none."""
+
+    table: str
+
+
+@dataclass(frozen=True, slots=True)
 class Either:
     """One of two values, by a condition."""
 
@@ -180,6 +189,7 @@ Expression = (
     | CountOf
     | Answered
     | Lookup
+    | AmountIn
     | Either
     | Included
     | PositionOf
@@ -233,7 +243,7 @@ def children(expression: Expression) -> tuple[Expression, ...]:
             TextLiteral() | NumberLiteral() | Name() | PartOf() | Listed() | CountOf() | Answered()
         ):
             return ()
-        case Included() | PositionOf() | HasFeature():
+        case AmountIn() | Included() | PositionOf() | HasFeature():
             return ()
         case _:
             assert_never(expression)
@@ -253,6 +263,8 @@ def keys_read(expression: Expression) -> tuple[str, ...]:
         match node:
             case Name(key) | PartOf(key, _) | CountOf(key) | Answered(key):
                 found[key] = None
+            case AmountIn():
+                found[CURRENCY] = None
             case _:
                 pass
     return tuple(found)

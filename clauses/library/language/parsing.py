@@ -18,7 +18,7 @@ ENVIRONMENT = Environment(autoescape=False, extensions=[])
 COMPARISONS = {"eq": "==", "ne": "!=", "lt": "<", "lteq": "<=", "gt": ">", "gteq": ">="}
 ARITHMETIC = {nodes.Add: "+", nodes.Sub: "-", nodes.Mul: "*", nodes.Div: "/"}
 FILTERS = ("counted", "words", "either", "money", "percent")
-FUNCTIONS = "min, max, ceil, count, answered, lookup, included, position, has_feature"
+FUNCTIONS = "min, max, ceil, count, answered, lookup, amount, included, position, has_feature"
 
 
 def parse_expression(source: str, *, line: int = 1) -> ex.Expression:
@@ -229,6 +229,8 @@ def _call(node: nodes.Call, name: str, *, line: int) -> ex.Expression:
             return ex.Answered(key)
         case "lookup", [nodes.Name(name=table), key_node]:
             return ex.Lookup(table, expression(key_node, line=line))
+        case "amount", [nodes.Name(name=table)]:
+            return ex.AmountIn(table)
         case "included", [nodes.Const(value=str(clause))]:
             return ex.Included(clause)
         case "position", [nodes.Const(value=str(clause))]:

@@ -29,6 +29,7 @@ from clauses.library.kinds import TRUTH, ValueType, kind_of
 from clauses.library.language.expressions import Expression, clauses_asked, keys_read
 from clauses.library.language.known_names import CREATED_ON
 from clauses.library.language.text import Blank, Conditional, Insert, Reference
+from clauses.library.lint.bare_figures import bare_figures
 from clauses.library.lint.growth import growing_arithmetic
 from clauses.library.lint.market_figures import evidence
 from clauses.library.lint.options import options_without_position
@@ -63,6 +64,7 @@ def lint(library: Library) -> tuple[Finding, ...]:
         choices,
         options_without_position,
         growing_arithmetic,
+        bare_figures,
         evidence,
         unused,
     )

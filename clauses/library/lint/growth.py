@@ -14,6 +14,7 @@ from clauses.library.findings import Finding
 from clauses.library.kinds import Kind, kind_of
 from clauses.library.language.evaluation import MOST_DIGITS
 from clauses.library.language.expressions import (
+    AmountIn,
     Arithmetic,
     Ceiling,
     CountOf,
@@ -83,6 +84,8 @@ class _Estimate:
                 return Digits(self.of(operand).above + 1)
             case CountOf():
                 return COUNT
+            case AmountIn():
+                return ANSWER
             case _:
                 return NONE
 

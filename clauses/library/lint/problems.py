@@ -40,6 +40,7 @@ from clauses.library.kinds import (
 )
 from clauses.library.language.expressions import (
     All,
+    AmountIn,
     Answered,
     Any,
     Arithmetic,
@@ -61,7 +62,7 @@ from clauses.library.language.expressions import (
     PositionOf,
     TextLiteral,
 )
-from clauses.library.language.known_names import CREATED_ON
+from clauses.library.language.known_names import CREATED_ON, CURRENCY
 from clauses.library.values import Clause, Library
 
 
@@ -156,6 +157,10 @@ class _Types:
             case Lookup(table, key_expression):
                 self.expect(WORD, key_expression)
                 return self.table(table)
+            case AmountIn(table):
+                self.table(table)
+                self.named(CURRENCY)
+                return NUMBER
             case Either(condition, then, otherwise):
                 self.expect(TRUTH, condition)
                 return self.alike((then, otherwise))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from clauses.library.faults.of_libraries import UNUSED
 from clauses.library.findings import Finding, Place
-from clauses.library.language.expressions import Expression, Lookup, keys_read, walk
+from clauses.library.language.expressions import AmountIn, Expression, Lookup, keys_read, walk
 from clauses.library.language.text import expressions_in
 from clauses.library.schema import KIND_OF
 from clauses.library.values import Library
@@ -22,7 +22,7 @@ def unused(library: Library) -> Iterator[Finding]:
         node.table
         for expression in expressions
         for node in walk(expression)
-        if isinstance(node, Lookup)
+        if isinstance(node, Lookup | AmountIn)
     }
     named = {(one.key_of.noun, one.key) for one in keys_named(library)}
     for noun, used in (("fact", read), ("set", read), ("table", looked_up)):

@@ -12,6 +12,7 @@ from typing import assert_never
 from clauses.library.answers import PICK_PREFIX
 from clauses.library.kinds import COUNTRIES, CURRENCIES, example_words, kind_of, word_refusal
 from clauses.library.language.expressions import (
+    AmountIn,
     Compare,
     Contains,
     Expression,
@@ -23,6 +24,7 @@ from clauses.library.language.expressions import (
     TextLiteral,
     walk,
 )
+from clauses.library.language.known_names import CURRENCY
 from clauses.library.language.text import expressions_in
 from clauses.library.values import Library, Question
 from clauses.library.words.places import formulas, texts
@@ -75,7 +77,7 @@ def _comparisons(library: Library) -> Iterator[ComparedWords]:
     known: dict[str, ComparedWords] = {}
     for expression in _expressions(library):
         for node in walk(expression):
-            if isinstance(node, Compare | Contains | Lookup):
+            if isinstance(node, Compare | Contains | Lookup | AmountIn):
                 compared = _compared(node, library, known)
                 if compared.sources:
                     yield compared
@@ -101,6 +103,9 @@ def _compared(
                 found.words[word] = None
             case Listed(items):
                 found.words |= dict.fromkeys(items)
+            case AmountIn(table):
+                found.tables[table] = None
+                found.join(_named(CURRENCY, library, known))
             case Lookup(table, _):
                 found.tables[table] = None
                 found.words |= dict.fromkeys(library.index.tables.get(table, {}).values())

@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Any as Anything
 from typing import assert_never
 
 import z3
 
 from clauses.library.deal.questions_read import questions_read
+from clauses.library.language.evaluation import amount_of_row
 from clauses.library.language.expressions import (
     All,
+    AmountIn,
     Answered,
     Any,
     Arithmetic,
@@ -31,6 +34,7 @@ from clauses.library.language.expressions import (
     PositionOf,
     TextLiteral,
 )
+from clauses.library.language.known_names import CURRENCY
 from clauses.library.proof import symbols
 from clauses.library.proof.guards import Guard, choose, conj, disj, negation
 from clauses.library.proof.symbols import MISSING, NO_WORDS, Symbol, either, truth, under
@@ -111,6 +115,8 @@ class Encoder:
                 return truth(self.value(key).present)
             case Lookup(table, key_expression):
                 return self._row(table, self.symbol(key_expression))
+            case AmountIn(table):
+                return self._amount(table)
             case Either(condition, then, otherwise):
                 return either(self.holds(condition), self.symbol(then), self.symbol(otherwise))
             case Included(clause):
@@ -173,6 +179,20 @@ class Encoder:
             if word in rows:
                 found.setdefault(rows[word], []).append(guard)
         return Symbol(word={row: disj(guards) for row, guards in found.items()})
+
+    def _amount(self, table: str) -> Symbol:
+        rows = self.library.index.tables.get(table, {})
+        amounts = {
+            code: number for code in rows if (number := amount_of_row(rows[code])) is not None
+        }
+        found: dict[Fraction, list[Guard]] = {}
+        for code, guard in self.value(CURRENCY).word.items():
+            if code in amounts:
+                found.setdefault(amounts[code], []).append(guard)
+        whole = MISSING
+        for number, guards in found.items():
+            whole = either(disj(guards), Symbol(number=(True, self.constant(number))), whole)
+        return whole
 
     def _positions(self, clause: str) -> Mapping[str, Guard]:
         return {} if self.taken is None else self.taken.get(clause, {})

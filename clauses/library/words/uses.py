@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from clauses.library.findings import Place
 from clauses.library.language.contents import How
 from clauses.library.language.expressions import (
+    AmountIn,
     Compare,
     Contains,
     Expression,
@@ -100,7 +101,7 @@ def _in_expression(expression: Expression, place: Place, library: Library) -> It
         yield Use(Thing("clause", clause), "asks for", place)
     for node in walk(expression):
         match node:
-            case Lookup(table, _):
+            case Lookup(table, _) | AmountIn(table):
                 yield Use(Thing("table", table), "looks up", place)
             case Compare(_, Name(key), TextLiteral(option)) | Contains(
                 TextLiteral(option), Name(key), _

@@ -5,6 +5,7 @@ from typing import assert_never
 from clauses.library.answers import PICK_PREFIX, figures
 from clauses.library.language.expressions import (
     All,
+    AmountIn,
     Answered,
     Any,
     Arithmetic,
@@ -74,6 +75,8 @@ def in_words(expression: Expression, library: Library) -> str:
             return f"{in_words(operand, library)}, rounded up"
         case Lookup(table, key_expression):
             return f"{table.replace('_', ' ')} of {in_words(key_expression, library)}"
+        case AmountIn(table):
+            return f"{table.replace('_', ' ')} in the currency of the agreement"
         case Either(condition, then, otherwise):
             return (
                 f"{in_words(then, library)} if {in_words(condition, library)},"

@@ -41,7 +41,7 @@ def refused(data: object) -> list[tuple[str, str]]:
         ({**SMALL, "format": "1"}, "unknown-format", "library"),
         ({**SMALL, "format": True}, "unknown-format", "library"),
         ({**SMALL, "language_version": 0}, "unknown-format", "library"),
-        ({**SMALL, "language_version": 2}, "unknown-format", "library"),
+        ({**SMALL, "language_version": 3}, "unknown-format", "library"),
         ({"key": "small"}, "missing-field", "library, title"),
         ({"key": "small", "title": "  "}, "missing-field", "library, title"),
         ({**SMALL, "colour": 1}, "unknown-field", "library, colour"),

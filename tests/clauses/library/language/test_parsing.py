@@ -57,6 +57,7 @@ A, B, C = ex.Name("a"), ex.Name("b"), ex.Name("c")
         ("count(a)", ex.CountOf("a")),
         ("answered(a)", ex.Answered("a")),
         ("lookup(table, a)", ex.Lookup("table", A)),
+        ("amount(table)", ex.AmountIn("table")),
         ("a if b else c", ex.Either(B, A, C)),
         ('included("stock")', ex.Included("stock")),
         ('position("stock")', ex.PositionOf("stock")),
