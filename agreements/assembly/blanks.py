@@ -6,7 +6,7 @@ from typing import assert_never
 
 from agreements.assembly import formatting
 from agreements.assembly.document import Filled, OpenBlank, PrintedWords
-from clauses.library.answers import Value
+from clauses.library.answers import Party, Value, part_of
 from clauses.library.deal.amounts import currency_of
 from clauses.library.deal.questions_read import questions_read
 from clauses.library.kinds import kind_of
@@ -90,8 +90,12 @@ def _plain(
     match expression:
         case PartOf(_, "country"):
             return formatting.country(str(value))
-        case PartOf(_, "address"):
-            return formatting.address(str(value))
+        case PartOf(key, "address"):
+            return formatting.address(
+                str(value), part_of(filling.scope.value(key), "country") or ""
+            )
+        case PartOf(key, "entity_type") if isinstance(company := filling.scope.value(key), Party):
+            return formatting.kind_of_company(company)
         case _:
             return formatting.answer(value, question, currency=filling.currency()).strip()
 

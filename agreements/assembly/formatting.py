@@ -1,12 +1,15 @@
 """How values are printed: numbers, money, dates, options, countries and places, in British English."""
 
 import datetime
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import assert_never
 
-from babel import Locale
+from babel import Locale, localedata
+from babel.languages import get_official_languages
 from babel.numbers import format_decimal, get_currency_name
 
 from agreements.assembly.spelling import spelled
@@ -17,6 +20,18 @@ from clauses.library.language.text import Joiner
 from clauses.library.values import Question
 
 LOCALE = Locale("en", "GB")
+# A whole word before a stop: "Rotterdam."; "Inc.", "Corp." and "St." are shorter.
+NAMED_PLACE = re.compile(r"\b[A-Z][a-z]+\b")  # "a Delaware corporation"
+ENDED_WORD = re.compile(r"(?:^|[\s-])[^\W\d]{5,}\.$")
+# Languages in which people write the name of a country, beside its own; and names that no list of them has.
+SPOKEN = ("en", "de", "fr", "es", "it", "nl", "pl", "pt", "sv")
+SHORT_NAMES = {
+    "US": ("USA", "United States of America", "America"),
+    "GB": ("Great Britain", "UK", "England", "Scotland", "Wales", "Northern Ireland"),
+    "AE": ("UAE",), "CN": ("PR China", "P.R.C.", "Peoples Republic of China"), "KR": ("Republic of Korea", "Korea"),
+    "NL": ("The Netherlands", "Holland"), "CZ": ("Czech Republic",), "DE": ("Federal Republic of Germany", "BRD"),
+    "TW": ("R.O.C.",), "VN": ("Viet Nam",), "TR": ("Turkey",), "IE": ("Republic of Ireland",),
+}  # fmt: skip
 
 
 def number(value: Fraction) -> str:
@@ -76,18 +91,59 @@ def country(code: str) -> str:
     return country_name(code)
 
 
+def without_stop(words: str) -> str:
+    """Words that are no sentence without a stop or comma at their end; an abbreviation keeps its stop."""
+    plain = words.strip(" ,;")
+    return plain.removesuffix(".") if ENDED_WORD.search(plain) else plain
+
+
 def place(value: City) -> str:
     """A place: "Geneva, Switzerland"; parts left out are not printed, nor the country of a city of its name."""
     land = country(value.country)
-    if value.city and f"{land} ".startswith(f"{value.city} "):
-        return value.city
-    return ", ".join(filter(None, (value.city, land)))
+    city = without_stop(value.city)
+    if city and f"{land} ".startswith(f"{city} "):
+        return city
+    return ", ".join(filter(None, (city, land)))
 
 
-def address(text: str) -> str:
-    """An address typed on several lines as one: "1 Main Street, Boston"."""
-    lines = (line.strip().removesuffix(",") for line in text.splitlines())
-    return ", ".join(line for line in lines if line)
+def kind_of_company(party: Party) -> str:
+    """The kind of a company with the state that it is registered in: "a corporation registered in Delaware"."""
+    state = party.state.strip()
+    if not state or NAMED_PLACE.search(party.entity_type):
+        return party.entity_type
+    return f"{party.entity_type} registered in {state}".strip()
+
+
+def address(text: str, land: str = "") -> str:
+    """An address typed on several lines as one, without the country at its end: that is printed beside it.
+
+    "1 Main Street, Boston, USA" of the country "US" is "1 Main Street, Boston".
+    """
+    parts = [part.strip(" ;") for line in text.splitlines() for part in line.split(",")]
+    parts = [part for part in parts if part]
+    while len(parts) > 1 and land and _is_country(parts[-1], land):
+        parts.pop()
+    return ", ".join(parts)
+
+
+def _is_country(words: str, code: str) -> bool:
+    """Whether words name a country, in a language of a neighbour or in short."""
+    return _letters(words) in _names_of(code)
+
+
+@cache
+def _names_of(code: str) -> frozenset[str]:
+    spoken = (*SPOKEN, *get_official_languages(code))
+    names = (
+        Locale.parse(language).territories.get(code, "")
+        for language in spoken
+        if localedata.exists(language)
+    )
+    return frozenset(filter(None, map(_letters, (*names, *SHORT_NAMES.get(code, ()), code))))
+
+
+def _letters(words: str) -> str:
+    return "".join(one for one in words.casefold() if one.isalpha())
 
 
 def on_one_line(text: str) -> str:

@@ -82,7 +82,7 @@ def _sites(key: str, filling: Filling) -> PrintedTable:
 
 def _site(site: Site, key: str) -> PrintedRow:
     country = formatting.country(site.country)
-    texts = (site.name, formatting.address(site.address), country, site.activity)
+    texts = (site.name, formatting.address(site.address, site.country), country, site.activity)
     return PrintedRow(tuple((Filled(text, (key,)),) if text else () for text in texts))
 
 

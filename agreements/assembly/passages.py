@@ -84,7 +84,9 @@ def _cover(document: Document) -> Iterator[Passage]:
 
 
 def _party(party: Party) -> str:
-    parts = (party.legal_name, party.entity_type, party.registration_no, party.address, party.state)
+    kind = formatting.kind_of_company(party)
+    where = formatting.address(party.address, party.country)
+    parts = (party.legal_name, kind, party.registration_no, where)
     country = formatting.country(party.country) if party.country else ""
     return ", ".join(" ".join(part.split()) for part in (*parts, country) if part)
 

@@ -1,8 +1,10 @@
 """The punctuation that the document adds: list items, and what is left around words that fell out."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from agreements.assembly.document import Filled, Inline, Line, PrintedWords
+from agreements.assembly.formatting import without_stop
 from clauses.library.language.spacing import joined
 from clauses.library.language.text import Joiner
 
@@ -26,10 +28,22 @@ def tidy(inlines: Iterable[Inline]) -> Line:
 def _after(inlines: list[Inline], position: int) -> Inline:
     inline, before = inlines[position], inlines[position - 1] if position else None
     match inline, before:
-        case PrintedWords(text), Filled(filled) if filled.endswith(".") and text.startswith("."):
+        case PrintedWords(text), Filled(filled) if text.startswith(".") and _ends_itself(filled):
             return PrintedWords(text[1:])
+        case Filled(filled), _ if _goes_on(inlines, position):
+            return replace(inline, text=without_stop(filled))
         case _:
             return inline
+
+
+def _ends_itself(filled: str) -> bool:
+    return filled.endswith((".", "!", "?", "…"))
+
+
+def _goes_on(inlines: list[Inline], position: int) -> bool:
+    """Whether the sentence goes on with a comma after what was filled in."""
+    following = inlines[position + 1] if position + 1 < len(inlines) else None
+    return isinstance(following, PrintedWords) and following.text.startswith((",", ";"))
 
 
 def _trimmed(inlines: list[Inline]) -> Line:

@@ -2,13 +2,13 @@
 
 import datetime
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import assert_never
 
+from agreements.assembly.invisible import refused_character, without_invisible
 from clauses.library.answers import (
     PARTY_PARTS,
     PLACE_PARTS,
@@ -45,9 +45,6 @@ AMOUNT = re.compile(r"([A-Z]{3}) (-?[0-9]{1,15}(?:\.[0-9]{1,6})?)")
 DECIMAL = re.compile(r"-?[0-9]{1,15}\.[0-9]{1,6}")
 SMALLEST_STEP = Decimal("0.000001")
 MOST_SITES = 1_000
-# They reorder the text around them: what is signed could read otherwise than what is stored.
-REORDERING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-UNPRINTABLE = ("Cc", "Co", "Cs", "Cn")
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -128,12 +125,10 @@ def clean_text(text: str) -> str:
     """What was typed in its composed form. Raises Unreadable for what cannot be printed or is too long."""
     if len(text) > LONGEST_TEXT:
         raise Unreadable(TEXT_TOO_LONG.stated(length=f"{len(text):,}", limit=f"{LONGEST_TEXT:,}"))
-    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " "))
-    for character in composed:
-        hidden = character in REORDERING or unicodedata.category(character) in UNPRINTABLE
-        if hidden and character != "\n":
-            raise Unreadable(UNPRINTABLE_CHARACTER.stated(sign=f"U+{ord(character):04X}"))
-    return composed.strip()
+    seen = without_invisible(text)
+    if refused := refused_character(seen):
+        raise Unreadable(UNPRINTABLE_CHARACTER.stated(sign=f"U+{ord(refused):04X}"))
+    return seen.strip()
 
 
 def _word(raw: object, wanted: str) -> str:

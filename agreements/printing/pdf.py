@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from html import escape
 from pathlib import Path
 from threading import Lock
 from types import MappingProxyType
@@ -47,6 +48,17 @@ ONE_AT_A_TIME = Lock()
 
 class PdfError(Exception):
     """The PDF cannot be made, or not without a complaint; the message says why."""
+
+
+class NoTypeface(PdfError):
+    """Characters for which no typeface of this machine has a glyph."""
+
+    def __init__(self, characters: tuple[str, ...]) -> None:
+        super().__init__(
+            f"No typeface of this machine has these characters: {' '.join(characters)}."
+            " Write them in Latin letters, or have a typeface installed that has them."
+        )
+        self.characters = characters
 
 
 class AssetFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
@@ -93,20 +105,21 @@ def write_pdf(html: str, *, sheets: tuple[str, ...]) -> bytes:
         except Exception as e:
             raise PdfError(f"The page cannot be set: {e}") from e
     if found:
-        raise PdfError(_in_words(found))
+        unprintable = [match[1] for one in found if (match := NO_GLYPH.match(one))]
+        if unprintable:
+            raise NoTypeface(tuple(dict.fromkeys("".join(unprintable))))
+        raise PdfError("The page was set with complaints:\n" + "\n".join(found))
     return pdf
 
 
-def _in_words(found: list[str]) -> str:
-    """Complaints as a message: characters that cannot be printed in words, all else as it is."""
-    unprintable = [match[1] for one in found if (match := NO_GLYPH.match(one))]
-    if unprintable:
-        characters = " ".join(dict.fromkeys(unprintable))
-        return (
-            f"No typeface of this machine has these characters: {characters}."
-            " Write them in Latin letters, or have a typeface installed that has them."
-        )
-    return "The page was set with complaints:\n" + "\n".join(found)
+def unprintable_in(text: str) -> tuple[str, ...]:
+    """The characters of a text for which no typeface here has a glyph. Raises PdfError as `write_pdf` does."""
+    page = f'<html lang="en"><title>.</title><body><p>{escape(text)}</p></body></html>'
+    try:
+        write_pdf(page, sheets=("css/document.css",))
+    except NoTypeface as e:
+        return e.characters
+    return ()
 
 
 def _write(html: str, sheets: tuple[str, ...]) -> Any:  # Any: WeasyPrint has no types

@@ -179,11 +179,11 @@ def party_lines(agreement: document.Document) -> tuple[PartyLines, ...]:
 
 
 def _identification(party: Party) -> Iterable[str]:
-    place = ", ".join(
-        filter(None, (party.state, party.country and formatting.country(party.country)))
-    )
+    place = party.country and formatting.country(party.country)
+    kind = formatting.kind_of_company(party)
+    where = formatting.address(party.address, party.country)
     registration = party.registration_no and f"Registration number {party.registration_no}"
-    return filter(None, (party.entity_type, registration, formatting.address(party.address), place))
+    return filter(None, (kind, registration, where, place))
 
 
 def _long_date(date: datetime.date | None) -> str:

@@ -6,9 +6,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from agreements.acts.issuing import IssueBusy, IssueRefused, issue
 from agreements.models import Agreement, CopyDamaged, IssuedCopy, Role
+from agreements.pages.holders import holders_of
 from agreements.pages.review import review_of
 from agreements.pages.shown_findings import checked, shown_findings
-from agreements.printing.pdf import PdfError
+from agreements.printing.pdf import NoTypeface, PdfError
 from agreements.printing.rendering import print_pdf, render_preview
 from agreements.standing.current import standing_of
 from agreements.standing.offers import notice_of
@@ -71,7 +72,11 @@ def draft_copy(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _no_pdf(request: HttpRequest, agreement: Agreement, why: PdfError) -> HttpResponse:
-    return not_to_be_had(request, "agreements/no_pdf.html", {"agreement": agreement}, why=why)
+    context: dict[str, object] = {"agreement": agreement}
+    if isinstance(why, NoTypeface):
+        holders = holders_of(standing_of(agreement), why.characters)
+        context |= {"characters": why.characters, "holders": holders}
+    return not_to_be_had(request, "agreements/no_pdf.html", context, why=why)
 
 
 @require_http_methods(["GET", "POST"])

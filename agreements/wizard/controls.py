@@ -80,7 +80,9 @@ CONTROLS: Mapping[QuestionKind, Control] = MappingProxyType(
         "money": DECIMAL,
         "percent": DECIMAL,
         "date": Control("input", lambda asked: TypedDay(), type="date", style="day-input"),
-        "text": Control("paragraph", lambda asked: TypedText(longest=LONGEST_TEXT, joint=" ")),
+        "text": Control(
+            "paragraph", lambda asked: TypedText(longest=LONGEST_TEXT, joint=" ", is_printed=True)
+        ),
         "currency": Control("select", lambda asked: one_of(currencies())),
         "country": Control("select", lambda asked: one_of(countries())),
         "party": Control("parts"),

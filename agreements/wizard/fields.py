@@ -56,7 +56,11 @@ def row_name(key: str, row: int, part: str) -> str:
 
 def _part(part: str) -> forms.Field:
     label, help_text = PART_LABELS[part]
-    field = one_of(countries()) if part == "country" else TypedText(longest=LONGEST_PART)
+    field = (
+        one_of(countries())
+        if part == "country"
+        else TypedText(longest=LONGEST_PART, is_printed=True)
+    )
     if part == "notice_email":
         field.validators = [EmailValidator("Enter an e-mail address such as name@company.com.")]
     field.label, field.help_text = label, help_text

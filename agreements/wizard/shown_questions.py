@@ -14,6 +14,7 @@ from agreements.acts.saving import Conflict
 from agreements.models import Answer
 from agreements.standing.current import Standing
 from agreements.wizard.approval_chips import approval_chip
+from agreements.wizard.cautions import cautions_of
 from agreements.wizard.controls import YES_NO, Control, control_of, first_id
 from agreements.wizard.fields import row_name
 from agreements.wizard.forms import StepForm
@@ -91,6 +92,7 @@ class ShownQuestion:
     mark: str
     unit: str
     reading: str
+    cautions: tuple[str, ...]
     limits: str
     guidance: tuple[str, ...]
     sources: tuple[CitedSource, ...]
@@ -151,6 +153,7 @@ def show(
         mark=_mark(asked, form),
         unit=_unit(form, question),
         reading=reading,
+        cautions=cautions_of(form.under, question),
         limits=limits,
         guidance=tuple(filter(None, question.guidance.splitlines())),
         sources=cited(form.standing.library, question.sources),

@@ -2,51 +2,47 @@
 
 import datetime
 import re
-import unicodedata
 from fractions import Fraction
 
 from django import forms
 from django.core.exceptions import ValidationError
 
+from agreements.assembly.invisible import refused_character, without_invisible
+from agreements.printing.typefaces import without_typeface
 from agreements.wizard.typed_numbers import Unclear, number_typed
 
 LINE_BREAKS = re.compile(r"\s*\n\s*")
-# Marks that reorder the text around them: what is signed could read otherwise than what is stored.
-BIDIRECTIONAL = frozenset(
-    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-)
-
-
-def refuse_hidden_characters(text: str) -> None:
-    """Refuses control, bidirectional, private and unassigned characters, and names the first."""
-    for character in text:
-        category = unicodedata.category(character)
-        if character in BIDIRECTIONAL or category in ("Cc", "Co", "Cs", "Cn"):
-            raise ValidationError(
-                f"There is a character here that cannot be printed (U+{ord(character):04X}). "
-                "Delete it, or type the text anew instead of pasting it."
-            )
 
 
 class TypedText(forms.CharField):
     """Text in its composed form (NFC), in one line: line breaks become the given joint."""
 
-    def __init__(self, *, longest: int, joint: str = ", ", **options: object) -> None:
+    def __init__(
+        self, *, longest: int, joint: str = ", ", is_printed: bool = False, **options: object
+    ) -> None:
         self.longest = longest
         self.joint = joint
+        self.is_printed = is_printed  # in the agreement, whose typefaces have not every character
         super().__init__(required=False, **options)  # type: ignore[arg-type]  # passed on as they came
         # Ours names the character that Django's own check for null characters only counts.
         self.validators = []
 
     def to_python(self, value: object) -> str:
-        typed = unicodedata.normalize("NFC", str(super().to_python(value) or ""))
-        lines = typed.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").strip()
+        lines = without_invisible(str(super().to_python(value) or "")).strip()
         text = LINE_BREAKS.sub(self.joint, lines)
         if len(text) > self.longest:
             raise ValidationError(
                 f"This is {len(text):,} characters long. Shorten it to {self.longest:,}."
             )
-        refuse_hidden_characters(text)
+        if refused := refused_character(text):
+            raise ValidationError(
+                f"There is a character here that cannot be printed (U+{ord(refused):04X}). "
+                "Delete it, or type the text anew instead of pasting it."
+            )
+        if self.is_printed and (without := without_typeface(text)):
+            raise ValidationError(
+                f"No typeface here has these characters: {' '.join(without)}. Write them in Latin letters."
+            )
         return text
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import assert_never
 
-from agreements.assembly.formatting import money, place
+from agreements.assembly.formatting import address, kind_of_company, money, place
 from agreements.words.iso_codes import currencies
 from agreements.words.parts_and_figures import PART_LABELS
 from clauses import library
@@ -77,8 +77,10 @@ def _word(question: library.Question, value: str) -> str:
 
 
 def _party(party: Party) -> Sequence[str]:
-    where = ", ".join(filter(None, (party.address, party.state, country_name(party.country))))
-    what = ", ".join(filter(None, (party.entity_type, party.registration_no)))
+    where = ", ".join(
+        filter(None, (address(party.address, party.country), country_name(party.country)))
+    )
+    what = ", ".join(filter(None, (kind_of_company(party), party.registration_no)))
     signs = ", ".join(filter(None, (party.signatory_name, party.signatory_title)))
     notices = ", ".join(filter(None, (party.notice_name, party.notice_email)))
     labelled = (
@@ -99,5 +101,10 @@ def _party(party: Party) -> Sequence[str]:
 
 
 def _site(site: Site) -> str:
-    parts = (site.name, site.address, country_name(site.country), site.activity)
+    parts = (
+        site.name,
+        address(site.address, site.country),
+        country_name(site.country),
+        site.activity,
+    )
     return ", ".join(filter(None, parts))

@@ -2,7 +2,7 @@
 
 PART_LABELS = {
     "legal_name": ("Registered name", "As in the company register, with Inc., GmbH or Ltd."),
-    "entity_type": ("Kind of company", "For example: a Delaware corporation, or a GmbH."),
+    "entity_type": ("Kind of company", "For example: a corporation, or a GmbH."),
     "registration_no": ("Registration number", "As in the company register."),
     "country": ("Country", ""),
     "state": ("State", "Where the company is registered in a state, as in the United States."),

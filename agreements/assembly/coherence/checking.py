@@ -8,9 +8,11 @@ from agreements.assembly.coherence.defined_terms import (
     terms_spelled_otherwise,
     unknown_phrases,
 )
+from agreements.assembly.coherence.free_text import faults_of_typed_words
 from agreements.assembly.coherence.holes import holes
 from agreements.assembly.coherence.numbers import number_gaps
 from agreements.assembly.coherence.open_blanks import open_blanks
+from agreements.assembly.coherence.parties import parties_alike
 from agreements.assembly.coherence.references import open_references
 from agreements.assembly.coherence.rules import fired_rules
 from agreements.assembly.coherence.unanswered import misfits, unanswered
@@ -23,6 +25,8 @@ LEVELS = tuple(Level)
 CHECKS: tuple[Check, ...] = (
     misfits,
     unanswered,
+    parties_alike,
+    faults_of_typed_words,
     fired_rules,
     unmet_obligations,
     lost_picks,

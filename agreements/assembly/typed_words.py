@@ -1,0 +1,81 @@
+"""Words that people type into an agreement, checked like the words of the library.
+
+A number of a Section typed by hand moves away from under it; a placeholder is printed as it stands; "Buyer" beside
+"Customer" makes a reader ask whether there are three parties.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from clauses.library.faults.fault import StatedFault
+from clauses.library.faults.of_agreements import (
+    RIVAL_TERM,
+    TYPED_PLACEHOLDER,
+    TYPED_REFERENCE,
+    TYPED_TERM,
+)
+from clauses.library.values import Clause, Library
+from clauses.library.words.capitals import known_capitals, unknown_capitals
+
+REFERENCE = re.compile(
+    r"(?:\b(?:[Ss]ections?|[Cc]lauses?|[Aa]rticles?|[Pp]aragraphs?|[Ss]chedules?|[Aa]nnex(?:es)?|[Aa]ppendix|[Ee]xhibits?)"
+    r"|§)\s*(?:[0-9]+(?:\.[0-9]+)*(?:\([a-z]+\))*|[A-Z]\b|[IVXLC]+\b)"
+)
+PLACEHOLDER = re.compile(
+    r"\b(?:T\.?B\.?[ACD]\b\.?|to be (?:agreed|confirmed|advised|determined|defined|completed)\b)"
+    r"|\b[Xx]{3,}\b|\bN\.N\.|_{3,}|\?{2,}|\.{4,}|…{2,}|\blorem ipsum\b"
+    r"|\[[^\]]*\]?|<[^<>]*(?:insert|name|date|address|text)[^<>]*>|\{\{.*?\}\}",
+    re.IGNORECASE,
+)
+RIVALS = {
+    **dict.fromkeys(("Buyer", "Purchaser", "Client", "Principal", "Sponsor"), "Customer"),
+    **dict.fromkeys(("Supplier", "Vendor", "Seller", "Contractor", "Provider", "CMO"), "Manufacturer"),
+    "Company": "Customer” or “Manufacturer",
+}  # fmt: skip
+# Names of places and makes stand alone; terms stand after such a word.
+LIKE_A_TERM = r"\b(?:the|each|every|any|all|this|such|its|their|an?)"
+WORD = re.compile(r"[^\W\d_]+")
+SMALL_WORD = re.compile(r"\b[a-z]+\b")
+RIVAL = re.compile(rf"\b({'|'.join(RIVALS)})(?:s|'s|’s)?\b(?! (?:[A-Z]|&))")
+
+
+def faults_of_words(text: str, library: Library) -> tuple[StatedFault, ...]:
+    """What is wrong with words that somebody typed, each thing once, in reading order of its kind."""
+    return tuple(dict.fromkeys(_found(text, library)))
+
+
+def placeholders_in(text: str) -> tuple[StatedFault, ...]:
+    """What in a name or an address stands for words that are still to come."""
+    return tuple(TYPED_PLACEHOLDER.stated(words=one[0]) for one in PLACEHOLDER.finditer(text))
+
+
+def _found(text: str, library: Library) -> Iterator[StatedFault]:
+    for reference in REFERENCE.finditer(text):
+        yield TYPED_REFERENCE.stated(words=reference[0])
+    yield from placeholders_in(text)
+    rivals = [rival[1] for rival in RIVAL.finditer(text)]
+    for rival in rivals:
+        yield RIVAL_TERM.stated(words=rival, term=RIVALS[rival])
+    known = known_capitals(library)
+    for phrase in unknown_capitals(REFERENCE.sub("", text), known) if known is not None else ():
+        is_rival = phrase in rivals or phrase.removesuffix("s") in rivals
+        is_used = re.search(rf"{LIKE_A_TERM} {re.escape(phrase)}\b", text)
+        if is_used and not is_rival and _is_ordinary(phrase, library):
+            yield TYPED_TERM.stated(words=phrase)
+
+
+def _is_ordinary(phrase: str, library: Library) -> bool:
+    """Whether a phrase is made of words that the library has in small letters; names of makes and places are not."""
+    words = WORD.findall(phrase.lower())
+    return bool(words) and all(
+        word.removesuffix("s") in _ordinary_words(library.clauses) for word in words
+    )
+
+
+@lru_cache(maxsize=8)
+def _ordinary_words(clauses: tuple[Clause, ...]) -> frozenset[str]:
+    sources = (position.text.source for clause in clauses for position in clause.positions)
+    return frozenset(
+        word.removesuffix("s") for source in sources for word in SMALL_WORD.findall(source)
+    )
