@@ -195,4 +195,8 @@ def counts(changes: tuple[DraftChange, ...]) -> list[tuple[str, int]]:
 def sizes(draft: Review) -> list[tuple[str, int]]:
     """How many things of each kind the draft holds."""
     numbers = Counter(noun for (noun, _), _ in things(draft.data))
-    return [(kind.plural, numbers[kind.noun]) for kind in THING_KINDS if numbers[kind.noun]]
+    return [
+        (kind.noun if numbers[kind.noun] == 1 else kind.plural, numbers[kind.noun])
+        for kind in THING_KINDS
+        if numbers[kind.noun]
+    ]

@@ -196,7 +196,7 @@ THING_KINDS = (
     ThingKind("table", "tables", values.NamedTable, file="library.toml"),
     ThingKind("source", "sources", studies.Source, file="sources.toml"),
     ThingKind("study", "studies", studies.Study, ("title",), file="market.toml"),
-    ThingKind("market practice", "market", studies.MarketPractice, key="question", many="market practice",
+    ThingKind("market practice", "market", studies.MarketPractice, key="question", many="entries of market practice",
               file="market.toml"),
 )  # fmt: skip
 PART_KINDS = (

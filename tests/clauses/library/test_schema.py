@@ -32,7 +32,7 @@ def test_nouns_and_lists_are_told_apart():
 
 @pytest.mark.parametrize(
     ("noun", "plural"),
-    [("rule", "rules"), ("study", "studies"), ("market practice", "market practice")],
+    [("rule", "rules"), ("study", "studies"), ("market practice", "entries of market practice")],
 )
 def test_several_of_a_kind_are_called_by_their_plural(noun: str, plural: str):
     assert schema.KIND_OF[noun].plural == plural
