@@ -143,6 +143,11 @@ class Agreement(models.Model):
         """Whether the person for whom it was fetched may issue it."""
         return self.role.allows(Role.ISSUE) and not self.is_issued
 
+    @property
+    def version(self) -> int:
+        """How often something was answered or changed so far: what its history counts."""
+        return self.answer_rows.exclude(key__startswith=STEP_PREFIX).count()
+
     def latest_answers(self) -> dict[str, "Answer"]:
         """The last row of each key, cleared ones included: the version a form is made on."""
         # An agreement is answered for months: the database picks, so that its history is not loaded for a page.

@@ -12,6 +12,7 @@ from agreements.wizard.shown_questions import slot_of
 from agreements.wizard.steps import everything_of
 from agreements.words.citing import CitedSource, cited
 from clauses import library
+from clauses.library.faults.of_agreements import UNANSWERED_QUESTION
 from clauses.library.findings import Finding, Level
 
 SIGNS: Mapping[Level, str] = {Level.ERROR: "✕", Level.WARNING: "!", Level.HINT: "i"}
@@ -47,9 +48,14 @@ class CheckedAgreement:
         return tuple(shown for shown in self.shown if shown.finding.level is level)
 
     @property
+    def to_answer(self) -> tuple[ShownFinding, ...]:
+        """What nobody has answered yet: it stands in the way too, but nothing is wrong."""
+        return tuple(shown for shown in self.of(Level.ERROR) if _is_unanswered(shown.finding))
+
+    @property
     def errors(self) -> tuple[ShownFinding, ...]:
-        """What stands in the way of issuing."""
-        return self.of(Level.ERROR)
+        """What is wrong and stands in the way of issuing."""
+        return tuple(shown for shown in self.of(Level.ERROR) if not _is_unanswered(shown.finding))
 
     @property
     def warnings(self) -> tuple[ShownFinding, ...]:
@@ -60,6 +66,10 @@ class CheckedAgreement:
     def hints(self) -> tuple[ShownFinding, ...]:
         """What is good to know."""
         return self.of(Level.HINT)
+
+
+def _is_unanswered(finding: Finding) -> bool:
+    return finding.code == UNANSWERED_QUESTION.code
 
 
 def checked(standing: Standing) -> CheckedAgreement:
@@ -86,10 +96,11 @@ def _shown(
     section, short = sections.get(finding.question, ("", ""))
     verb = "Answer" if standing.interview.value(finding.question) is None else "Change"
     url = question_url(standing, section, finding.question, back="findings") if section else ""
+    is_unanswered = _is_unanswered(finding)
     return ShownFinding(
         finding,
-        WORDS[finding.level],
-        SIGNS[finding.level],
+        "To answer" if is_unanswered else WORDS[finding.level],
+        "○" if is_unanswered else SIGNS[finding.level],
         f"{verb} {short}",
         url,
         _sources(finding, standing.library),

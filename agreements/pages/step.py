@@ -165,6 +165,18 @@ def readings_of(posted: StepForm, slots: tuple[Slot, ...]) -> tuple[Reading, ...
     )
 
 
+def besides_of(
+    posted: StepForm, slots: tuple[Slot, ...]
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What is wrong between answers at each question of the page, by slot; not for slots that come anew."""
+    fresh = {slot.id for slot in slots}
+    return tuple(
+        (slot_of(asked.question.key), posted.beside.get(asked.question.key, ()))
+        for asked in posted.questions
+        if slot_of(asked.question.key) not in fresh
+    )
+
+
 def _has_another_default(posted: StepForm, asked: Asked) -> bool:
     key = asked.question.key
     if asked.origin not in ("default", "missing") or key in posted.changes():

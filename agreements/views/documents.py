@@ -9,14 +9,17 @@ from agreements.models import Agreement, CopyDamaged, IssuedCopy, Role
 from agreements.pages.holders import holders_of
 from agreements.pages.review import review_of
 from agreements.pages.shown_findings import checked, shown_findings
+from agreements.printing.file_names import attachment, file_name
 from agreements.printing.pdf import NoTypeface, PdfError
 from agreements.printing.rendering import print_pdf, render_preview
-from agreements.standing.current import standing_of
+from agreements.standing.current import Standing, standing_of
 from agreements.standing.offers import notice_of
 from agreements.standing.readiness import readiness_of
 from agreements.views.access import agreement_or_404, person
 from agreements.views.refusals import not_to_be_had
 from agreements.wizard.short_forms import IssueForm
+from clauses.library.answers import Party
+from clauses.library.language.known_names import CUSTOMER, MANUFACTURER
 
 
 @require_GET
@@ -61,14 +64,22 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
 def draft_copy(request: HttpRequest, pk: int) -> HttpResponse:
     """The PDF as it stands, marked as a draft copy on every page."""
     agreement = agreement_or_404(request, pk)
-    made = standing_of(agreement).assembled.document
+    standing = standing_of(agreement)
+    made = standing.assembled.document
     try:
         pdf = print_pdf(made, number="", edition=agreement.edition.number, is_draft_copy=True)
     except PdfError as e:
         return _no_pdf(request, agreement, e)
     response = HttpResponse(pdf, content_type="application/pdf")
-    response["Content-Disposition"] = f'attachment; filename="draft-{agreement.pk}.pdf"'
+    response["Content-Disposition"] = _attachment(standing, f"draft-{agreement.pk}")
     return response
+
+
+def _attachment(standing: Standing, number: str) -> str:
+    parties = (standing.answers.get(key) for key in (CUSTOMER, MANUFACTURER))
+    names = tuple(one.legal_name for one in parties if isinstance(one, Party))
+    version = standing.agreement.version
+    return attachment(file_name(number=number, parties=names, version=version))
 
 
 def _no_pdf(request: HttpRequest, agreement: Agreement, why: PdfError) -> HttpResponse:
@@ -129,7 +140,7 @@ def download(request: HttpRequest, pk: int) -> HttpResponse:
     except CopyDamaged as e:
         return _damaged(request, agreement, copy, e)
     response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = f'attachment; filename="{copy.number}.pdf"'
+    response["Content-Disposition"] = _attachment(standing_of(agreement), copy.number)
     return response
 
 

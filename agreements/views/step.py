@@ -10,6 +10,7 @@ from agreements.models import AlreadyIssued, Role
 from agreements.pages.step import (
     after_save,
     announcement,
+    besides_of,
     live_slots,
     place_in_hand,
     places_of,
@@ -134,6 +135,7 @@ def live(request: HttpRequest, pk: int, section: str) -> HttpResponse:
     context = {
         "slots": slots,
         "readings": readings_of(form, slots),
+        "besides": besides_of(form, slots),
         "announcement": announcement(slots),
         "live": sent,
         "places": places_of(form.under, found),

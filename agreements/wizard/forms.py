@@ -10,6 +10,7 @@ from django.http import QueryDict
 
 from agreements.acts.saving import Decided
 from agreements.standing.current import Standing
+from agreements.wizard.beside import Beside, beside_of
 from agreements.wizard.change_of_currency import under_changes, with_currency
 from agreements.wizard.fields import fields_of, initial_of, value_of
 from agreements.wizard.site_rows import rows_posted
@@ -147,6 +148,11 @@ class StepForm(forms.Form):
     def unsettled(self) -> frozenset[str]:
         """The questions of a posted form, once it is validated, whose values are no answers yet."""
         return self.unfit() | self.changes().keys() if self.is_bound else frozenset()
+
+    @cached_property
+    def beside(self) -> Beside:
+        """What is wrong between answers, under what is typed on the page, by question."""
+        return beside_of(self.under)
 
     def typed(self, key: str) -> dict[str, list[str]]:
         """What was posted for a question, field by field."""

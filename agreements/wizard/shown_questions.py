@@ -106,6 +106,7 @@ class ShownQuestion:
     clash: Clash | None
     is_new: bool
     is_unsettled: bool
+    beside: tuple[str, ...]
 
     @property
     def is_number(self) -> bool:
@@ -167,6 +168,7 @@ def show(
         clash=_clash(question, conflict, form) if conflict else None,
         is_new=is_new,
         is_unsettled=question.key in form.unsettled,
+        beside=form.beside.get(question.key, ()),
     )
 
 
@@ -286,7 +288,7 @@ def _clash(question: library.Question, conflict: Conflict, form: StepForm) -> Cl
     return Clash(
         against=conflict.theirs.pk,
         who=person_name(conflict.theirs),
-        when=date_format(localtime(conflict.theirs.at), "j F Y, H:i"),
+        when=date_format(localtime(conflict.theirs.at), "j F Y, H:i T"),
         theirs=lines_of(question, theirs),
         mine=lines_of(question, conflict.mine),
         is_own=conflict.is_own,
