@@ -33,6 +33,10 @@ class Event:
     when: datetime.datetime
     before: Sequence[str]
     after: Sequence[str]
+    # Of an answer: its row, the last row of its question, and the version of the agreement that it made.
+    row: int = 0
+    seen: int = 0
+    version: int = 0
 
 
 def history_of(agreement: Agreement) -> tuple[Event, ...]:
@@ -54,7 +58,8 @@ def _answers(agreement: Agreement, decisions: Iterable[EditionDecision]) -> Iter
     rows = agreement.answer_rows.exclude(key__startswith=STEP_PREFIX).select_related(
         "by", "proposed_by"
     )
-    for row in rows.order_by("pk"):
+    last = dict(rows.order_by("pk").values_list("key", "pk"))
+    for version, row in enumerate(rows.order_by("pk"), start=1):
         known = next((one for one in libraries if is_known(one, row.key)), libraries[0])
         yield Event(
             short=short_of(known, row.key),
@@ -62,6 +67,9 @@ def _answers(agreement: Agreement, decisions: Iterable[EditionDecision]) -> Iter
             when=row.at,
             before=words_of(known, row.key, before.get(row.key)),
             after=(*words_of(known, row.key, row.value), *_proposer(row)),
+            row=row.pk,
+            seen=last[row.key],
+            version=version,
         )
         before[row.key] = row.value
 

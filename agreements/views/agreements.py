@@ -1,4 +1,4 @@
-"""The agreements of a person: list, new, copy, task list, path, sharing and history."""
+"""The agreements of a person: list, new, copy, task list, path and sharing."""
 
 from django.contrib import messages
 from django.contrib.auth.models import User
@@ -10,7 +10,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from agreements.acts.saving import copy_agreement, create_agreement, share
 from agreements.models import LEGAL, PROCUREMENT, QUALITY, Agreement, Role
-from agreements.pages.history import history_of
 from agreements.pages.shown_findings import shown_findings
 from agreements.pages.sorting import columns, ordering
 from agreements.standing.current import standing_of
@@ -134,11 +133,3 @@ def sharing(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("agreements:sharing", pk)
     context = {"agreement": agreement, "form": form, "may_share": is_allowed}
     return render(request, "agreements/sharing.html", context, status=200 if is_allowed else 403)
-
-
-@require_GET
-def history(request: HttpRequest, pk: int) -> HttpResponse:
-    """Every answer ever given and every edition decided about: who, when, what before and what after."""
-    agreement = agreement_or_404(request, pk)
-    page = Paginator(history_of(agreement), PAGE_SIZE).get_page(request.GET.get("page"))
-    return render(request, "agreements/history.html", {"agreement": agreement, "page": page})

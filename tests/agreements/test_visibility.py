@@ -16,7 +16,7 @@ NAMES = [
     for entry in urlpatterns
     if "<int:pk>" in str(entry.pattern) and entry.name not in FOR_PUBLISHERS
 ]
-ONLY_POSTED = {"ask", "proposal", "path", "live", "autosave"}
+ONLY_POSTED = {"ask", "proposal", "path", "live", "autosave", "undo"}
 
 
 def address(name: str, pk: int) -> str:
