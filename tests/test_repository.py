@@ -294,14 +294,3 @@ def test_what_a_contributor_is_told_to_open_is_there():
     assert len(told) > 15
 
     assert not [name for name in told if "dates" not in name and not (ROOT / name).exists()]
-
-
-def test_every_time_of_day_names_its_zone():
-    found = [
-        name_of(path)
-        for pattern in ("*.html", "*.py")
-        for path in project_files(pattern)
-        if "tests" not in path.parts and re.search(r'"[^"]*H:i(?! T)[^"]*"', path.read_text())
-    ]
-
-    assert not found
