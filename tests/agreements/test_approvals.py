@@ -129,7 +129,7 @@ def test_the_number_of_queries_does_not_grow(
 
     with django_assert_num_queries(16):
         legal.get(approvals_page)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         owner.get(approvals_page)
 
 
