@@ -21,7 +21,11 @@ from clauses.library.values import Question
 
 LOCALE = Locale("en", "GB")
 # A whole word before a stop: "Rotterdam."; "Inc.", "Corp." and "St." are shorter.
-NAMED_PLACE = re.compile(r"\b[A-Z][a-z]+\b")  # "a Delaware corporation"
+# "a Delaware corporation"; the words of a kind of company name no place, also with capitals: "Limited Company".
+NAMED_PLACE = re.compile(
+    r"\b(?!(?:Company|Corporation|Joint|Liability|Limited|Partnership|Private|Public|Stock|Trust)\b)"
+    r"[A-Z][a-z]+\b"
+)
 ENDED_WORD = re.compile(r"(?:^|[\s-])[^\W\d]{5,}\.$")
 # Languages in which people write the name of a country, beside its own; and names that no list of them has.
 SPOKEN = ("en", "de", "fr", "es", "it", "nl", "pl", "pt", "sv")

@@ -42,7 +42,8 @@ def test_the_download_is_exactly_the_bytes_that_were_stored(browser, complete):
     content = response.content
     assert content.startswith(b"%PDF-")
     assert hashlib.sha256(content).hexdigest() == copy.sha256
-    assert response["Content-Disposition"] == f'attachment; filename="{copy.number}.pdf"'
+    name = f"{copy.number}_Acme-Inc_v3.pdf"
+    assert f'attachment; filename="{name}"' in response["Content-Disposition"]
     assert response["X-Content-Type-Options"] == "nosniff"
     assert copy.sha256 in browser.get(f"/agreements/{complete.pk}/issued/").content.decode()
 

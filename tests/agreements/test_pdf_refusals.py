@@ -81,7 +81,7 @@ class Missing:
             raise OSError("cannot load library 'libpango-1.0-0'")
 sys.meta_path.insert(0, Missing())
 django.setup()
-from agreements import pdf
+from agreements.printing import pdf
 try:
     pdf.write_pdf("<h1>x</h1>", sheets=())
 except pdf.PdfError as e:

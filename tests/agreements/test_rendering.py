@@ -122,7 +122,8 @@ def test_the_cover_identifies_the_parties():
     assert "Meridian Devices, Inc." in html
     assert "Registration number 7719023" in html
     assert "400 Harbor Road, Boston" in html
-    assert "Delaware, United States" in html
+    assert "Corporation registered in Delaware" in html
+    assert "United States" in html
     assert "1 January 2027" in html
     assert "CP-2026-0001" in html
     assert "Edition 3" in html

@@ -22,7 +22,7 @@ ONLY_POSTED = {"ask", "proposal", "path", "live", "autosave", "undo"}
 def address(name: str, pk: int) -> str:
     if name in PARTS:
         return reverse(f"agreements:{name}", args=[pk, *PARTS[name]])
-    section = ["terms"] if name in ("step", "live", "autosave") else []
+    section = ["terms"] if name in ("step", "live", "autosave", "panel") else []
     return reverse(f"agreements:{name}", args=[pk, *section])
 
 

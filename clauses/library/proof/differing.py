@@ -38,12 +38,17 @@ class Side:
 
 
 def differences(old: Side, new: Side) -> Iterator[PossibleDifference]:
-    """Everything in which two libraries may differ. Where none of it can, their agreements are the same."""
+    """Everything in which two libraries may differ. Where none of it can, their agreements are the same.
+
+    What differs in an agreement comes first; that one of the two refuses the answers says the least.
+    """
     yield from _of_questions(old, new)
     yield from _of_clauses(old, new)
     yield from _of_rules(old, new)
     yield from _of_rows(old, new)
     yield from _of_texts(old, new)
+    accepted = tuple(conj(side.agreement.answers.limits) for side in (old, new))
+    yield PossibleDifference("answers accepted", Place(), unlike(*accepted))
 
 
 def unlike(one: Guard, other: Guard) -> Guard:
@@ -94,9 +99,7 @@ def _same_count(one: Symbol, other: Symbol) -> Guard:
 
 
 def _of_questions(old: Side, new: Side) -> Iterator[PossibleDifference]:
-    """What is asked, what the wizard accepts, and what stays missing or has a default."""
-    accepted = tuple(conj(side.agreement.answers.limits) for side in (old, new))
-    yield PossibleDifference("answers accepted", Place(), unlike(*accepted))
+    """What is asked, and what stays missing or has a default."""
     before, after = old.agreement.answers.asked, new.agreement.answers.asked
     for key in dict.fromkeys((*before, *after)):
         place = Place("question", key)

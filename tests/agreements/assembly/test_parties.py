@@ -61,6 +61,12 @@ def test_the_country_of_an_address_is_printed_once(typed, land, expected):
     ("kind", "state", "expected"),
     [
         ("a corporation", "Delaware", "Acme Inc., a corporation registered in Delaware, of Dover"),
+        ("Corporation", "Delaware", "Acme Inc., Corporation registered in Delaware, of Dover"),
+        (
+            "Limited Liability Company",
+            "Ohio",
+            "Acme Inc., Limited Liability Company registered in Ohio, of Dover",
+        ),
         ("a Delaware corporation", "Delaware", "Acme Inc., a Delaware corporation, of Dover"),
         ("a GmbH", "", "Acme Inc., a GmbH, of Dover"),
     ],
