@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from clauses import library
 from clauses.library.answers import Value
+from clauses.library.faults.of_libraries import BARE_FIGURE, NO_AMOUNT
 from clauses.library.findings import Level
 from clauses.library.language.evaluation import holds
 from clauses.library.proof import Proof, ProofFinding, prove
@@ -20,7 +21,8 @@ from tests.properties.brute_force import (
 )
 from tests.properties.kinds_tried import answers_tried
 
-OF_LINT = ("unused-question", "almost-a-term")
+# Errors that are said of the words of a library: agreements are whole all the same.
+OF_WORDS = (BARE_FIGURE.code, NO_AMOUNT.code)
 NEVER = (
     "unasked-question", "impossible-choice", "unreachable-position", "unreachable-schedule", "unused-term",
     "rule-never-fires", "unreachable-branch",
@@ -33,21 +35,26 @@ def disagreements(held: library.Library) -> Iterator[str]:
     proof = prove(held, today=CREATED_ON)
     passing = tuple(one for one in agreements if not one.refused)
     if not passing:
-        if [one.finding.code for one in proof.errors] != ["no-agreement"]:
-            yield f"no agreement passes, but: {[str(one.finding) for one in proof.errors]}"
+        if [one.finding.code for one in _errors(proof)] != ["no-agreement"]:
+            yield f"no agreement passes, but: {[str(one.finding) for one in _errors(proof)]}"
         return
     yield from _about_faults(proof, passing)
     yield from _about_the_unreached(held, proof, agreements)
     if also := _answers_of_examples(held, proof):
         passing = tuple(one for one in tried(held, also) if not one.refused)
-    for finding in proof.errors:
+    for finding in _errors(proof):
         yield from _about_the_example(held, finding, passing)
+
+
+def _errors(proof: Proof) -> tuple[ProofFinding, ...]:
+    """The errors of which agreements can tell whether they are so."""
+    return tuple(one for one in proof.errors if one.finding.code not in OF_WORDS)
 
 
 def _answers_of_examples(held: library.Library, proof: Proof) -> dict[str, list[Value]]:
     """The numbers, days and the like of counterexamples that are not tried anyway."""
     found: dict[str, list[Value]] = {}
-    for one in proof.errors:
+    for one in _errors(proof):
         for asked in held.questions if one.example else ():
             value = one.example.answers.get(asked.key)
             if value is not None and value not in answers_tried(asked):
@@ -57,7 +64,7 @@ def _answers_of_examples(held: library.Library, proof: Proof) -> dict[str, list[
 
 def _about_faults(proof: Proof, passing: tuple[Tried, ...]) -> Iterator[str]:
     broken = {fault for one in passing for fault in one.faults}
-    claimed = {fault_of(one.finding) for one in proof.errors}
+    claimed = {fault_of(one.finding) for one in _errors(proof)}
     yield from (f"not found: {fault}" for fault in sorted(broken - claimed))
     yield from (f"found, but never so: {fault}" for fault in sorted(claimed - broken))
 

@@ -50,11 +50,6 @@ class Obligation:
         """What is wrong where it stands."""
         return self.fault.to_mend(**dict(self.words)).message
 
-    @property
-    def hint(self) -> str:
-        """What those who write the library do about it."""
-        return self.fault.to_mend(**dict(self.words)).hint
-
 
 def owed(
     kind: str, fault: Fault, place: Place, stands: Expression, *, sentence: str = "", **words: str

@@ -69,6 +69,8 @@ RANGES = [
     ("decimal", {"minimum": "0", "maximum": "1"}, "Enter a number from 0 to 1."),
     ("decimal", {}, "Enter a number of 0 or more."),
     ("date", {"minimum": "start"}, "Enter a date of 1 March 2027 or later."),
+    ("date", {"maximum": "start"}, "Enter a date of 1 March 2027 or earlier."),
+    ("date", {}, "Enter a date."),
     ("text", {"minimum": "2", "maximum": "200"}, "Write 2 to 200 characters."),
     ("text", {}, "Write 0 to any number of characters."),
     ("multi", {"minimum": "1"}, "List at least 1."),

@@ -16,6 +16,7 @@ from tests.clauses.library.examples import expression, fact, library_of, questio
         ("count(a) + ceil(b) - min(c, d)", ("a", "b", "c", "d")),
         ("not answered(a)", ("a",)),
         ("lookup(laws, a)", ("a",)),
+        ("a > amount(million)", ("a", "currency")),
         ("a if b else c", ("b", "a", "c")),
         ('a in ["x"] and included("y")', ("a",)),
     ],

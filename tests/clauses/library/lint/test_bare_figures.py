@@ -29,9 +29,11 @@ def found(*things) -> list[str]:
         "value * years < 250000",
         "value > years",
         "max(value, 5) > amount(million)",
+        "ceil(value) > 5",
         "value + 1 > 0",
         "(value if years > 1 else 5) > 0",
         "twice > 3",
+        "twice + twice > 3",
     ],
 )
 def test_a_bare_figure_beside_money_is_found(condition):
@@ -49,6 +51,7 @@ def test_a_bare_figure_beside_money_is_found(condition):
         "value / amount(million) > 3",
         "years > 3",
         "max(value, amount(million), 0) > value",
+        "ceil(value) > amount(million)",
         "answered(value)",
     ],
 )

@@ -39,6 +39,17 @@ def test_a_limit_is_an_estimate_too():
     assert codes(held) == [("arithmetic-grows", "value")]
 
 
+def test_an_amount_of_a_table_counts_like_an_answer():
+    def multiplied(times: int):
+        return codes(fact("product", " * ".join(["amount(million)"] * times)))
+
+    assert not multiplied(2)
+    assert multiplied(3) == codes(
+        *(question(key, "money") for key in "abc"), fact("product", "a * b * c")
+    )
+    assert multiplied(9) == [("arithmetic-grows", "product")]
+
+
 def test_usual_arithmetic_is_not_found():
     assert not codes(
         question("value", "money"),

@@ -23,6 +23,7 @@ HELD = library_of(
     question("start", "date"),
     question("name", "text"),
     question("land", "country"),
+    question("currency", "currency"),
     question("customer_party", "party"),
     question("seat", "place"),
     question("plants", "sites"),
@@ -34,6 +35,7 @@ HELD = library_of(
     fact("egg", "hen"),
     library.NamedSet("eu_states", "The member states.", ("DE",)),
     library.NamedTable("law_country", "The country of a law.", {"german": "DE"}),
+    library.NamedTable("large", "A large amount.", {"EUR": "1000000"}),
     clause("stock", position("full", features=("early",)), position("none")),
 )
 
@@ -55,6 +57,7 @@ HELD = library_of(
         "count(markets) > count(plants)",
         "answered(customer_party)",
         'lookup(law_country, name) == "DE"',
+        "days * amount(large) > 3",
         "(days if long else term) > 3",
         '("food" if long else "pharma") == industry',
         'included("stock") and has_feature("stock", "early")',
@@ -76,6 +79,12 @@ def test_what_fits_has_no_problem(source: str):
         ("answered(nowhere)", "unknown-name", 'There is no question, fact or set "nowhere".'),
         ("nowhere.country", "unknown-name", 'There is no question, fact or set "nowhere".'),
         ("lookup(nowhere, name)", "unknown-name", 'There is no table "nowhere".'),
+        ("amount(nowhere) > 3", "unknown-name", 'There is no table "nowhere".'),
+        (
+            "amount(large) == name",
+            "kinds-differ",
+            "A number cannot be compared with an option or word.",
+        ),
         ('industry == "toys"', "unknown-option", 'There is no option "toys".'),
         ('"toys" != industry', "unknown-option", 'There is no option "toys".'),
         ('industry in ["food", "toys"]', "unknown-option", 'There is no option "toys".'),
@@ -148,6 +157,14 @@ def test_what_does_not_fit_is_named(source: str, code: str, message: str):
     problems = problems_in(expression(source), HELD)
 
     assert [(problem.code, problem.message) for problem in problems] == [(code, message)]
+
+
+def test_an_amount_of_a_table_needs_a_question_for_the_currency():
+    without = library_of(library.NamedTable("large", "A large amount.", {"EUR": "1000000"}))
+
+    (problem,) = problems_in(expression("amount(large) > 3"), without)
+
+    assert problem.message == 'There is no question, fact or set "currency".'
 
 
 def test_a_problem_inside_a_fact_is_told_at_the_fact_only():

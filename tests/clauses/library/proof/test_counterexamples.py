@@ -174,6 +174,16 @@ def test_answers_that_do_not_show_the_fault_are_no_example(monkeypatch):
     assert counterexample(expression("strict"), solver, held, today=TODAY) is None
 
 
+def test_a_fault_that_stands_for_no_whole_amount_has_no_example():
+    """The solver finds a part of a coin; an amount that a currency has does not show the fault."""
+    asked = (question("currency", "currency"), question("amount", "money"))
+    when = "amount > 1000.0001 and amount < 1000.0009"
+    held = library_of(*asked, *fault(when))
+    solver = solver_of(agreement_of(held), held)
+
+    assert counterexample(expression(when), solver, held, today=TODAY) is None
+
+
 def test_parties_and_places_have_the_parts_that_are_asked():
     third = question("third", "party")
     found = found_in(third, question("seat", "place"), *fault("answered(third)"))

@@ -56,6 +56,10 @@ HELD = library_of(
         ("count(markets) > 1", "the number of Markets is more than 1"),
         ('lookup(law_country, model) == "DE"', "law country of Recall costs is “DE”"),
         (
+            "days > amount(large_deal)",
+            "Inspection time is more than large deal in the currency of the agreement",
+        ),
+        (
             "(1 if is_regulated else 2) + 1 > 2",
             "(1 if the product is regulated, else 2) + 1 is more than 2",
         ),

@@ -59,9 +59,10 @@ def test_neighbours_of_one_sort_become_one():
         Deleted("c"),
         Deleted("d"),
         Inserted("e"),
+        Inserted("f"),
     )
 
-    assert tuple(joined(found)) == (SameWords("a b ", "a b  "), Deleted("cd"), Inserted("e"))
+    assert tuple(joined(found)) == (SameWords("a b ", "a b  "), Deleted("cd"), Inserted("ef"))
     assert tuple(joined(())) == ()
 
 
