@@ -46,6 +46,8 @@ def typed(page: Page, name: str, value: str) -> Response:
     with page.expect_response("**/live/") as reply:
         if field.get_attribute("type") == "radio":
             page.locator(f'[name="{name}"][value="{value}"]').check()
+        elif field.evaluate("field => field.tagName") == "SELECT":
+            field.select_option(value)
         else:
             field.fill(value)
     return reply.value
