@@ -51,12 +51,12 @@ def test_the_page_of_an_edition_says_what_was_proved_of_it(legal: Client, editio
     assert "seconds: 7 positions, " in page
 
 
-@pytest.mark.parametrize("earlier", [{"prover": 0}, {"solver": "4.0"}])
-def test_a_proof_by_another_prover_counts_no_more(earlier, draft, lawyer: User):
+@pytest.mark.parametrize(("name", "later"), [("PROVER", 99), ("solver_version", lambda: "99.0")])
+def test_a_proof_by_another_prover_counts_no_more(name, later, draft, lawyer: User, monkeypatch):
     run = run_proof(review_draft().content, by=lawyer)
     assert stored_proof(run.sha256) == run
 
-    ProofRun.objects.filter(pk=run.pk).update(**earlier)
+    monkeypatch.setattr(proof_runs, name, later)
 
     assert stored_proof(run.sha256) is None
 
