@@ -12,10 +12,11 @@ from agreements.standing.needed_approvals import Kind
 
 @transaction.atomic
 def say_absence(person: User, first_day: date, last_day: date, deputy: User | None) -> Absence:
-    """The person decides nothing from one day to another, both included."""
-    return Absence.objects.create(
-        person=person, first_day=first_day, last_day=last_day, deputy=deputy
+    """The person decides nothing from one day to another, both included; said twice, the last deputy counts."""
+    absence, _ = Absence.objects.update_or_create(
+        person=person, first_day=first_day, last_day=last_day, defaults={"deputy": deputy}
     )
+    return absence
 
 
 @transaction.atomic

@@ -28,26 +28,40 @@ def ask(
 ) -> tuple[ApprovalRequest, ...]:
     """Ask for the points read, each with its reason in words; `is_whole` where the whole deal is put to them.
 
-    Raises AlreadyIssued, MovedOn where a point is not open to be asked for as it was read, NotComplete.
+    The same asked twice is the first request. Raises AlreadyIssued, MovedOn where a point is not open to be asked
+    for as it was read, NotComplete.
     """
     current = locked(agreement)
     readiness = readiness_of(standing_of(current))
     if is_whole and errors(readiness.findings):
         raise NotComplete
-    open_points = {
+    points = {
         (*point.needed.place, point.needed.digest): point
         for point in points_of(current, readiness.approvals)
-        if point.is_to_ask
     }
     wanted: dict[Kind, list[tuple[Point, str]]] = {}
+    requests: dict[int, ApprovalRequest] = {}
     for seen, reason in reasons.items():
-        found = open_points.get((seen.clause, seen.position, seen.kind, seen.digest))
-        if found is None:
+        found = points.get((seen.clause, seen.position, seen.kind, seen.digest))
+        if found is not None and found.is_to_ask:
+            wanted.setdefault(found.needed.kind, []).append((found, reason))
+        elif found is not None and (said := _said_already(found, reason, by)):
+            requests[said.pk] = said
+        else:
             raise MovedOn
-        wanted.setdefault(found.needed.kind, []).append((found, reason))
-    if not wanted:
+    if not wanted and not requests:
         raise MovedOn
-    return tuple(_request(current, kind, points, by) for kind, points in wanted.items())
+    for kind, asked in wanted.items():
+        made = _request(current, kind, asked, by)
+        requests[made.pk] = made
+    return tuple(requests.values())
+
+
+def _said_already(point: Point, reason: str, by: User) -> ApprovalRequest | None:
+    """The request by which he asked just this before: the same form was posted twice."""
+    asked = point.asked
+    is_it = asked is not None and point.waits_for_approver and asked.reason == reason
+    return asked.request if asked and is_it and asked.request.by_id == by.pk else None
 
 
 def _request(

@@ -40,13 +40,15 @@ def undo(agreement: Agreement, row: Answer, *, seen: int, by: User) -> None:
 def go_back(agreement: Agreement, *, version: int, seen: int, by: User) -> int:
     """Give all questions the answers of a version; `seen` is the newest version on the page. Gives how many changed.
 
-    Raises ChangedSince and AlreadyIssued.
+    Done twice it changes nothing the second time. Raises ChangedSince and AlreadyIssued.
     """
     Agreement.objects.select_for_update(of=("self",)).get(pk=agreement.pk)
     rows = rows_of(agreement)
-    if len(rows) != seen:
-        raise ChangedSince
     then, last = values_in(rows[:version]), {row.key: row for row in rows}
+    if len(rows) != seen:
+        if values_in(rows) == then:
+            return 0
+        raise ChangedSince
     given = {
         key: Given(then.get(key), row.pk) for key, row in last.items() if row.value != then.get(key)
     }

@@ -50,12 +50,18 @@ def propose(
 ) -> Proposal:
     """Say what one would approve instead. Who may decide the point may propose; nothing is answered by it.
 
-    Raises AlreadyIssued, MayNotApprove, MovedOn, NothingProposed.
+    The same proposed twice is the first proposal. Raises AlreadyIssued, MayNotApprove, MovedOn, NothingProposed.
     """
     current = locked(agreement)
     (found,) = wanted_of(current, (point,), by=by)
     if not decided:
         raise NothingProposed
+    answers = {
+        key: None if one.value is None else to_json(one.value) for key, one in decided.items()
+    }
+    last = found.proposal
+    if last is not None and (last.by_id, last.answers, last.note) == (by.pk, answers, note):
+        return last
     under = standing_of(current).with_answers({key: one.value for key, one in decided.items()})
     assembled = under.assembled
     selected = assembled.selection.of(point.clause)
@@ -64,9 +70,7 @@ def propose(
         position=point.position,
         kind=point.kind,
         digest=point.digest,
-        answers={
-            key: None if one.value is None else to_json(one.value) for key, one in decided.items()
-        },
+        answers=answers,
         seen={key: one.seen for key, one in decided.items()},
         expected="" if selected is None else basis_of(assembled, selected).digest,
         note=note,
@@ -87,9 +91,12 @@ def propose(
 def take(proposal: Proposal, *, by: User) -> ProposalDecision:
     """Make a proposal the answer. The rows name both; where the clause reads as proposed, the proposer approves it.
 
-    Raises AlreadyIssued, MayNotTake, or MovedOn where it was decided, or one of the questions was answered since.
+    Taken twice by one person is taken once. Raises AlreadyIssued, MayNotTake, or MovedOn where it was decided, or
+    one of the questions was answered since.
     """
     agreement = _may_answer(proposal, by)
+    if said := _decided(proposal, TakenOrDeclined.TAKEN, by):
+        return said
     given = {key: Given(value, proposal.seen.get(key)) for key, value in proposal.answers.items()}
     latest = agreement.latest_answers()
     if any(one.seen != (latest[key].pk if key in latest else None) for key, one in given.items()):
@@ -103,6 +110,8 @@ def take(proposal: Proposal, *, by: User) -> ProposalDecision:
 def decline(proposal: Proposal, *, by: User) -> ProposalDecision:
     """Leave the answer as it is; the point waits for its approver again. Raises what `take` raises."""
     _may_answer(proposal, by)
+    if said := _decided(proposal, TakenOrDeclined.DECLINED, by):
+        return said
     return _decide(proposal, TakenOrDeclined.DECLINED, by)
 
 
@@ -113,9 +122,15 @@ def _may_answer(proposal: Proposal, by: User) -> Agreement:
         raise MayNotTake
     if by.pk in accounts_of({proposal.by_id})[proposal.by_id]:
         raise MayNotTake
-    if ProposalDecision.objects.filter(proposal=proposal).exists():
-        raise MovedOn
     return agreement
+
+
+def _decided(proposal: Proposal, act: TakenOrDeclined, by: User) -> ProposalDecision | None:
+    """His own decision of this kind, where he said it before. Raises MovedOn where it was another, or another's."""
+    decision = ProposalDecision.objects.filter(proposal=proposal).first()
+    if decision is not None and (decision.act, decision.by_id) != (act, by.pk):
+        raise MovedOn
+    return decision
 
 
 def _approve_for_proposer(agreement: Agreement, proposal: Proposal, taker: User) -> None:

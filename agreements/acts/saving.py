@@ -1,5 +1,6 @@
 """Saves: a new agreement, a copy, and what was decided on a step; each in one transaction."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
@@ -24,30 +25,68 @@ class Conflict:
 
 
 @transaction.atomic
-def create_agreement(*, title: str, path: str, edition: Edition, by: User) -> Agreement:
-    """A new agreement on an edition; its date is today where Counterpart runs."""
-    return Agreement.objects.create(
-        title=title, path=path, edition=edition, owner=by, created_on=timezone.localdate()
+def create_agreement(
+    *, title: str, path: str, edition: Edition, by: User, of_form: UUID | None = None
+) -> Agreement:
+    """A new agreement on an edition; its date is today where Counterpart runs.
+
+    `of_form` is the form that was filled in: the same one posted again, as it was, gives the agreement that it made.
+    """
+    made, _ = _made_once(
+        title=title, path=path, edition=edition, by=by, original=None, of_form=of_form
     )
+    return made
 
 
 @transaction.atomic
-def copy_agreement(original: Agreement, *, title: str, edition: Edition, by: User) -> Agreement:
-    """An agreement with the answers of another agreement, under an edition that may be newer."""
-    copy = Agreement.objects.create(
-        title=title,
-        path=original.path,
-        edition=edition,
-        owner=by,
-        created_on=timezone.localdate(),
-        copied_from=original,
+def copy_agreement(
+    original: Agreement, *, title: str, edition: Edition, by: User, of_form: UUID | None = None
+) -> Agreement:
+    """An agreement with the answers of another agreement, under an edition that may be newer.
+
+    `of_form` is as with `create_agreement`.
+    """
+    copy, is_new = _made_once(
+        title=title, path=original.path, edition=edition, by=by, original=original, of_form=of_form
     )
+    if not is_new:
+        return copy
     now = timezone.now()
     Answer.objects.bulk_create(
         Answer(agreement=copy, key=key, value=value, by=by, at=now)
         for key, value in original.answers_json().items()
     )
     return copy
+
+
+def _made_once(
+    *,
+    title: str,
+    path: str,
+    edition: Edition,
+    by: User,
+    original: Agreement | None,
+    of_form: UUID | None,
+) -> tuple[Agreement, bool]:
+    """The agreement that a form makes, and whether it is new.
+
+    Two posts at the same moment meet at the unique key: the second waits for the first and gets its agreement.
+    """
+    fields: dict[str, object] = {
+        "title": title,
+        "path": path,
+        "edition": edition,
+        "owner": by,
+        "created_on": timezone.localdate(),
+        "copied_from": original,
+    }
+    if of_form is None:
+        return Agreement.objects.create(**fields), True
+    # What was filled in belongs to the key: other words in the same form are another agreement, and are not lost.
+    # Of a new one the edition was not: one that is published between two clicks makes no second agreement.
+    filled_in = (original.pk, edition.pk, title) if original else (path, title)
+    key = hashlib.sha256(repr((str(of_form), by.pk, *filled_in)).encode()).hexdigest()
+    return Agreement.objects.get_or_create(form_key=key, defaults=fields)
 
 
 @transaction.atomic

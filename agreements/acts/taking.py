@@ -29,9 +29,15 @@ class EditionMovedOn(Exception):
 def take_edition(agreement: Agreement, *, edition: str, seen: str, by: User) -> EditionDecision:
     """Move an agreement to the edition offered; every answer is kept. `seen` is the edition that the page showed.
 
-    Raises AlreadyIssued, MayNotDecide, EditionMovedOn or NotOffered; then nothing is changed.
+    Taken twice by one person is taken once. Raises AlreadyIssued, MayNotDecide, EditionMovedOn or NotOffered; then
+    nothing is changed.
     """
-    current, offered = _undecided(agreement, edition=edition, seen=seen, by=by)
+    try:
+        current, offered = _undecided(agreement, edition=edition, seen=seen, by=by)
+    except EditionMovedOn as moved:
+        if moved.decision is None or not _is_his(moved.decision, edition, seen, by):
+            raise
+        return moved.decision
     came_from = current.edition
     current.edition = offered
     current.save(update_fields=["edition"])
@@ -47,6 +53,12 @@ def stay_on_edition(agreement: Agreement, *, edition: str, seen: str, by: User) 
     current, offered = _undecided(agreement, edition=edition, seen=seen, by=by)
     already = last_decision(current, offered)
     return already or _decided(current, TakenOrStayed.STAYED, offered, current.edition, by)
+
+
+def _is_his(decision: EditionDecision, edition: str, seen: str, by: User) -> bool:
+    """Whether he took this very edition from this very one: the same form was posted twice."""
+    taken = (str(decision.edition_id), str(decision.came_from_id), decision.by_id, decision.act)
+    return taken == (edition, seen, by.pk, TakenOrStayed.TAKEN)
 
 
 def _undecided(

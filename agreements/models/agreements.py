@@ -94,6 +94,8 @@ class Agreement(models.Model):
     copied_from = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="copies"
     )
+    # Of the form that made it, so that the same form posted twice makes one; empty where none did.
+    form_key = models.CharField(max_length=64, blank=True, default="", editable=False)
 
     objects = AgreementQuerySet.as_manager()
 
@@ -114,6 +116,9 @@ class Agreement(models.Model):
                 condition=Q(path__in=["quick", "full"]),
                 name="agreement_path_known",
                 violation_error_message="Choose the quick or the full path.",
+            ),
+            models.UniqueConstraint(
+                fields=["form_key"], condition=~Q(form_key=""), name="one_agreement_a_form"
             ),
         ]
 

@@ -58,7 +58,12 @@ class Absence(models.Model):
                 condition=Q(last_day__gte=F("first_day")),
                 name="absence_ends_after_it_starts",
                 violation_error_message="The last day is before the first.",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["person", "first_day", "last_day"],
+                name="away_once",
+                violation_error_message="You said so already.",
+            ),
         ]
 
     def __str__(self) -> str:

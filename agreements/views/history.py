@@ -81,7 +81,7 @@ def _go_back(request: HttpRequest, agreement: Agreement) -> HttpResponse:
     except ChangedSince:
         messages.warning(request, CHANGED_SINCE)
     else:
-        answers = "1 answer is" if changed == 1 else f"{changed} answers are"
+        answers = {0: "Every answer is", 1: "1 answer is"}.get(changed, f"{changed} answers are")
         messages.success(request, f"{answers} as in version {wanted} again.")
     return redirect("agreements:history", agreement.pk)
 

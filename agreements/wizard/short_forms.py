@@ -1,6 +1,7 @@
 """The short forms around the wizard: a new agreement, a copy, sharing, issuing."""
 
 from collections.abc import Mapping
+from uuid import UUID, uuid4
 
 from django import forms
 from django.contrib.auth.models import User
@@ -29,9 +30,29 @@ class Title(TypedText):
         return str(title)
 
 
+class OfForm(forms.UUIDField):
+    """Which showing of a form this is: the same one posted twice acts once. What is no such number counts as none."""
+
+    def __init__(self) -> None:
+        # The browser's own memory of fields would bring the number of an earlier form back.
+        super().__init__(
+            required=False,
+            initial=uuid4,
+            widget=forms.HiddenInput(attrs={"autocomplete": "off"}),
+        )
+
+    def clean(self, value: object) -> UUID | None:
+        try:
+            found = super().clean(value)
+        except forms.ValidationError:
+            return None
+        return found if isinstance(found, UUID) else None
+
+
 class NewAgreementForm(forms.Form):
     """Title and path of a new agreement."""
 
+    of_form = OfForm()
     title = Title()
     path = forms.ChoiceField(
         choices=Agreement.Path.choices,
@@ -46,6 +67,7 @@ class NewAgreementForm(forms.Form):
 class CopyForm(forms.Form):
     """Title and edition of a copy."""
 
+    of_form = OfForm()
     title = Title()
     edition = forms.ModelChoiceField(
         queryset=Edition.objects.without_content(),

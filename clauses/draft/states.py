@@ -173,20 +173,28 @@ def _act(
 ) -> int:
     lock_draft()
     changes = {change.name: change for change in draft_changes()}
+    said: set[Name] = set()
     for name, fingerprint in seen.items():
         change = changes.get(name)
-        if (
-            change is None
-            or change.difference.fingerprint != fingerprint
-            or change.state not in wanted
-        ):
+        if change is None or change.difference.fingerprint != fingerprint:
             raise ChangeMovedOn
-        if act == Act.APPROVED and by in change.authors:
+        if _is_said(change, act, note, by):
+            said.add(name)  # the same form was posted twice
+        elif change.state not in wanted:
+            raise ChangeMovedOn
+        elif act == Act.APPROVED and by in change.authors:
             raise OwnChange
     newest = Edition.objects.newest()
-    if newest and seen:
-        _record(seen, since=newest, by=by, note=note, act=act)
+    fresh = {name: fingerprint for name, fingerprint in seen.items() if name not in said}
+    if newest and fresh:
+        _record(fresh, since=newest, by=by, note=note, act=act)
     return len(seen)
+
+
+def _is_said(change: DraftChange, act: ChangeEntry.Act, note: str, by: User) -> bool:
+    """Whether he said just this of the change already, and nobody has said anything since."""
+    last = change.last
+    return last is not None and (last.act, last.note, last.by_id) == (act, note, by.pk)
 
 
 def _record(

@@ -109,6 +109,17 @@ def test_of_a_change_by_nobody_knows_whom_the_sender_is_the_author(edition, lawy
         approve_changes(seen(), by=lawyer)
 
 
+def test_the_same_form_posted_twice_is_written_down_once(change, counsel: User, lawyer: User):
+    read = seen()
+    for _ in range(2):
+        assert send_to_review(read, by=lawyer, note="Please.") == 1
+    for _ in range(2):
+        assert approve_changes(read, by=counsel) == 1
+
+    acts = ChangeEntry.objects.exclude(act="edited").order_by("pk").values_list("act", flat=True)
+    assert list(acts) == ["sent", "approved"]
+
+
 def test_what_was_not_sent_is_not_approved(change, counsel: User):
     with pytest.raises(ChangeMovedOn):
         approve_changes(seen(), by=counsel)
