@@ -3,10 +3,11 @@
 import datetime
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from string import ascii_lowercase
 
-from clauses.library.answers import Value
+from clauses.library.answers import Party, Value
 from clauses.library.deal.fitting import Range, range_of
 from clauses.library.language.expressions import Compare, Expression, Name, NumberLiteral, walk
 from clauses.library.language.text import expressions_in
@@ -57,7 +58,7 @@ def _by_kind(question: Question, limits: Range, thresholds, chance) -> Iterator[
             yield from _texts(limits)
         case "party":
             cast = {"customer_party": CUSTOMERS, "manufacturer_party": MANUFACTURERS}
-            yield from _named(cast.get(question.key, THIRDS))
+            yield from _named(cast.get(question.key) or _thirds(question.key))
         case "place":
             yield from _named(PLACES)
         case "sites":
@@ -68,6 +69,14 @@ def _by_kind(question: Question, limits: Range, thresholds, chance) -> Iterator[
             yield from (Offer(code, code) for code in COUNTRIES)
         case other:
             raise AssertionError(f"Nothing is offered to a question of kind {other}")
+
+
+def _thirds(key: str) -> dict[str, Party]:
+    """Third companies, each named for its part: one that had two would be asked about."""
+    part = key.replace("_", " ").title()
+    return {
+        name: replace(one, legal_name=f"{part} {one.legal_name}") for name, one in THIRDS.items()
+    }
 
 
 def _named(values: dict) -> Iterator[Offer]:
@@ -129,7 +138,7 @@ def _dates(limits: Range, chance: random.Random) -> Iterator[Offer]:
 
 def _texts(limits: Range) -> Iterator[Offer]:
     shortest = int(limits.minimum) if isinstance(limits.minimum, Fraction) else 1
-    yield Offer("minimum", "x" * shortest)
+    yield Offer("minimum", (ascii_lowercase * shortest)[:shortest])
     yield Offer(INSIDE, "of the words that procurement typed")
     if isinstance(limits.maximum, Fraction):
         longest = ("words and more " * 60)[: int(limits.maximum) - 1] + "."

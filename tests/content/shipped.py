@@ -17,16 +17,17 @@ UNREADABLE = _unread + _misread
 
 
 def party(name: str, country: str, state: str = "") -> Party:
-    """A company whose every part is filled; the state only where it is given."""
+    """A company whose every part is filled, each unlike another company's; the state only where it is given."""
+    number = sum(name.encode())
     return Party(
         legal_name=name,
         entity_type="limited company",
-        registration_no="HR 40 512",
+        registration_no=f"HR {number}",
         country=country,
         state=state,
-        address="1 Harbour Road",
+        address=f"{number} Harbour Road",
         notice_name="General Counsel",
-        notice_email="notices@company.example",
+        notice_email=f"notices@company{number}.example",
         signatory_name="Alex Example",
         signatory_title="Director",
     )

@@ -29,7 +29,7 @@ AT_LEAST: dict[str, int] = {
     "a condition is tightened": 5,
     "an and becomes an or": 30,
     "a condition is negated": 30,
-    "another option is asked for": 25,
+    "another option is asked for": 20,
     "an option gets another key": 75,
     "two positions overlap": 100,
     "a reference is broken": 85,
