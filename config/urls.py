@@ -13,6 +13,9 @@ urlpatterns = [
     path("login/", sessions.LogIn.as_view(), name="login"),
     path("logout/", sessions.LogOut.as_view(), name="logout"),
     path("session/", sessions.go_on, name="session"),
+    path(
+        "admin/logout/", sessions.LogOut.as_view()
+    ),  # the admin's own would leave the mark of a session
     path("admin/", admin.site.urls),
     path("", include("agreements.urls")),
 ]

@@ -1,6 +1,7 @@
 // The step page: what is typed is saved while it is typed, question by question. Half-typed values are kept as they are;
 // one becomes an answer when its field is left, or after five seconds without a key. Every page works without this file.
 import { NotSent, put, send, sendAtOnce, waiting } from "./outbox.js";
+import { askBeforeLeaving, fieldsOf, putBack } from "./unsaved.js";
 
 const PAUSE = 1_000; // milliseconds without a key before what is typed is kept
 const QUIET = 5_000; // before it counts as settled
@@ -20,18 +21,6 @@ function questionOf(key) {
 function hidden(key, kind) {
   return form.elements[`${kind}-${key}`];
 }
-function isVersion(field) {
-  return field.type === "hidden" && /^(seen|shown)-/.test(field.name);
-}
-function fieldsOf(question) {
-  const found = [];
-  for (const field of question.querySelectorAll("[name]")) {
-    if (field.tagName === "BUTTON" || isVersion(field)) continue;
-    if (["radio", "checkbox"].includes(field.type) && !field.checked) continue;
-    found.push([field.name, field.value]);
-  }
-  return found;
-}
 
 // 1. What is typed waits in this tab from the first key on.
 function note(key, left) {
@@ -39,7 +28,7 @@ function note(key, left) {
   if (!question) return;
   // Which of two answers counts is decided by the button, not in passing.
   const isSettled = left && !question.querySelector(".clash");
-  put({ url, page, key, seen: hidden(key, "seen").value, fields: fieldsOf(question), left: isSettled });
+  put({ url, page, key, seen: hidden(key, "seen").value, fields: fieldsOf(question, form), left: isSettled });
 }
 function touch(key) {
   stop(key);
@@ -162,6 +151,7 @@ window.addEventListener("pagehide", function () {
 });
 window.addEventListener("online", sendNow);
 window.addEventListener("offline", function () { if (waiting().length) say("offline"); });
+askBeforeLeaving(() => waiting().length > 0 && sign.dataset.saveSign in WORDS);
 
 // 5. A button sends the whole page, after what still waits; without a connection the page stays.
 let isReady = false;
@@ -182,14 +172,7 @@ form.addEventListener("submit", async function (event) {
 // 6. What waited when the page was left, or when the session ended, is put back and sent.
 function restore(entry) {
   const question = questionOf(entry.key);
-  if (!question) return;
-  for (const box of question.querySelectorAll('[type="checkbox"], [type="radio"]')) box.checked = false;
-  for (const [name, value] of entry.fields) {
-    for (const field of question.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
-      if (["radio", "checkbox"].includes(field.type)) field.checked ||= field.value === value;
-      else if (field.type !== "hidden") field.value = value;
-    }
-  }
+  if (question) putBack(question, entry.fields);
 }
 const mine = waiting().filter((one) => one.url === url);
 mine.forEach(restore);

@@ -18,6 +18,11 @@ export function learn(answer) {
   tabs?.postMessage(Number(header));
 }
 
+// The server has refused a request because there is no session any more.
+export function end() {
+  set(0);
+}
+
 function look() {
   if (!banner) return;
   const left = Math.round((ends - Date.now()) / 1000);
@@ -29,7 +34,7 @@ function look() {
 }
 
 if (banner) {
-  set(Number(document.body.dataset.sessionSeconds));
+  set(Number(banner.dataset.seconds));
   tabs?.addEventListener("message", (event) => set(event.data));
   window.setInterval(look, LOOK);
   document.addEventListener("htmx:afterRequest", (event) => learn(event.detail.xhr));
@@ -38,7 +43,7 @@ if (banner) {
     const before = ends;
     const answer = await fetch(event.target.action, { method: "POST", body: new FormData(event.target), redirect: "manual" }).catch(() => null);
     if (answer && answer.ok) learn(answer);
-    else if (answer) set(0);
+    else if (answer) end();
     // After so many hours nothing extends a session.
     if (ends - before < 10_000) banner.querySelector("[data-session-final]").hidden = false;
   });

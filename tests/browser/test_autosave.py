@@ -44,7 +44,7 @@ def rows(key: str) -> int:
 
 
 def kept_in_the_tab(page: Page) -> str | None:
-    return page.evaluate("sessionStorage.getItem('counterpart.unsent')")
+    return page.evaluate("sessionStorage.getItem('counterpart.unsaved')")
 
 
 def test_a_field_that_was_left_is_an_answer_and_one_row(step: Page):
@@ -227,6 +227,8 @@ def test_what_waits_for_one_person_is_not_sent_for_another(step: Page):
 def test_the_end_of_a_session_is_said_two_minutes_before_and_can_be_put_off(step: Page):
     step.clock.install()
     step.reload()
+    # The answer that fills it tells how many seconds are left, too.
+    expect(step.locator("#paper")).not_to_be_empty()
     banner = step.locator("[data-session]")
 
     step.clock.fast_forward((2 * 60 - 3) * 60 * 1000)

@@ -43,7 +43,7 @@ def test_each_page_knows_how_long_the_session_lasts(somebody: Client, settings):
 
     left = int(response.headers["Session-Seconds"])
     assert settings.SESSION_COOKIE_AGE - 5 <= left <= settings.SESSION_COOKIE_AGE
-    assert f'data-session-seconds="{left}"' in response.content.decode()
+    assert f'data-seconds="{left}"' in response.content.decode()
 
 
 def test_near_the_absolute_limit_the_session_does_not_get_longer(
@@ -80,3 +80,16 @@ def test_a_browser_that_was_never_logged_in_is_told_nothing(client: Client, db: 
 
     assert "has ended" not in response.content.decode()
     assert "Session-Seconds" not in response.headers
+
+
+@pytest.mark.parametrize("door", ["/logout/", "/admin/logout/"])
+def test_a_log_out_by_either_door_takes_the_mark_of_a_session_away(
+    door: str, admin_client: Client, settings
+):
+    admin_client.get("/admin/")
+    assert admin_client.cookies[settings.SESSION_MARK_NAME].value
+
+    admin_client.post(door)
+
+    assert not admin_client.cookies[settings.SESSION_MARK_NAME].value
+    assert "Your session has ended" not in admin_client.get("/login/").content.decode()

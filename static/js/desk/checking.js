@@ -2,7 +2,7 @@
 import { ask, bar, form, typing } from "./form.js";
 import { say, show } from "./findings.js";
 import { preview } from "./preview.js";
-import { restoreAfterLogin } from "./keeping.js";
+import { keepTyped } from "./keeping.js";
 import "./codes.js";
 
 const PAUSE = 500; // milliseconds without a key before the page is checked
@@ -34,7 +34,7 @@ document.addEventListener("formset:added", checkSoon);
 document.addEventListener("formset:removed", checkSoon);
 
 function start() {
-  restoreAfterLogin();
+  keepTyped();
   check();
 }
 // The admin's own scripts put the links that add a part into the page first.

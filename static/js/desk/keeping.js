@@ -1,46 +1,52 @@
-// Nothing lost: a session may end before the save, and a page may be left by mistake.
-import { form, make, refreshToken, typing } from "./form.js";
+// The desk's form is kept as every form is (../kept-form.js); its parts are numbered, so that room for new ones is made first.
+import { form, typing } from "./form.js";
 import { drawAllLines } from "./lines.js";
+import { keepForm } from "../kept-form.js";
 
-const KEPT = "typed in the desk before the log-in";
-let isSubmitted = false;
-form.addEventListener("submit", function (event) {
-  refreshToken();
-  isSubmitted = !(event.submitter && event.submitter.formTarget === "_blank");
-  const fields = Array.from(new FormData(form)).filter(([name]) => name !== "csrfmiddlewaretoken");
-  sessionStorage.setItem(KEPT, JSON.stringify({ path: location.pathname, fields: fields }));
-});
-window.addEventListener("beforeunload", function (event) {
-  if (typing.isTouched && !isSubmitted) event.preventDefault();
-});
-function restore(fields) {
-  for (const [name, value] of fields) {
-    const prefix = name.match(/^(.+)-TOTAL_FORMS$/);
-    if (!prefix) continue;
-    const add = document.querySelector(`#${CSS.escape(prefix[1])}-group .add-row a`);
-    const total = form.elements[name];
-    for (let tries = 0; add && total && Number(total.value) < Number(value) && tries < 50; tries += 1) add.click();
+const MOST_PARTS = 50; // that are added by themselves
+const COUNTED = /^(.+)-TOTAL_FORMS$/;
+
+// Fields of parts, under the numbers that the parts have on this page: each goes to the row it was typed for, a new part
+// (or one whose row is gone) to a new one.
+function prepare(fields) {
+  const values = new Map(fields);
+  const renamed = new Map(); // "positions-3" -> "positions-4"
+  for (const [name, count] of fields) {
+    const list = name.match(COUNTED)?.[1];
+    if (!list) continue;
+    const rowOf = (number) => form.elements[`${list}-${number}-id`]?.value;
+    const shown = Number(form.elements[`${list}-INITIAL_FORMS`].value);
+    const byRow = new Map(Array.from({ length: shown }, (_, number) => [rowOf(number), number]));
+    for (let number = 0; number < Number(count); number += 1) {
+      const row = values.get(`${list}-${number}-id`);
+      const to = row && byRow.has(row) ? byRow.get(row) : added(list);
+      if (to !== undefined) renamed.set(`${list}-${number}`, `${list}-${to}`);
+    }
   }
-  for (const box of form.querySelectorAll('input[type="checkbox"]')) {
-    if (!box.name.includes("__prefix__")) box.checked = false;
-  }
-  for (const [name, value] of fields) {
-    const control = form.elements[name];
-    if (!control || /-(TOTAL|INITIAL|MIN_NUM|MAX_NUM)_FORMS$|-id$/.test(name)) continue;
-    if (control.type === "checkbox") control.checked = true;
-    else control.value = value;
-  }
+  // The state that was seen when it was typed: whoever saved meanwhile is not overwritten in silence.
+  if (form.elements.row_state && values.has("row_state")) form.elements.row_state.value = values.get("row_state");
+  return fields.map(function ([name, value]) {
+    const [part, rest] = name.match(/^(.+-\d+)(-.+)$/)?.slice(1) || [name, ""];
+    return [`${renamed.get(part) || part}${rest}`, value];
+  });
 }
-// After a log-in that leads back here, what was typed before it stands in the form again.
-export function restoreAfterLogin() {
-  const kept = JSON.parse(sessionStorage.getItem(KEPT) || "null");
-  sessionStorage.removeItem(KEPT);
-  const cameFromLogin = /^(\/admin)?\/login\/$/.test(document.referrer ? new URL(document.referrer).pathname : "");
-  if (!kept || !cameFromLogin || kept.path !== location.pathname) return;
-  restore(kept.fields);
-  typing.isTouched = true;
-  const note = make("p", "desk-restored", "What you typed before you logged in is back. It is not saved yet.");
-  note.setAttribute("role", "status");
-  form.prepend(note);
-  drawAllLines();
+// Adds a part; gives its number, undefined where the page has no room for more.
+function added(list) {
+  const add = document.querySelector(`#${CSS.escape(list)}-group .add-row a`);
+  const total = form.elements[`${list}-TOTAL_FORMS`];
+  const number = Number(total.value);
+  if (!add || number >= MOST_PARTS) return undefined;
+  add.click();
+  return Number(total.value) > number ? number : undefined;
+}
+
+// Parts are added by the admin's own scripts, which must have run.
+export function keepTyped() {
+  keepForm(form, {
+    prepare,
+    restored() {
+      typing.isTouched = true;
+      drawAllLines();
+    },
+  });
 }
