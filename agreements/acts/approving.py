@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agreements.acts.telling import name_of, tell
-from agreements.models import Agreement, AlreadyIssued, Approval, ApprovedOrRefused, IssuedCopy
+from agreements.models import Agreement, Approval, ApprovedOrRefused
 from agreements.standing.current import standing_of
 from agreements.standing.needed_approvals import NeededApproval, kinds_given_by, needed_approvals
 from agreements.standing.point_states import Point, points_of
@@ -66,9 +66,9 @@ def decide(
 ) -> tuple[Approval, ...]:
     """Approve or refuse what was read, all of it or nothing. The same act said twice is the first.
 
-    Raises AlreadyIssued, MayNotApprove, NotAsked, or MovedOn where one of the points is not as it was read.
+    Raises Closed, MayNotApprove, NotAsked, or MovedOn where one of the points is not as it was read.
     """
-    current = locked(agreement)
+    current = Agreement.objects.for_change(agreement.pk)
     points = wanted_of(current, seen, by=by)
     acts, fresh = [], []
     for read, point in zip(dict.fromkeys(seen), points, strict=True):
@@ -108,18 +108,6 @@ def wanted_of(agreement: Agreement, seen: tuple[SeenPoint, ...], *, by: User) ->
     if not found:
         raise MovedOn
     return tuple(found)
-
-
-def locked(agreement: Agreement) -> Agreement:
-    """The agreement for writing. Answers and issuing queue here too: nobody decides about a text on its way out.
-
-    Raises AlreadyIssued.
-    """
-    rows = Agreement.objects.select_for_update(of=("self",)).select_related("edition", "owner")
-    current = rows.defer("edition__content").get(pk=agreement.pk)
-    if IssuedCopy.objects.filter(agreement=current).exists():
-        raise AlreadyIssued
-    return current
 
 
 def record_act(

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from agreements.acts.approving import MovedOn, SeenPoint, locked
+from agreements.acts.approving import MovedOn, SeenPoint
 from agreements.acts.telling import name_of, tell
 from agreements.models import Agreement, ApprovalRequest
 from agreements.standing.current import standing_of
@@ -28,10 +28,10 @@ def ask(
 ) -> tuple[ApprovalRequest, ...]:
     """Ask for the points read, each with its reason in words; `is_whole` where the whole deal is put to them.
 
-    The same asked twice is the first request. Raises AlreadyIssued, MovedOn where a point is not open to be asked
+    The same asked twice is the first request. Raises Closed, MovedOn where a point is not open to be asked
     for as it was read, NotComplete.
     """
-    current = locked(agreement)
+    current = Agreement.objects.for_change(agreement.pk)
     readiness = readiness_of(standing_of(current))
     if is_whole and errors(readiness.findings):
         raise NotComplete

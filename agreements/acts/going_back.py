@@ -28,7 +28,7 @@ def values_in(rows: Iterable[Answer]) -> dict[str, Json]:
 def undo(agreement: Agreement, row: Answer, *, seen: int, by: User) -> None:
     """Give a question the answer that it had before a row; `seen` is its last row on the page.
 
-    Raises ChangedSince and AlreadyIssued.
+    Raises ChangedSince and Closed.
     """
     before = agreement.answer_rows.filter(key=row.key, pk__lt=row.pk).order_by("pk").last()
     given = {row.key: Given(before.value if before else None, seen)}
@@ -40,7 +40,7 @@ def undo(agreement: Agreement, row: Answer, *, seen: int, by: User) -> None:
 def go_back(agreement: Agreement, *, version: int, seen: int, by: User) -> int:
     """Give all questions the answers of a version; `seen` is the newest version on the page. Gives how many changed.
 
-    Done twice it changes nothing the second time. Raises ChangedSince and AlreadyIssued.
+    Done twice it changes nothing the second time. Raises ChangedSince and Closed.
     """
     Agreement.objects.select_for_update(of=("self",)).get(pk=agreement.pk)
     rows = rows_of(agreement)

@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from agreements.acts.sweeping import sweep_unissued_files, take_back
-from agreements.models import Agreement, Answer, IssuedCopy, UnissuedFile, counting
+from agreements.models import Agreement, Answer, IssuedCopy, SetAside, UnissuedFile, counting
 from agreements.printing.rendering import print_pdf
 from agreements.standing.current import Standing, standing_of
 from agreements.standing.readiness import Readiness, readiness_of
@@ -40,7 +40,8 @@ class _Overtaken(Exception):
 def issue(agreement: Agreement, *, by: User) -> IssuedCopy:
     """Freeze an agreement: number, bytes, SHA-256, answers, edition. A second call gives the first copy.
 
-    Raises IssueRefused where something stands in the way, PdfError where no PDF can be made, IssueBusy after ten tries.
+    Raises IssueRefused where something stands in the way, SetAside where it is archived or deleted, PdfError where no
+    PDF can be made, IssueBusy after ten tries.
     """
     sweep_unissued_files()
     for _ in range(TRIES):
@@ -82,6 +83,8 @@ def _keep(standing: Standing, *, number: str, pdf: bytes, by: User) -> IssuedCop
         default_storage.save(name, ContentFile(pdf))
         with transaction.atomic():
             current = Agreement.objects.select_for_update(of=("self",)).get(pk=agreement.pk)
+            if current.is_set_aside:
+                raise SetAside
             last = Answer.objects.filter(agreement=agreement).order_by("pk").last()
             known = max((answer.pk for answer in standing.latest.values()), default=None)
             is_same_edition = current.edition_id == agreement.edition_id

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from agreements.acts.approving import MovedOn, SeenPoint, locked, record_act, wanted_of
+from agreements.acts.approving import MovedOn, SeenPoint, record_act, wanted_of
 from agreements.acts.saving import Decided
 from agreements.acts.telling import name_of, tell
 from agreements.assembly.basis import basis_of
@@ -50,9 +50,9 @@ def propose(
 ) -> Proposal:
     """Say what one would approve instead. Who may decide the point may propose; nothing is answered by it.
 
-    The same proposed twice is the first proposal. Raises AlreadyIssued, MayNotApprove, MovedOn, NothingProposed.
+    The same proposed twice is the first proposal. Raises Closed, MayNotApprove, MovedOn, NothingProposed.
     """
-    current = locked(agreement)
+    current = Agreement.objects.for_change(agreement.pk)
     (found,) = wanted_of(current, (point,), by=by)
     if not decided:
         raise NothingProposed
@@ -91,7 +91,7 @@ def propose(
 def take(proposal: Proposal, *, by: User) -> ProposalDecision:
     """Make a proposal the answer. The rows name both; where the clause reads as proposed, the proposer approves it.
 
-    Taken twice by one person is taken once. Raises AlreadyIssued, MayNotTake, or MovedOn where it was decided, or
+    Taken twice by one person is taken once. Raises Closed, MayNotTake, or MovedOn where it was decided, or
     one of the questions was answered since.
     """
     agreement = _may_answer(proposal, by)
@@ -116,7 +116,7 @@ def decline(proposal: Proposal, *, by: User) -> ProposalDecision:
 
 
 def _may_answer(proposal: Proposal, by: User) -> Agreement:
-    agreement = locked(proposal.agreement)
+    agreement = Agreement.objects.for_change(proposal.agreement_id)
     role = role_of(by, agreement)
     if role is None or not role.allows(Role.ANSWER):
         raise MayNotTake

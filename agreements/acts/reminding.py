@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agreements.acts.telling import tell
-from agreements.models import ApprovalRequest, Reminder, ReminderStage
+from agreements.models import Agreement, ApprovalRequest, Reminder, ReminderStage
 from agreements.standing.current import standing_of
 from agreements.standing.needed_approvals import GROUPS, Kind
 from agreements.standing.on_duty import on_duty
@@ -18,7 +18,9 @@ from agreements.standing.readiness import readiness_of
 def remind(today: datetime.date) -> tuple[int, int]:
     """Remind where half the time is over, and give to the deputy what is due; each once. Says how many of each."""
     requests = (
-        ApprovalRequest.objects.filter(remind_on__lte=today, agreement__issued_copy__isnull=True)
+        ApprovalRequest.objects.filter(
+            remind_on__lte=today, agreement__in=Agreement.objects.in_flight()
+        )
         .exclude(reminders__stage=ReminderStage.DEPUTY)
         .select_related("agreement__owner", "agreement__edition", "by")
         .defer("agreement__edition__content")

@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from agreements.models import STEP_PREFIX, Agreement, Answer, Given, Role, Share
+from agreements.models import STEP_PREFIX, Agreement, AgreementEntry, Answer, Given, Role, Share
 from clauses.library.answers import AnswerValue, to_json
 from clauses.models import Edition
 
@@ -90,12 +90,28 @@ def _made_once(
 
 
 @transaction.atomic
-def share(agreement: Agreement, roles: Mapping[int, Role]) -> None:
+def share(agreement: Agreement, roles: Mapping[int, Role], *, by: User) -> None:
     """Let exactly these people work on an agreement, each in his role; the keys are those of the people."""
     Agreement.objects.select_for_update(of=("self",)).get(pk=agreement.pk)
+    before = dict(agreement.shares.values_list("user", "role"))
+    changed = [one for one in before.keys() | roles.keys() if before.get(one) != roles.get(one)]
     agreement.shares.exclude(user__in=roles).delete()
-    for person, role in roles.items():
-        Share.objects.update_or_create(agreement=agreement, user_id=person, defaults={"role": role})
+    for person in changed:
+        if role := roles.get(person):
+            defaults = {"role": role}
+            Share.objects.update_or_create(agreement=agreement, user_id=person, defaults=defaults)
+    AgreementEntry.objects.bulk_create(
+        AgreementEntry(
+            agreement=agreement,
+            act=AgreementEntry.What.SHARED,
+            before=before.get(person, ""),
+            after=roles.get(person, ""),
+            person_id=person,
+            by=by,
+            at=timezone.now(),
+        )
+        for person in sorted(changed)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +134,7 @@ def save_step(
     """Record what was decided on a step. What others answered meanwhile stays, and is given back.
 
     `page` is the page that it was typed on, `looked_at` a step whose defaults were looked at: only going on
-    from a step says so, saving alone does not. Raises AlreadyIssued.
+    from a step says so, saving alone does not. Raises Closed.
     """
     given = {
         key: Given(None if one.value is None else to_json(one.value), one.seen)

@@ -4,7 +4,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from agreements.models import Agreement, AlreadyIssued, EditionDecision, IssuedCopy, TakenOrStayed
+from agreements.models import Agreement, EditionDecision, TakenOrStayed
 from agreements.standing.offers import last_decision, may_decide
 from clauses.models import Edition
 
@@ -29,7 +29,7 @@ class EditionMovedOn(Exception):
 def take_edition(agreement: Agreement, *, edition: str, seen: str, by: User) -> EditionDecision:
     """Move an agreement to the edition offered; every answer is kept. `seen` is the edition that the page showed.
 
-    Taken twice by one person is taken once. Raises AlreadyIssued, MayNotDecide, EditionMovedOn or NotOffered; then
+    Taken twice by one person is taken once. Raises Closed, MayNotDecide, EditionMovedOn or NotOffered; then
     nothing is changed.
     """
     try:
@@ -66,10 +66,7 @@ def _undecided(
 ) -> tuple[Agreement, Edition]:
     """The agreement, locked, and the edition that it may take."""
     # Answers, approvals and issuing queue at this row too: none of them sees an edition that is on its way out.
-    rows = Agreement.objects.select_for_update(of=("self",)).select_related("edition")
-    current = rows.defer("edition__content").get(pk=agreement.pk)
-    if IssuedCopy.objects.filter(agreement=current).exists():
-        raise AlreadyIssued
+    current = Agreement.objects.for_change(agreement.pk)
     if not may_decide(by, current):
         raise MayNotDecide
     if str(current.edition_id) != seen:

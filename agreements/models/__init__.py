@@ -1,12 +1,7 @@
 """The rows of the agreements: the agreement and what is said of it. Whatever is said is only added to."""
 
-from agreements.models.agreements import (
-    STEP_PREFIX,
-    Agreement,
-    AgreementQuerySet,
-    Answer,
-    counting,
-)
+from agreements.models.agreements import TAKEN_BACK_WITHIN, Agreement, AgreementQuerySet
+from agreements.models.answer_rows import STEP_PREFIX, Answer, counting
 from agreements.models.approvers import (
     USUAL_DAYS,
     Absence,
@@ -21,8 +16,10 @@ from agreements.models.decisions import (
     EditionDecision,
     TakenOrStayed,
 )
+from agreements.models.entries import AgreementEntry
+from agreements.models.erasures import Erasure
 from agreements.models.groups import LEGAL, PROCUREMENT, QUALITY, is_legal, is_quality
-from agreements.models.recording import AlreadyIssued, Given, Json, StaleAnswer
+from agreements.models.recording import AlreadyIssued, Closed, Given, Json, SetAside, StaleAnswer
 from agreements.models.requests import (
     ApprovalRequest,
     Proposal,
@@ -41,9 +38,11 @@ __all__ = [
     "PROCUREMENT",
     "QUALITY",
     "STEP_PREFIX",
+    "TAKEN_BACK_WITHIN",
     "USUAL_DAYS",
     "Absence",
     "Agreement",
+    "AgreementEntry",
     "AgreementQuerySet",
     "AlreadyIssued",
     "Answer",
@@ -52,8 +51,10 @@ __all__ = [
     "ApprovalRequest",
     "ApprovedOrRefused",
     "ApproverGroup",
+    "Closed",
     "CopyDamaged",
     "EditionDecision",
+    "Erasure",
     "Given",
     "InboxEntry",
     "IssuedCopy",
@@ -64,6 +65,7 @@ __all__ = [
     "ReminderStage",
     "RequestedPoint",
     "Role",
+    "SetAside",
     "Share",
     "StaleAnswer",
     "TakenOrDeclined",

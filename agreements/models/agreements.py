@@ -1,6 +1,7 @@
-"""The agreement and its answers. Rows of the answers are only added."""
+"""The agreement: who sees it, what state it is in, and how answers are recorded in it."""
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
@@ -19,37 +20,71 @@ from django.utils import timezone
 
 from agreements.assembly.answering import read_stored_answers
 from agreements.assembly.pipeline import Assembled
+from agreements.models.answer_rows import STEP_PREFIX, Answer, counting
 from agreements.models.copies import IssuedCopy
 from agreements.models.groups import LEGAL, QUALITY, groups_of
-from agreements.models.recording import AlreadyIssued, Given, Json, Recorded, StaleAnswer
+from agreements.models.recording import (
+    AlreadyIssued,
+    Given,
+    Json,
+    Recorded,
+    SetAside,
+    StaleAnswer,
+)
 from agreements.models.remembered import assembled_under
 from agreements.models.roles import Role
 from clauses.library.answers import Answers
 from clauses.models import Edition
 
-# Saving a step is noted as an answer under this prefix and its name: its defaults were looked at.
-STEP_PREFIX = "step."
+# So long a deleted agreement can be taken back.
+TAKEN_BACK_WITHIN = timedelta(days=30)
 
 
 class AgreementQuerySet(models.QuerySet["Agreement"]):
     """Questions about agreements."""
 
     def visible_to(self, user: User) -> "AgreementQuerySet":
-        """Those the user owns or was given; for Legal and superusers, all; for Quality, where it was asked."""
+        """Those the user owns or was given; for Legal and superusers, all; for Quality, where it was asked.
+
+        Deleted ones are nobody's, until they are taken back.
+        """
         groups = groups_of(user)
+        kept = self.filter(deleted_at__isnull=True)
         if user.is_superuser or LEGAL in groups:
-            return self
+            return kept
         shared = Agreement.shared_with.through.objects.filter(user=user).values("agreement")
         visible = Q(owner=user) | Q(pk__in=shared)
         if QUALITY in groups:
             # Subquery, not a join: one agreement may have asked more than once.
             asked = Agreement.objects.filter(approval_requests__kind="quality").values("pk")
             visible |= Q(pk__in=asked)
-        return self.filter(visible)
+        return kept.filter(visible)
+
+    def deleted_for(self, user: User) -> "AgreementQuerySet":
+        """Those that the user can take back: of his own, or all for superusers."""
+        gone = self.filter(deleted_at__isnull=False)
+        return gone if user.is_superuser else gone.filter(owner=user)
+
+    def at_hand(self) -> "AgreementQuerySet":
+        """Those that are neither archived nor deleted."""
+        return self.filter(archived_at__isnull=True, deleted_at__isnull=True)
 
     def in_flight(self) -> "AgreementQuerySet":
-        """Those that are not issued, so that an edition can still be taken."""
-        return self.filter(issued_copy__isnull=True)
+        """Those at hand that are not issued, so that an edition can still be taken."""
+        return self.at_hand().filter(issued_copy__isnull=True)
+
+    def for_change(self, pk: int) -> "Agreement":
+        """The agreement for whoever changes something in it; all of them queue here until the transaction ends.
+
+        Raises AlreadyIssued or SetAside.
+        """
+        rows = self.select_for_update(of=("self",)).select_related("edition", "owner")
+        found = rows.defer("edition__content").get(pk=pk)
+        if IssuedCopy.objects.filter(agreement=found).exists():
+            raise AlreadyIssued
+        if found.is_set_aside:
+            raise SetAside
+        return found
 
     def with_last_change(self) -> "AgreementQuerySet":
         """Each with `changed_at`: its last answer, or its creation."""
@@ -97,10 +132,16 @@ class Agreement(models.Model):
     # Of the form that made it, so that the same form posted twice makes one; empty where none did.
     form_key = models.CharField(max_length=64, blank=True, default="", editable=False)
 
+    # Out of the way, and deleted; `AgreementEntry` tells by whom. Nothing changes in either.
+    archived_at = models.DateTimeField(null=True, blank=True, editable=False)
+    deleted_at = models.DateTimeField(null=True, blank=True, editable=False)
+
     objects = AgreementQuerySet.as_manager()
 
     # What the person may do for whom the agreement was fetched; no column. `agreement_or_404` says it.
     role: Role = Role.VIEW
+    # Whether that person decides about it as a whole: its name, archive, deletion; no column either.
+    is_his: bool = False
     # For the list: how far its approvals are, in words; no column either.
     waits_for: str = ""
 
@@ -134,19 +175,34 @@ class Agreement(models.Model):
         return hasattr(self, "issued_copy")
 
     @property
+    def is_set_aside(self) -> bool:
+        """Whether it is archived or deleted, so that nothing changes in it until it is taken back."""
+        return self.archived_at is not None or self.deleted_at is not None
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing changes in it, for now or for ever."""
+        return self.is_issued or self.is_set_aside
+
+    @property
+    def erased_on(self) -> datetime | None:
+        """From when on a deleted one is gone for good."""
+        return None if self.deleted_at is None else self.deleted_at + TAKEN_BACK_WITHIN
+
+    @property
     def state(self) -> str:
         """Its state in a word."""
         return "Issued" if self.is_issued else "Draft"
 
     @property
     def may_answer(self) -> bool:
-        """Whether the person for whom it was fetched may answer; nobody may once it is issued."""
-        return self.role.allows(Role.ANSWER) and not self.is_issued
+        """Whether the person for whom it was fetched may answer; nobody may while it is closed."""
+        return self.role.allows(Role.ANSWER) and not self.is_closed
 
     @property
     def may_issue(self) -> bool:
         """Whether the person for whom it was fetched may issue it."""
-        return self.role.allows(Role.ISSUE) and not self.is_issued
+        return self.role.allows(Role.ISSUE) and not self.is_closed
 
     @property
     def version(self) -> int:
@@ -177,7 +233,7 @@ class Agreement(models.Model):
     ) -> "Answer | None":
         """Add one answer as `record_all` does. Gives None where nothing changes.
 
-        Raises StaleAnswer where somebody answered meanwhile, AlreadyIssued where the agreement is frozen.
+        Raises StaleAnswer where somebody answered meanwhile, and what `record_all` raises.
         """
         recorded = self.record_all({key: Given(value, seen)}, by=by, page=page)
         if key in recorded.stale:
@@ -196,13 +252,10 @@ class Agreement(models.Model):
         """Add answers by key, however many, under one lock and in one write.
 
         `page` is the page that they were typed on: what the same page saved before is never in its way. What
-        somebody else answered meanwhile stays, and is given back. Raises AlreadyIssued where the agreement is
-        frozen.
+        somebody else answered meanwhile stays, and is given back. Raises AlreadyIssued or SetAside.
         """
         # Two writers of one agreement queue here, so that the second sees what the first has written.
-        Agreement.objects.select_for_update(of=("self",)).get(pk=self.pk)
-        if IssuedCopy.objects.filter(agreement=self).exists():
-            raise AlreadyIssued
+        Agreement.objects.for_change(self.pk)
         latest = self.latest_answers()
         changed = {
             key: one
@@ -229,44 +282,3 @@ class Agreement(models.Model):
             if key not in stale
         )
         return Recorded({answer.key: answer for answer in added}, stale)
-
-
-def counting(latest: Mapping[str, "Answer"]) -> dict[str, Json]:
-    """Of the last answers, those to questions that are not cleared."""
-    return {
-        key: answer.value
-        for key, answer in latest.items()
-        if answer.value is not None and not key.startswith(STEP_PREFIX)
-    }
-
-
-class Answer(models.Model):
-    """What somebody answered to a question, when. The last row of a key counts; null clears it."""
-
-    agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="answer_rows")
-    key = models.CharField(max_length=200)
-    value = models.JSONField(null=True, blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    # Who proposed it, where somebody else took a proposal: `by` is who took it.
-    proposed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="+",
-    )
-    at = models.DateTimeField()
-    page = models.UUIDField(null=True, blank=True, editable=False)
-
-    class Meta:
-        ordering = ["pk"]
-        default_permissions = ("view",)
-        indexes = [models.Index(fields=["agreement", "key"], name="answer_by_key")]
-
-    def __str__(self) -> str:
-        return f"{self.key} of {self.agreement_id}"
-
-    def is_of(self, page: UUID | None, person: User) -> bool:
-        """Whether this page of this person saved it, so that its next save follows on it."""
-        return page is not None and self.page == page and self.by_id == person.pk

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the rows import this module
-    from agreements.models.agreements import Answer
+    from agreements.models.answer_rows import Answer
 
 # What JSON can hold, as `clauses.library.answers.to_json` writes it.
 Json = object
@@ -19,8 +19,16 @@ class StaleAnswer(Exception):
         self.latest = latest
 
 
-class AlreadyIssued(Exception):
+class Closed(Exception):
+    """Nothing changes in the agreement, for now or for ever."""
+
+
+class AlreadyIssued(Closed):
     """An issued agreement is never changed; a copy of it can be."""
+
+
+class SetAside(Closed):
+    """The agreement is archived or deleted: it is taken back first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The history of an agreement: its answers and its editions; who, when, what before and what after."""
+"""The history of an agreement: answers, editions, approvals, title, sharing; who, when, what before and what after."""
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,9 +10,11 @@ from agreements.assembly.answering import read_answers
 from agreements.models import (
     STEP_PREFIX,
     Agreement,
+    AgreementEntry,
     Answer,
     EditionDecision,
     Json,
+    Role,
     TakenOrStayed,
 )
 from agreements.pages.approval_events import approval_events
@@ -26,7 +28,7 @@ EDITION = "Edition of the clause library"
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One answer, or one decision about an edition: what it was before, and what it became."""
+    """One answer, or one act of another kind: what it was before, and what it became."""
 
     short: str
     who: User
@@ -40,7 +42,7 @@ class Event:
 
 
 def history_of(agreement: Agreement) -> tuple[Event, ...]:
-    """Every answer ever given, every decision about an edition, and every act about an approval, the newest first."""
+    """Every answer ever given, decision about an edition, act about an approval or the whole, the newest first."""
     decisions = tuple(
         agreement.edition_decisions.select_related("by", "edition", "came_from").order_by("pk")
     )
@@ -48,7 +50,8 @@ def history_of(agreement: Agreement) -> tuple[Event, ...]:
         Event(f"Approval: {event.clause}", event.who, event.when, (), event.words)
         for event in approval_events(agreement)
     )
-    events = [*_answers(agreement, decisions), *map(_decided, decisions), *approvals]
+    entries = map(_entry, agreement.entries.select_related("by", "person").order_by("pk"))
+    events = [*_answers(agreement, decisions), *map(_decided, decisions), *approvals, *entries]
     return tuple(sorted(events, key=lambda event: event.when, reverse=True))
 
 
@@ -94,6 +97,20 @@ def _decided(decision: EditionDecision) -> Event:
         else f"Stays on {decision.came_from}, though {decision.edition} was offered"
     )
     return Event(EDITION, decision.by, decision.at, (str(decision.came_from),), (after,))
+
+
+def _entry(entry: AgreementEntry) -> Event:
+    if entry.person is not None:
+        name = entry.person.get_full_name() or entry.person.get_username()
+        before, after = (_role(one) for one in (entry.before, entry.after))
+        return Event(f"Shared with {name}", entry.by, entry.at, (before,), (after,))
+    if entry.act == AgreementEntry.What.RENAMED:
+        return Event("Title", entry.by, entry.at, (entry.before,), (entry.after,))
+    return Event("The agreement", entry.by, entry.at, (), (entry.get_act_display(),))
+
+
+def _role(role: str) -> str:
+    return Role(role).label if role else "Not shared"
 
 
 def is_known(published: library.Library, key: str) -> bool:

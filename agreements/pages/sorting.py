@@ -28,13 +28,14 @@ def ordering(sort: str) -> tuple[str, ...]:
     return (direction + COLUMNS[chosen.removeprefix("-")][1], "-pk")
 
 
-def columns(sort: str, words: str) -> tuple[SortColumn, ...]:
+def columns(sort: str, words: str, show: str) -> tuple[SortColumn, ...]:
     """The heads of the list; a second click on one turns its order round."""
     chosen = sort if sort.removeprefix("-") in COLUMNS else USUAL
     return tuple(
         SortColumn(
             words=title,
-            url="?" + urlencode({"q": words, "sort": f"-{key}" if chosen == key else key}),
+            url="?"
+            + urlencode({"show": show, "q": words, "sort": f"-{key}" if chosen == key else key}),
             sorted={key: "ascending", f"-{key}": "descending"}.get(chosen, "none"),
         )
         for key, (title, _) in COLUMNS.items()

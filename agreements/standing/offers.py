@@ -37,7 +37,7 @@ class Offer:
 
 def offered_edition(agreement: Agreement) -> Edition | None:
     """The newest edition that counsel approved, where it is newer than the agreement's own."""
-    if agreement.is_issued:
+    if agreement.is_closed:
         return None
     newest = newest_approved()
     return newest if newest and newest.number > agreement.edition.number else None
@@ -120,7 +120,12 @@ def with_offer(agreements: AgreementQuerySet, offered: Edition | None) -> Agreem
     if offered is None:
         return agreements.annotate(is_offered=Value(False))
     decided = EditionDecision.objects.filter(agreement=OuterRef("pk"), edition=offered)
-    is_newer = Q(edition__number__lt=offered.number, issued_copy__isnull=True)
+    is_newer = Q(
+        edition__number__lt=offered.number,
+        issued_copy__isnull=True,
+        archived_at__isnull=True,
+        deleted_at__isnull=True,
+    )
     return agreements.annotate(
         is_offered=ExpressionWrapper(is_newer & ~Exists(decided), BooleanField())
     )

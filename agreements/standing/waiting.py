@@ -128,7 +128,7 @@ def _is_asked() -> Exists:
     left = RequestedPoint.objects.filter(
         ~Exists(approved),
         request__agreement=OuterRef("pk"),
-        request__agreement__issued_copy__isnull=True,
+        request__agreement__in=Agreement.objects.in_flight(),
     )
     return Exists(left)
 

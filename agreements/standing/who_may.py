@@ -18,6 +18,11 @@ def role_of(person: User, agreement: Agreement) -> Role | None:
     return Role.VIEW if is_asked else None
 
 
+def may_put_away(person: User, agreement: Agreement) -> bool:
+    """Whether somebody renames, archives, deletes and takes back: the owner, and superusers."""
+    return person.is_superuser or agreement.owner_id == person.pk
+
+
 def may_share(person: User, agreement: Agreement) -> bool:
     """Whether somebody decides who else works here: the owner and Legal, whatever role Legal has here."""
     return agreement.owner_id == person.pk or is_legal(person)

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 
 from agreements.models import Agreement, Role
-from agreements.standing.who_may import role_of
+from agreements.standing.who_may import may_put_away, role_of
 
 
 def person(request: HttpRequest) -> User:
@@ -29,6 +29,7 @@ def agreement_or_404(request: HttpRequest, pk: int, needs: Role | None = None) -
     if role is None:
         raise Http404
     agreement.role = role
+    agreement.is_his = may_put_away(person(request), agreement)
     if needs is None:
         needs = Role.VIEW if request.method in ("GET", "HEAD") else Role.ANSWER
     if not role.allows(needs):
@@ -44,8 +45,20 @@ def too_little(agreement: Agreement, needs: Role) -> str:
     return f"You may not {act} “{agreement.title}”: you may {may}. {owner} owns it and can give you a wider role."
 
 
-def issued_already(request: HttpRequest, agreement: Agreement) -> HttpResponseRedirect:
-    """The answer to any attempt to change an issued agreement."""
+def closed_already(request: HttpRequest, agreement: Agreement) -> HttpResponseRedirect:
+    """The answer to any attempt to change an agreement that is issued, or set aside."""
+    agreement.refresh_from_db(fields=["archived_at", "deleted_at"])
+    if agreement.deleted_at is not None:
+        owner = agreement.owner.get_full_name() or agreement.owner.get_username()
+        messages.warning(
+            request, f"“{agreement.title}” was deleted meanwhile. {owner} can take it back."
+        )
+        return redirect("agreements:index")
+    if agreement.archived_at is not None:
+        messages.warning(
+            request, "This agreement is archived, so nothing in it changes until it is taken back."
+        )
+        return redirect(agreement)
     messages.warning(
         request,
         "This agreement is issued, so its answers can no longer change. Copy it to make another.",

@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from agreements.acts.saving import copy_agreement, create_agreement, share
@@ -17,25 +18,35 @@ from agreements.standing.offers import newest_approved, notice_of, offered_editi
 from agreements.standing.point_states import points_of
 from agreements.standing.readiness import readiness_of
 from agreements.standing.waiting import approvals_in_words, state_in_words, with_requests
-from agreements.standing.who_may import may_share
-from agreements.views.access import agreement_or_404, issued_already, person
+from agreements.standing.who_may import may_put_away, may_share
+from agreements.views.access import agreement_or_404, closed_already, person
 from agreements.wizard.progress import progress_of
 from agreements.wizard.short_forms import CopyForm, NewAgreementForm, SharingForm
 from clauses.models import Edition
 
 PAGE_SIZE = 50
 LONGEST_SEARCH = 200
+LONGEST_KEY = 18  # digits that every database takes
+# The lists, as addresses name them.
+AT_HAND, ARCHIVED, DELETED = "", "archived", "deleted"
 
 
 @require_GET
 def index(request: HttpRequest) -> HttpResponse:
-    """The agreements that a person may see: searched, sorted, page by page."""
+    """The agreements that a person may see: searched, sorted, page by page; those set aside on lists of their own."""
     words = request.GET.get("q", "").replace("\x00", "")[:LONGEST_SEARCH].strip()
-    sort = request.GET.get("sort", "")
-    visible = Agreement.objects.visible_to(person(request))
+    sort, who = request.GET.get("sort", ""), person(request)
+    visible = Agreement.objects.visible_to(who)
+    lists = {
+        AT_HAND: visible.at_hand(),
+        ARCHIVED: visible.filter(archived_at__isnull=False),
+        DELETED: Agreement.objects.deleted_for(who),
+    }
+    show = request.GET.get("show", "")
+    show = show if show in lists else AT_HAND
     offered = newest_approved()
     found = (
-        with_offer(with_requests(visible.matching(words).with_last_change()), offered)
+        with_offer(with_requests(lists[show].matching(words).with_last_change()), offered)
         .select_related("owner", "edition", "issued_copy")
         .defer("edition__content")
         .order_by(*ordering(sort))
@@ -48,10 +59,24 @@ def index(request: HttpRequest) -> HttpResponse:
         "page": page,
         "words": words,
         "sort": sort,
-        "columns": columns(sort, words),
+        "columns": columns(sort, words, show),
         "offered": offered,
+        "show": show,
+        "archived": lists[ARCHIVED].count(),
+        "deleted": lists[DELETED].count(),
+        "put_away": _put_away(request),
     }
     return render(request, "agreements/list.html", context)
+
+
+def _put_away(request: HttpRequest) -> Agreement | None:
+    """What was archived or deleted a moment ago, so that it can be undone at once."""
+    key = request.GET.get("put_away", "")
+    if not (key.isascii() and key.isdigit() and len(key) <= LONGEST_KEY):
+        return None
+    found = Agreement.objects.filter(pk=int(key)).first()
+    is_his = found is not None and may_put_away(person(request), found)
+    return found if found is not None and is_his and found.is_set_aside else None
 
 
 @require_http_methods(["GET", "POST"])
@@ -68,6 +93,9 @@ def new(request: HttpRequest) -> HttpResponse:
 @require_GET
 def agreement(request: HttpRequest, pk: int) -> HttpResponse:
     """The task list: the steps with their states, and the one thing to do next."""
+    if deleted := Agreement.objects.deleted_for(person(request)).filter(pk=pk).first():
+        messages.warning(request, f"“{deleted.title}” is deleted. Take it back to go on with it.")
+        return redirect(f"{reverse('agreements:index')}?show={DELETED}")
     agreement = agreement_or_404(request, pk)
     if agreement.is_issued:
         return redirect("agreements:issued", pk)
@@ -91,8 +119,8 @@ def agreement(request: HttpRequest, pk: int) -> HttpResponse:
 def path(request: HttpRequest, pk: int) -> HttpResponse:
     """Change between the quick and the full path; no answer is lost by it."""
     agreement = agreement_or_404(request, pk)
-    if agreement.is_issued:
-        return issued_already(request, agreement)
+    if agreement.is_closed:
+        return closed_already(request, agreement)
     if request.POST.get("path") in Agreement.Path.values:
         agreement.path = request.POST["path"]
         agreement.save(update_fields=["path"])
@@ -128,7 +156,7 @@ def sharing(request: HttpRequest, pk: int) -> HttpResponse:
         people=others.distinct().order_by("last_name", "first_name", "username"),
     )
     if request.method == "POST" and is_allowed and form.is_valid():
-        share(agreement, form.roles())
+        share(agreement, form.roles(), by=person(request))
         messages.success(request, "The agreement is shared as you said.")
         return redirect("agreements:sharing", pk)
     context = {"agreement": agreement, "form": form, "may_share": is_allowed}

@@ -9,12 +9,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from agreements.acts.approving import MayNotApprove, MovedOn, NotAsked, SeenPoint, decide
 from agreements.acts.asking import NotComplete, ask
-from agreements.models import Agreement, AlreadyIssued, ApprovedOrRefused, Role
+from agreements.models import Agreement, ApprovedOrRefused, Closed, Role
 from agreements.pages.approval import approvers_of, refusal_of, shown_points
 from agreements.standing.current import standing_of
 from agreements.standing.point_states import points_of
 from agreements.standing.readiness import readiness_of
-from agreements.views.access import agreement_or_404, issued_already, person
+from agreements.views.access import agreement_or_404, closed_already, person
 
 LONGEST_NOTE = 2000
 MOVED_ON = "the agreement no longer reads as you read it. This is how it stands now."
@@ -34,8 +34,8 @@ def approvals(request: HttpRequest, pk: int) -> HttpResponse:
             note=note_posted(request),
             by=person(request),
         )
-    except AlreadyIssued:
-        return issued_already(request, agreement)
+    except Closed:
+        return closed_already(request, agreement)
     except MayNotApprove:
         return approvals_page(request, agreement, status=403)
     except NotAsked:
@@ -68,8 +68,8 @@ def ask_for_approval(request: HttpRequest, pk: int) -> HttpResponse:
         return approvals_page(request, agreement, reasons=typed, errors=errors)
     try:
         requests = ask(agreement, reasons, by=person(request), is_whole=not only)
-    except AlreadyIssued:
-        return issued_already(request, agreement)
+    except Closed:
+        return closed_already(request, agreement)
     except NotComplete:
         messages.warning(
             request,

@@ -5,7 +5,7 @@ import json
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_POST
 
-from agreements.models import AlreadyIssued
+from agreements.models import Closed
 from agreements.pages.step import messages_at
 from agreements.standing.current import standing_of
 from agreements.views.access import agreement_or_404, person
@@ -18,7 +18,7 @@ from agreements.wizard.steps import posted_questions
 
 @require_POST
 def autosave(request: HttpRequest, pk: int, section: str) -> JsonResponse:
-    """Settle the questions that are `left`, keep the others as they are typed; 409 where the agreement is issued.
+    """Settle the questions that are `left`, keep the others as they are typed; 409 where the agreement is closed.
 
     Gives `settled` (key: the version and the value that the page now stands on), `kept` (key: what is wrong
     with it, if anything) and `clashes` (key: who answered meanwhile).
@@ -31,7 +31,7 @@ def autosave(request: HttpRequest, pk: int, section: str) -> JsonResponse:
     left = frozenset(request.POST.getlist("left"))
     try:
         settled = settle(form, left=left, by=person(request))
-    except AlreadyIssued:
+    except Closed:
         return JsonResponse({}, status=409)
     latest = {
         answer.key: answer

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from agreements.acts.issuing import IssueBusy, IssueRefused, issue
-from agreements.models import Agreement, CopyDamaged, IssuedCopy, Role
+from agreements.models import Agreement, CopyDamaged, IssuedCopy, Role, SetAside
 from agreements.pages.holders import holders_of
 from agreements.pages.review import review_of
 from agreements.pages.shown_findings import checked, shown_findings
@@ -15,7 +15,7 @@ from agreements.printing.rendering import print_pdf, render_preview
 from agreements.standing.current import Standing, standing_of
 from agreements.standing.offers import notice_of
 from agreements.standing.readiness import readiness_of
-from agreements.views.access import agreement_or_404, person
+from agreements.views.access import agreement_or_404, closed_already, person
 from agreements.views.refusals import not_to_be_had
 from agreements.wizard.short_forms import IssueForm
 from clauses.library.answers import Party
@@ -97,6 +97,8 @@ def issue_page(request: HttpRequest, pk: int) -> HttpResponse:
     agreement = agreement_or_404(request, pk, needs)
     if agreement.is_issued:
         return redirect("agreements:issued", pk)
+    if agreement.is_set_aside:
+        return closed_already(request, agreement)
     form = IssueForm(request.POST if request.method == "POST" else None)
     context: dict[str, object] = {"agreement": agreement, "form": form}
     if form.is_valid():
@@ -105,6 +107,8 @@ def issue_page(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("agreements:issued", pk)
         except IssueRefused:
             pass  # the page below says what stands in the way
+        except SetAside:
+            return closed_already(request, agreement)
         except IssueBusy:
             context["trouble"] = "Others are issuing at this moment. Wait a little and try again."
         except PdfError as e:

@@ -14,10 +14,10 @@ from agreements.acts.taking import (
     stay_on_edition,
     take_edition,
 )
-from agreements.models import Agreement, AlreadyIssued, EditionDecision, Role, TakenOrStayed
+from agreements.models import Agreement, Closed, EditionDecision, Role, TakenOrStayed
 from agreements.pages import editions as shown
 from agreements.standing.offers import may_decide, offer_of, offered_edition, waiting_edition
-from agreements.views.access import agreement_or_404, issued_already, person
+from agreements.views.access import agreement_or_404, closed_already, person
 
 ACTS: dict[str, Callable[..., EditionDecision]] = {"take": take_edition, "stay": stay_on_edition}
 
@@ -26,8 +26,8 @@ ACTS: dict[str, Callable[..., EditionDecision]] = {"take": take_edition, "stay":
 def edition(request: HttpRequest, pk: int) -> HttpResponse:
     """What the newest approved edition changes in this agreement. Its people take it or stay."""
     agreement = agreement_or_404(request, pk, Role.VIEW)
-    if agreement.is_issued:
-        return issued_already(request, agreement)
+    if agreement.is_closed:
+        return closed_already(request, agreement)
     act = ACTS.get(request.POST.get("action", ""))
     if request.method == "GET" or act is None:
         return _page(request, agreement)
@@ -38,8 +38,8 @@ def edition(request: HttpRequest, pk: int) -> HttpResponse:
             seen=request.POST.get("seen", ""),
             by=person(request),
         )
-    except AlreadyIssued:
-        return issued_already(request, agreement)
+    except Closed:
+        return closed_already(request, agreement)
     except MayNotDecide:
         return _page(request, agreement, status=403)
     except EditionMovedOn as moved:

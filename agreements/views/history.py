@@ -9,10 +9,10 @@ from django.utils.timezone import is_naive, make_aware
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from agreements.acts.going_back import ChangedSince, go_back, undo
-from agreements.models import Agreement, AlreadyIssued
+from agreements.models import Agreement, Closed
 from agreements.pages.as_it_was import as_it_was, version_at
 from agreements.pages.history import history_of
-from agreements.views.access import agreement_or_404, issued_already, person
+from agreements.views.access import agreement_or_404, closed_already, person
 
 PAGE_SIZE = 50
 LONGEST_NUMBER = 18  # digits that every database takes
@@ -36,8 +36,8 @@ def undo_answer(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(agreement.answer_rows, pk=_number(request.POST.get("row"), 0))
     try:
         undo(agreement, row, seen=_number(request.POST.get("seen"), 0), by=person(request))
-    except AlreadyIssued:
-        return issued_already(request, agreement)
+    except Closed:
+        return closed_already(request, agreement)
     except ChangedSince:
         messages.warning(request, CHANGED_SINCE)
     else:
@@ -76,8 +76,8 @@ def _go_back(request: HttpRequest, agreement: Agreement) -> HttpResponse:
         if not 0 <= wanted <= seen:
             raise ChangedSince
         changed = go_back(agreement, version=wanted, seen=seen, by=person(request))
-    except AlreadyIssued:
-        return issued_already(request, agreement)
+    except Closed:
+        return closed_already(request, agreement)
     except ChangedSince:
         messages.warning(request, CHANGED_SINCE)
     else:

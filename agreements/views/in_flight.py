@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 from agreements.pages import editions as shown
 from agreements.standing.concerns import Concern, concerns, in_flight, visible_and_hidden
 from agreements.standing.offers import effect_on
-from agreements.views.access import agreement_or_404, issued_already, person
+from agreements.views.access import agreement_or_404, closed_already, person
 from clauses.draft.reviewing import review_draft
 
 PAGE_SIZE = 25  # each is assembled twice and compared: a page of them takes seconds
@@ -40,8 +40,8 @@ def index(request: HttpRequest) -> HttpResponse:
 def agreement(request: HttpRequest, pk: int) -> HttpResponse:
     """The redline of one agreement under the draft."""
     agreement = agreement_or_404(request, pk)
-    if agreement.is_issued:
-        return issued_already(request, agreement)
+    if agreement.is_closed:
+        return closed_already(request, agreement)
     library = review_draft().library
     context: dict[str, object] = {"agreement": agreement, "is_readable": library is not None}
     if library is not None:

@@ -7,14 +7,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from agreements.acts.approving import MayNotApprove, MovedOn, NotAsked, decide
 from agreements.acts.proposing import MayNotTake, NothingProposed, decline, propose, take
-from agreements.models import Agreement, AlreadyIssued, ApprovedOrRefused, Proposal, Role
+from agreements.models import Agreement, ApprovedOrRefused, Closed, Proposal, Role
 from agreements.pages.approval import refusal_of, shown_points
 from agreements.pages.point import comparison_of, proposal_form
 from agreements.standing.current import Standing, standing_of
 from agreements.standing.needed_approvals import kinds_given_by
 from agreements.standing.point_states import Point, points_of
 from agreements.standing.readiness import Readiness, readiness_of
-from agreements.views.access import agreement_or_404, issued_already, person
+from agreements.views.access import agreement_or_404, closed_already, person
 from agreements.views.approvals import MOVED_ON, note_posted, points_posted
 from agreements.wizard.forms import StepForm
 
@@ -64,8 +64,8 @@ def _decide(
             decide(agreement, seen, ACTS[action], note=note, by=by)
             said = "approval" if action == "approve" else "refusal"
             messages.success(request, f"Your {said} is recorded.")
-    except AlreadyIssued:
-        return issued_already(request, agreement)
+    except Closed:
+        return closed_already(request, agreement)
     except MayNotApprove:
         return _page(request, standing, readiness, found, status=403)
     except NotAsked:
@@ -117,8 +117,8 @@ def proposal(request: HttpRequest, pk: int, proposal: int) -> HttpResponse:
         return redirect("agreements:approvals", pk)
     try:
         act(found, by=person(request))
-    except AlreadyIssued:
-        return issued_already(request, agreement)
+    except Closed:
+        return closed_already(request, agreement)
     except MayNotTake:
         messages.warning(request, "Nobody takes his own proposal; somebody else has to.")
     except MovedOn:

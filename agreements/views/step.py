@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from agreements.assembly.shown_parts import read_shown
-from agreements.models import AlreadyIssued, Role
+from agreements.models import Closed, Role
 from agreements.pages.step import (
     after_save,
     announcement,
@@ -20,7 +20,7 @@ from agreements.pages.step import (
 )
 from agreements.printing.live_document import live_document, whole_document
 from agreements.standing.current import Standing, standing_of
-from agreements.views.access import agreement_or_404, issued_already, person, too_little
+from agreements.views.access import agreement_or_404, closed_already, person, too_little
 from agreements.wizard.change_of_currency import amounts_asked_again
 from agreements.wizard.forms import StepForm
 from agreements.wizard.settle import form_as_left, open_clashes, settle, unsettled_of
@@ -36,8 +36,8 @@ GO_ON = "continue"
 def step(request: HttpRequest, pk: int, section: str) -> HttpResponse:
     """The questions of a section. What is typed is saved where every value fits."""
     agreement = agreement_or_404(request, pk)
-    if agreement.is_issued:
-        return issued_already(request, agreement)
+    if agreement.is_closed:
+        return closed_already(request, agreement)
     standing = standing_of(agreement)
     found = section_or_404(standing, section)
     if request.method == "POST":
@@ -69,8 +69,8 @@ def _save(request: HttpRequest, standing: Standing, section: library.Section) ->
             by=person(request),
             looked_at=section.key if is_looked_at else "",
         )
-    except AlreadyIssued:
-        return issued_already(request, standing.agreement)
+    except Closed:
+        return closed_already(request, standing.agreement)
     if outcome.conflicts:
         clashing = frozenset(conflict.key for conflict in outcome.conflicts)
         return _show_clash(request, section, form, clashing)

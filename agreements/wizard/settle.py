@@ -34,7 +34,7 @@ def settle(form: StepForm, *, left: Collection[str], by: User, looked_at: str = 
     """Record what fits among the questions that were `left`; keep the rest as it was typed.
 
     The form has been validated. Where all of it is settled, the step `looked_at` is noted as looked at.
-    Raises AlreadyIssued, and then nothing is kept either.
+    Raises Closed, and then nothing is kept either.
     """
     agreement = form.standing.agreement
     unfit, changed = form.unfit(), form.decided()

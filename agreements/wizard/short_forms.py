@@ -64,6 +64,15 @@ class NewAgreementForm(forms.Form):
     )
 
 
+class TitleForm(forms.Form):
+    """Another title for an agreement."""
+
+    title = Title()
+
+    def __init__(self, data: QueryDict | None = None, *, title: str) -> None:
+        super().__init__(data, initial={"title": title})
+
+
 class CopyForm(forms.Form):
     """Title and edition of a copy."""
 

@@ -1,7 +1,9 @@
 """Makes the database refuse to change or delete the rows of a table, whatever asks it to.
 
-For migrations: `operations = [..., protect("clauses_edition", "An edition never changes.")]`.
-SQLite loses triggers when a later migration remakes the table: such a migration must protect it again.
+For migrations: `operations = [..., protect("clauses_edition", "An edition never changes.")]`. A table whose rows go
+with what is erased as a whole says when, in SQL for both engines: `may_go="OLD.agreement_id IN (SELECT ...)"`.
+SQLite loses triggers when a later migration remakes the table: such a migration must protect it again. Nor does it
+remake a table that a condition of others names: those protections go before, and come back after.
 """
 
 from django.apps.registry import Apps
@@ -10,7 +12,8 @@ from django.db.migrations.operations import RunPython
 
 SQLITE = (
     "CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, '{reason}'); END",
-    "CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, '{reason}'); END",
+    "CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} WHEN NOT ({may_go}) "
+    "BEGIN SELECT RAISE(ABORT, '{reason}'); END",
     # INSERT OR REPLACE deletes a row without firing its delete trigger.
     "CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} "
     "WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id) "
@@ -23,6 +26,8 @@ SQLITE_BACK = (
 )
 POSTGRESQL = (
     "CREATE FUNCTION {table}_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+    # Two conditions, not one: OLD is not there in a TRUNCATE.
+    "IF TG_OP = 'DELETE' THEN IF {may_go} THEN RETURN OLD; END IF; END IF; "
     "RAISE EXCEPTION '{reason}' USING ERRCODE = 'integrity_constraint_violation'; END $$",
     "CREATE TRIGGER {table}_no_change BEFORE UPDATE OR DELETE ON {table} "
     "FOR EACH ROW EXECUTE FUNCTION {table}_refuse()",
@@ -40,23 +45,29 @@ STATEMENTS = {
 }
 
 
-def protect(table: str, reason: str) -> RunPython:
+def protect(table: str, reason: str, *, may_go: str = "1 = 0") -> RunPython:
     """A migration step after which the database refuses UPDATE, DELETE and TRUNCATE, and says the reason.
 
+    `may_go` is the condition under which a row (`OLD`) may be deleted all the same: never, unless it is given.
     Django sees an IntegrityError on both engines.
     """
 
     def forwards(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-        _run(schema_editor, STATEMENTS[schema_editor.connection.vendor][0], table, reason)
+        _run(schema_editor, STATEMENTS[schema_editor.connection.vendor][0], table, reason, may_go)
 
     def backwards(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-        _run(schema_editor, STATEMENTS[schema_editor.connection.vendor][1], table, reason)
+        _run(schema_editor, STATEMENTS[schema_editor.connection.vendor][1], table, reason, may_go)
 
     return RunPython(forwards, backwards)
 
 
 def _run(
-    schema_editor: BaseDatabaseSchemaEditor, statements: tuple[str, ...], table: str, reason: str
+    schema_editor: BaseDatabaseSchemaEditor,
+    statements: tuple[str, ...],
+    table: str,
+    reason: str,
+    may_go: str,
 ) -> None:
+    reason = reason.replace("'", "''")
     for statement in statements:
-        schema_editor.execute(statement.format(table=table, reason=reason.replace("'", "''")), None)
+        schema_editor.execute(statement.format(table=table, reason=reason, may_go=may_go), None)

@@ -144,6 +144,18 @@ def sharing(deal: Deal, browser: Client) -> Post:
     return "petra", f"{deal.root}sharing/", {f"role-{deal.paul.pk}": "answer"}
 
 
+def rename(deal: Deal, browser: Client) -> Post:
+    return "petra", f"{deal.root}rename/", {"title": "Pump, mark 2"}
+
+
+def archive(deal: Deal, browser: Client) -> Post:
+    return "petra", f"{deal.root}put-away/", {"action": "archive"}
+
+
+def delete(deal: Deal, browser: Client) -> Post:
+    return "petra", f"{deal.root}put-away/", {"action": "delete"}
+
+
 FORMS: dict[str, tuple[Callable[[Deal, Client], Post], ...]] = {
     "new": (new,),
     "copy": (copy,),
@@ -158,6 +170,8 @@ FORMS: dict[str, tuple[Callable[[Deal, Client], Post], ...]] = {
     "autosave": (autosave,),
     "duty": (away,),
     "sharing": (sharing,),
+    "rename": (rename,),
+    "put_away": (archive, delete),
 }
 # They store nothing, or set what is set already: the path, what was read. Issuing has its own tests.
 ADD_NOTHING = {"live", "trial", "path", "queue", "issue"}

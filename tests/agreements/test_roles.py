@@ -10,9 +10,9 @@ from agreements.models import Agreement, Role, Share
 from agreements.urls import urlpatterns
 
 # What somebody needs who posts, where it is not the role "answer": to copy he reads, and the rest is decided by others
-# than by roles: owner and Legal share, and the groups of approvers decide.
+# than by roles: owner and Legal share, the owner puts away, and the groups of approvers decide.
 NEEDED_TO_POST = {"copy": Role.VIEW, "issue": Role.ISSUE}
-NOT_BY_ROLE = {"sharing"}
+NOT_BY_ROLE = {"sharing", "rename", "put_away"}
 # What stands for a part of an address, by name.
 PARTS = {"section": "terms", "clause": "warranty", "kind": "legal"}
 # Something that would do something at most addresses.

@@ -1,0 +1,56 @@
+"""The answers of the agreements. Rows are only added."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.db import models
+
+from agreements.models.recording import Json
+
+# Saving a step is noted as an answer under this prefix and its name: its defaults were looked at.
+STEP_PREFIX = "step."
+
+
+def counting(latest: Mapping[str, "Answer"]) -> dict[str, Json]:
+    """Of the last answers, those to questions that are not cleared."""
+    return {
+        key: answer.value
+        for key, answer in latest.items()
+        if answer.value is not None and not key.startswith(STEP_PREFIX)
+    }
+
+
+class Answer(models.Model):
+    """What somebody answered to a question, when. The last row of a key counts; null clears it."""
+
+    agreement = models.ForeignKey(
+        "agreements.Agreement", on_delete=models.PROTECT, related_name="answer_rows"
+    )
+    key = models.CharField(max_length=200)
+    value = models.JSONField(null=True, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    # Who proposed it, where somebody else took a proposal: `by` is who took it.
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+    )
+    at = models.DateTimeField()
+    page = models.UUIDField(null=True, blank=True, editable=False)
+
+    class Meta:
+        ordering = ["pk"]
+        default_permissions = ("view",)
+        indexes = [models.Index(fields=["agreement", "key"], name="answer_by_key")]
+
+    def __str__(self) -> str:
+        return f"{self.key} of {self.agreement_id}"
+
+    def is_of(self, page: UUID | None, person: User) -> bool:
+        """Whether this page of this person saved it, so that its next save follows on it."""
+        return page is not None and self.page == page and self.by_id == person.pk
