@@ -16,17 +16,11 @@ from clauses.library.faults.of_agreements import (
     TYPED_TERM,
 )
 from clauses.library.values import Clause, Library
+from clauses.library.words.by_hand import PLACEHOLDER, REFERENCE
 from clauses.library.words.capitals import known_capitals, unknown_capitals
 
-REFERENCE = re.compile(
-    r"(?:\b(?:[Ss]ections?|[Cc]lauses?|[Aa]rticles?|[Pp]aragraphs?|[Ss]chedules?|[Aa]nnex(?:es)?|[Aa]ppendix|[Ee]xhibits?)"
-    r"|§)\s*(?:[0-9]+(?:\.[0-9]+)*(?:\([a-z]+\))*|[A-Z]\b|[IVXLC]+\b)"
-)
-PLACEHOLDER = re.compile(
-    r"\b(?:T\.?B\.?[ACD]\b\.?|to be (?:agreed|confirmed|advised|determined|defined|completed)\b)"
-    r"|\b[Xx]{3,}\b|\bN\.N\.|_{3,}|\?{2,}|\.{4,}|…{2,}|\blorem ipsum\b"
-    r"|\[[^\]]*\]?|<[^<>]*(?:insert|name|date|address|text)[^<>]*>|\{\{.*?\}\}",
-    re.IGNORECASE,
+TO_COME = re.compile(
+    r"\bto be (?:agreed|confirmed|advised|determined|defined|completed)\b", re.IGNORECASE
 )
 RIVALS = {
     **dict.fromkeys(("Buyer", "Purchaser", "Client", "Principal", "Sponsor"), "Customer"),
@@ -47,7 +41,8 @@ def faults_of_words(text: str, library: Library) -> tuple[StatedFault, ...]:
 
 def placeholders_in(text: str) -> tuple[StatedFault, ...]:
     """What in a name or an address stands for words that are still to come."""
-    return tuple(TYPED_PLACEHOLDER.stated(words=one[0]) for one in PLACEHOLDER.finditer(text))
+    found = (one for pattern in (PLACEHOLDER, TO_COME) for one in pattern.finditer(text))
+    return tuple(TYPED_PLACEHOLDER.stated(words=one[0]) for one in found)
 
 
 def _found(text: str, library: Library) -> Iterator[StatedFault]:

@@ -71,6 +71,7 @@ class FieldKind:
     words: tuple[str, ...] = ()  # of ONE_OF
     gives: Gives | None = None  # of FORMULA
     may_ask_selection: bool = False  # of FORMULA
+    is_printed: bool = False  # whether an agreement prints what it says
     key_of: KeyOf | None = None
     part: "PartKind | None" = None  # of PARTS
 
@@ -254,6 +255,7 @@ def _field(field: "Field[Any]", held: Any, marks: tuple[object, ...]) -> FieldKi
         words=get_args(held) if get_origin(held) is OneOf else (),
         gives=gives,
         may_ask_selection=Mark.AFTER_SELECTION in marks,
+        is_printed=content is Content.TEXT or Mark.PRINTED in marks,
         key_of=next((mark for mark in marks if isinstance(mark, KeyOf)), None),
         part=part,
     )

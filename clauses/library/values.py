@@ -26,6 +26,7 @@ ChosenBy = OneOf["answers", "stance"]
 
 
 Identifier = Annotated[str, Mark.IDENTIFIER]
+InAgreements = Annotated[str, Mark.PRINTED]
 OwnerKey = Annotated[str, Mark.OWNER]
 SourceKeys = Annotated[tuple[str, ...], KeyOf("source", "rests on")]
 Condition = Annotated[Formula, Gives.TRUTH]
@@ -39,9 +40,9 @@ class Choice:
     """An option of a choice or multi question. `printed` is its phrase in the agreement."""
 
     key: str
-    label: str
+    label: InAgreements
     meaning: str = ""
-    printed: str = ""
+    printed: InAgreements = ""
     favours: Favour = ""
     approval: Approval = ""
     common: bool = False
@@ -115,7 +116,7 @@ class Clause:
     key: str
     code: str
     section: OwnerKey
-    heading: str
+    heading: InAgreements
     chosen_by: ChosenBy = "answers"
     plain: str = ""
     when: Condition | None = None
@@ -133,8 +134,8 @@ class Section:
     """A part of the library, keyed to the article; `heading` is empty where it has no clauses."""
 
     key: str
-    title: str
-    heading: str = ""
+    title: InAgreements
+    heading: InAgreements = ""
     article: str = ""
     introduction: str = ""
 
@@ -143,9 +144,9 @@ class Section:
 class DefinedTerm:
     """A capitalised term, its further forms, and what it means."""
 
-    term: str
-    definition: Phrase
-    plurals: tuple[str, ...] = ()
+    term: InAgreements
+    definition: Annotated[Phrase, Mark.PRINTED]
+    plurals: Annotated[tuple[str, ...], Mark.PRINTED] = ()
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -171,7 +172,7 @@ class Schedule:
     """An annex of the agreement; its letter follows the schedules present."""
 
     key: str
-    heading: str
+    heading: InAgreements
     text: Text
     plain: str = ""
     when: LateCondition | None = None
@@ -182,10 +183,10 @@ class Responsibility:
     """A row of the responsibility matrix: an activity and who answers for it."""
 
     key: str
-    activity: str
+    activity: InAgreements
     party: Annotated[Formula, Gives.PARTY]
     when: Condition | None = None
-    note: str = ""
+    note: InAgreements = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +213,7 @@ class NamedTable:
 
     key: Identifier
     means: str
-    rows: Mapping[str, str]
+    rows: Annotated[Mapping[str, str], Mark.PRINTED]
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +221,7 @@ class Library:
     """Everything legal publishes. Order is printing and asking order."""
 
     key: str
-    title: str
+    title: InAgreements
     names: tuple[str, ...] = ()  # proper names that texts capitalise
     sections: tuple[Section, ...] = ()
     questions: tuple[Question, ...] = ()

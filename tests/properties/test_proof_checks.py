@@ -35,6 +35,7 @@ FAULTY = library_of(
     clause("defined", position("only", "Here.\n\n{{ definitions() }}"), when='model == "two"'),
     schedule("annex", "These:\n- {% if wide %}one{% endif %}"),
     schedule("nothing", when="never"),
+    clause("same", position("only"), heading="A", when="wide"),
     fact("large", "days > 1"),
     rule("silent", "large and not wide", severity="warning"),
     rule("refuses", 'model == "two" and not wide or model == "one" and large'),
@@ -50,6 +51,7 @@ KINDS_OWED = (
     "references",
     "empty parts",
     "terms",
+    "headings",
 )
 CODES_REACHED = (
     "unasked-question", "impossible-choice", "unreachable-position", "unreachable-schedule", "unused-term",

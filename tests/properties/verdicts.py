@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from clauses import library
 from clauses.library.answers import Value
+from clauses.library.faults import of_words
 from clauses.library.faults.of_libraries import BARE_FIGURE, NO_AMOUNT
+from clauses.library.faults.page import faults_of
 from clauses.library.findings import Level
 from clauses.library.language.evaluation import holds
 from clauses.library.proof import Proof, ProofFinding, prove
@@ -22,7 +24,11 @@ from tests.properties.brute_force import (
 from tests.properties.kinds_tried import answers_tried
 
 # Errors that are said of the words of a library: agreements are whole all the same.
-OF_WORDS = (BARE_FIGURE.code, NO_AMOUNT.code)
+OF_WORDS = (
+    BARE_FIGURE.code,
+    NO_AMOUNT.code,
+    *(fault.code for fault in faults_of(of_words).values()),
+)
 NEVER = (
     "unasked-question", "impossible-choice", "unreachable-position", "unreachable-schedule", "unused-term",
     "rule-never-fires", "unreachable-branch",

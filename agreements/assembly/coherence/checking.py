@@ -2,7 +2,11 @@
 
 from collections.abc import Callable, Iterable
 
-from agreements.assembly.coherence.clauses import lost_picks, unmet_obligations
+from agreements.assembly.coherence.clauses import (
+    doubled_headings,
+    lost_picks,
+    unmet_obligations,
+)
 from agreements.assembly.coherence.defined_terms import (
     definition_faults,
     terms_spelled_otherwise,
@@ -29,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     faults_of_typed_words,
     fired_rules,
     unmet_obligations,
+    doubled_headings,
     lost_picks,
     open_blanks,
     open_references,

@@ -1,10 +1,10 @@
-"""Clauses that must be there: mandatory ones, companions, one position for each, and the one that was picked."""
+"""Clauses that must be there: mandatory ones, companions, one position for each, one heading, and what was picked."""
 
 from collections.abc import Iterator
 
 from agreements.assembly.pipeline import Assembled
 from clauses.library.answers import pick_key
-from clauses.library.deal.owed import Obligation, owed_by
+from clauses.library.deal.owed import Obligation, owed_by, owed_by_headings
 from clauses.library.deal.selection import matching
 from clauses.library.faults.of_agreements import LOST_PICK, THESE_POSITIONS, TWO_POSITIONS
 from clauses.library.findings import Finding, Place
@@ -19,6 +19,13 @@ def unmet_obligations(assembled: Assembled) -> Iterator[Finding]:
         for one in owed_by(clause, library):
             if holds(one.stands, assembled.selection.scope):
                 yield _unmet(one, clause, assembled)
+
+
+def doubled_headings(assembled: Assembled) -> Iterator[Finding]:
+    """Two clauses, or two schedules, under one heading."""
+    for one in owed_by_headings(assembled.interview.library):
+        if holds(one.stands, assembled.selection.scope):
+            yield one.fault.at(one.place, **dict(one.words))
 
 
 def _unmet(one: Obligation, clause: Clause, assembled: Assembled) -> Finding:

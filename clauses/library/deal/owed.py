@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from clauses.library.deal.selection import decided, ways
 from clauses.library.faults.fault import Fault
 from clauses.library.faults.of_agreements import (
+    DOUBLED_HEADING,
     MISSING_COMPANION,
     MISSING_MANDATORY_CLAUSE,
     NO_POSITION,
@@ -67,6 +68,25 @@ def owed_by(clause: Clause, library: Library) -> Iterator[Obligation]:
     """What an agreement owes for one clause."""
     yield from owed_by_positions(clause)
     yield from owed_by_presence(clause, library)
+
+
+def owed_by_headings(library: Library) -> Iterator[Obligation]:
+    """No two clauses in an agreement have one heading, and no two schedules."""
+    clauses = [
+        (Place("clause", one.key), one.heading, Included(one.key)) for one in library.clauses
+    ]
+    schedules = [
+        (Place("schedule", one.key), one.heading, condition(one.when)) for one in library.schedules
+    ]
+    for printed in (clauses, schedules):
+        for number, (place, heading, there) in enumerate(printed):
+            same = (
+                other
+                for _, said, other in printed[:number]
+                if said.casefold() == heading.casefold()
+            )
+            stands = all_of(there, any_of(*same))
+            yield owed("headings", DOUBLED_HEADING, place, stands, heading=heading)
 
 
 def owed_by_positions(clause: Clause) -> Iterator[Obligation]:

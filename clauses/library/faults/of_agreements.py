@@ -189,6 +189,14 @@ ALMOST_A_TERM = hinted(
     message="“{phrase}” looks like the term “{term}” but is spelled otherwise.",
     hint="Legal should write the term exactly, or without capitals.",
 )
+DOUBLED_HEADING = error(
+    "doubled-heading",
+    stands="Two clauses, or two schedules, have one heading, so a reference by heading can mean either.",
+    remedy="Legal gives one of them another heading, or lets them exclude each other.",
+    message="Another one in the agreement has the heading “{heading}” too.",
+    hint="Legal must give one of them another heading.",
+    mend="Give one of them another heading, or let their conditions exclude each other.",
+)
 EMPTY_LIST = error(
     "empty-list",
     stands="A sentence ends with a colon, but every item of its list has fallen out.",

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from types import ModuleType
 
-from clauses.library.faults import of_agreements, of_answers, of_files, of_libraries, of_proofs
+from clauses.library.faults import (
+    of_agreements,
+    of_answers,
+    of_files,
+    of_libraries,
+    of_proofs,
+    of_words,
+)
 from clauses.library.faults.fault import Fault
 
 HEAD = """\
@@ -37,7 +44,7 @@ GROUPS = (
 `wrong-kind`, `unknown-option`, `unknown-part` and `no-position` mean in a library what they mean above, at the place
 that the finding names; inside a text that is the line where its paragraph, heading or table starts.
 """,
-        (of_files, of_libraries),
+        (of_files, of_libraries, of_words),
     ),
     Group(
         "In the proof of a library",

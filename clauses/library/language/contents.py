@@ -40,6 +40,7 @@ class Mark(Enum):
     WEB_ADDRESS = auto()  # a page may link to it
     OWNER = auto()  # the key of the thing inside which this one stands; the data says it by nesting
     AFTER_SELECTION = auto()  # a condition that may ask which clauses are in the agreement
+    PRINTED = auto()  # words that an agreement prints; texts are printed without being marked
 
 
 class Gives(Enum):

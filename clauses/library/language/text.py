@@ -155,6 +155,17 @@ def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
         yield from walk(inside(node))
 
 
+def lines_of(node: Node) -> tuple[Line, ...]:
+    """The lines of a node itself, without those of what stands inside it."""
+    match node:
+        case Paragraph(line) | Item(line) | Heading(line):
+            return (line,)
+        case Row(cells):
+            return cells
+        case _:
+            return ()
+
+
 def expressions_in(nodes: tuple[Node, ...]) -> Iterator[Expression]:
     """Every expression in blanks and conditions, in reading order."""
     for node in walk(nodes):

@@ -30,6 +30,8 @@ from clauses.library.language.expressions import Expression, clauses_asked, keys
 from clauses.library.language.known_names import CREATED_ON
 from clauses.library.language.text import Blank, Conditional, Insert, Reference
 from clauses.library.lint.bare_figures import bare_figures
+from clauses.library.lint.finished_sentences import finished_sentences
+from clauses.library.lint.finished_words import finished_words
 from clauses.library.lint.growth import growing_arithmetic
 from clauses.library.lint.market_figures import evidence
 from clauses.library.lint.options import options_without_position
@@ -66,6 +68,8 @@ def lint(library: Library) -> tuple[Finding, ...]:
         growing_arithmetic,
         bare_figures,
         evidence,
+        finished_words,
+        finished_sentences,
         unused,
     )
     return found + tuple(finding for check in checks for finding in check(library))

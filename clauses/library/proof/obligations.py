@@ -10,6 +10,7 @@ from clauses.library.deal.owed import (
     condition,
     owed,
     owed_by,
+    owed_by_headings,
 )
 from clauses.library.faults.of_agreements import (
     DOUBLED_DEFINITIONS,
@@ -71,6 +72,7 @@ def obligations(library: Library, kept: printing.TextMemo | None = None) -> tupl
 
     return (
         *(one for clause in library.clauses for one in owed_by(clause, library)),
+        *owed_by_headings(library),
         *(one for part in texts for one in of_text(part)),
         *_of_inserts(library),
         *_of_definitions(library, used),

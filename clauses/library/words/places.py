@@ -1,6 +1,6 @@
 """Every formula, every text and every key of another thing in a library, with the place where it stands."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, assert_never
@@ -13,14 +13,23 @@ from clauses.library.language.text import (
     Conditional,
     Heading,
     Insert,
+    Line,
     Node,
     Paragraph,
     Reference,
     Table,
     Words,
     inside,
+    lines_of,
 )
-from clauses.library.schema import KIND_OF, THING_KINDS, Content, FieldKind, ThingKind
+from clauses.library.schema import (
+    KIND_OF,
+    THING_KINDS,
+    Content,
+    FieldKind,
+    ThingKind,
+    library_fields,
+)
 from clauses.library.values import Library, Question
 
 
@@ -45,11 +54,30 @@ class PlacedKey:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedWords:
+    """What a field of words holds, where it stands, and whether an agreement prints it."""
+
+    words: tuple[str, ...]
+    place: Place
+    is_printed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedText:
     """The nodes of a text, phrase or definition, and where it stands."""
 
     nodes: tuple[Node, ...]
     place: Place
+    is_printed: bool = True  # in agreements; messages are shown on pages only
+    is_phrase: bool = False
+
+    def placed_lines(self) -> Iterator[tuple[Place, Line]]:
+        """Every line in reading order: of paragraphs, items, headings and cells, or the whole of a phrase."""
+        if self.is_phrase:
+            yield self.place, self.nodes  # type: ignore[misc]  # a phrase holds nothing but inline nodes
+        for place, node in self.placed_nodes():
+            for line in lines_of(node):
+                yield place, line
 
     def placed_nodes(self) -> Iterator[tuple[Place, Node]]:
         """Every node in reading order, each with the line of its paragraph, heading or table."""
@@ -124,8 +152,32 @@ def texts(library: Library) -> Iterator[PlacedText]:
     """Every text of a library: positions, schedules, definitions and messages."""
     for kind in THING_KINDS:
         for thing in kind.things(library):
-            for _, _, place, text in _held(kind, thing, _is_text):
-                yield PlacedText(text.line if isinstance(text, Phrase) else text.blocks, place)
+            for _, field, place, text in _held(kind, thing, _is_text):
+                is_phrase = isinstance(text, Phrase)
+                nodes = text.line if is_phrase else text.blocks
+                yield PlacedText(nodes, place, field.is_printed, is_phrase)
+
+
+def words_held(library: Library) -> Iterator[PlacedWords]:
+    """What every field of words, lists of words and tables holds; keys of other things and addresses aside."""
+    for field in library_fields():
+        if _is_words(field):
+            place = Place("library", "", field.name)
+            yield PlacedWords(_words(getattr(library, field.name)), place, field.is_printed)
+    for kind in THING_KINDS:
+        for thing in kind.things(library):
+            for _, field, place, held in _held(kind, thing, _is_words):
+                yield PlacedWords(_words(held), place, field.is_printed)
+
+
+def _words(held: str | tuple[str, ...] | Mapping[str, str]) -> tuple[str, ...]:
+    match held:
+        case str():
+            return (held,)
+        case tuple():
+            return held
+        case _:
+            return tuple(held.values())
 
 
 def keys_named(library: Library) -> Iterator[PlacedKey]:
@@ -172,6 +224,10 @@ def _is_formula(field: FieldKind) -> bool:
 
 def _is_text(field: FieldKind) -> bool:
     return field.content in (Content.PHRASE, Content.TEXT)
+
+
+def _is_words(field: FieldKind) -> bool:
+    return field.key_of is None and field.content in (Content.WORDS, Content.LIST, Content.TABLE)
 
 
 def _is_key(field: FieldKind) -> bool:

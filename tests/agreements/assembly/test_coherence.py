@@ -145,6 +145,13 @@ def test_a_companion_is_wanted_only_under_its_condition():
     assert found(A, costs, a=True) == ["missing-companion"]
 
 
+def test_two_clauses_under_one_heading_are_a_finding():
+    again = clause("again", position("only"), heading="Words", when="a")
+
+    assert found(A, words("Words."), again, a=True) == ["doubled-heading"]
+    assert found(A, words("Words."), again, a=False) == []
+
+
 def test_a_reference_to_a_dropped_clause_is_an_error():
     gone = clause("recall-costs", position("only"), when="a")
 

@@ -56,7 +56,7 @@ def test_a_library_that_hangs_together_has_no_findings():
         ),
         rule("K1", 'included("stock")', "Too long: {{ days }}.", change="days"),
         schedule("a", "{{ sites(plants) }}", when='lookup(laws, "a") in some'),
-        library.DefinedTerm("Batch", phrase("a lot"), ("Batches",)),
+        library.DefinedTerm("Batch", phrase("a lot."), ("Batches",)),
         library.Responsibility("r", "Release", library.Formula("both", expression('"both"')), None),
     )
 
@@ -172,11 +172,11 @@ def test_one_key_for_two_things_is_an_error(things, place: str):
         ),
         ((fact("f", "nowhere + 1"), rule("K1", "f > 1")), "unknown-name", 'fact "f", value'),
         (
-            (library.DefinedTerm("Lot", phrase("a {{ nowhere }}")),),
+            (library.DefinedTerm("Lot", phrase("a {{ nowhere }}.")),),
             "unknown-name",
             'term "Lot", definition',
         ),
-        ((rule("K1", "1 == 1", "{{ nowhere }}"),), "unknown-name", 'rule "K1", message'),
+        ((rule("K1", "1 == 1", "{{ nowhere }}."),), "unknown-name", 'rule "K1", message'),
         ((rule("K1", "1 == 1", change="nowhere"),), "unknown-name", 'rule "K1", change'),
         (
             (clause("c", position("p"), companions=(library.Companion("nowhere"),)),),
@@ -252,7 +252,7 @@ def test_a_finding_inside_a_text_tells_the_line_of_its_paragraph():
 
 
 def test_a_reference_to_a_clause_or_a_schedule_is_known():
-    text = '{{ ref("stock") }} and {{ ref("annex") }}'
+    text = '{{ ref("stock") }} and {{ ref("annex") }}.'
 
     assert not found(STOCK, schedule("annex"), schedule("s", text))
 

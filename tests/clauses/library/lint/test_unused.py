@@ -29,6 +29,6 @@ def test_what_nothing_reads_is_a_hint(thing, place: str):
 
 
 def test_what_a_text_reads_is_used():
-    held = library_of(fact("seen", "1 == 1"), schedule("s", "{% if seen %}x{% endif %}"))
+    held = library_of(fact("seen", "1 == 1"), schedule("s", "{% if seen %}Words.{% endif %}"))
 
     assert lint(held) == ()

@@ -32,6 +32,7 @@ The Customer pays within {{ days | counted("day") }}.
 {% if strict %}
 It pays:
 - {{ model }}
+- the rest
 {% if days > 5 %}
 - {{ ref("second") }}
 {% endif %}
@@ -61,7 +62,7 @@ PROVED = library_of(
     rule("R1", "late and strict and days == 9"),
     rule("R2", "days == 1", severity="hint"),
     ROW,
-    library.DefinedTerm("Batch", phrase("a lot")),
+    library.DefinedTerm("Batch", phrase("a lot.")),
 )
 
 
@@ -138,7 +139,7 @@ def test_answers_that_a_rule_no_longer_refuses_are_looked_at():
 
 
 def test_what_lint_finds_is_told_first(baseline):
-    found = list(baseline.broken_by(with_text("{{ gone }}"), today=TODAY))
+    found = list(baseline.broken_by(with_text("{{ gone }}."), today=TODAY))
 
     assert [one.finding.code for one in found] == ["unknown-name", "open-blank"]
     assert {one.finding.level for one in found} == {Level.ERROR}

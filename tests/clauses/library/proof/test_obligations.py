@@ -40,6 +40,34 @@ def with_text(text: str, *things) -> Library:
     return library_of(STRICT, LATE, clause("first", position("only", text)), *things)
 
 
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ({"strict": True, "late": False}, []),
+        ({"strict": False, "late": True}, []),
+        (
+            {"strict": True, "late": True},
+            [
+                ("doubled-heading", 'clause "second"'),
+                ("doubled-heading", 'schedule "b"'),
+            ],
+        ),
+    ],
+)
+def test_no_two_clauses_and_no_two_schedules_have_one_heading(answers, expected):
+    held = library_of(
+        STRICT,
+        LATE,
+        clause("first", position("only"), when="strict", heading="Stock"),
+        clause("second", position("only"), when="late", heading="stock"),
+        clause("third", position("only"), heading="A"),
+        schedule("a", when="strict"),
+        replace(schedule("b", when="late"), heading="A"),
+    )
+
+    assert faults(held, **answers) == expected
+
+
 TEXT = 'clause "first", position "only", text, line 1'
 
 

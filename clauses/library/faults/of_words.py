@@ -1,0 +1,64 @@
+"""Faults of the words of a library that show when they are read: what was left over, and what nobody should type."""
+
+from clauses.library.faults.fault import error
+
+NUMBER_BY_HAND = error(
+    "number-by-hand",
+    stands="Printed words cite a Section, Schedule, Article or the like by a typed number or letter. Numbers move with "
+    "the answers, so it can lead nowhere.",
+    remedy='Write `{{ ref("KEY") }}`; an article of a law or convention is cited with its name, which stands under the '
+    "names of the library.",
+    message="“{words}” is typed by hand. Numbers of the agreement move, so it can lead nowhere.",
+    hint='Write {{{{ ref("KEY") }}}}. Behind an article of a law, write “of” and the name of the law, and list that '
+    "under the names of the library.",
+)
+PLACEHOLDER_LEFT = error(
+    "placeholder-left",
+    stands="Words hold what stands for others that are still to come, such as “[TBD]”, “[insert name]”, “XX”, “___” or "
+    "“lorem ipsum”.",
+    remedy="Write the words themselves.",
+    message="“{words}” stands for words that are still to come, and would be printed as it is.",
+)
+STRAY_SIGN = error(
+    "stray-sign",
+    stands="A stop or comma stands behind a space or twice, or brackets are empty: words between were deleted.",
+    remedy="Delete the sign, or write what is missing.",
+    message="At “{words}” a sign is left over, or a word is missing.",
+)
+DOUBLED_WORD = error(
+    "doubled-word",
+    stands="A word stands twice, one behind the other.",
+    remedy="Delete one.",
+    message="“{words}” says a word twice.",
+)
+UNCLOSED = error(
+    "unclosed",
+    stands="A bracket or quotation mark is opened and not closed, or closed and not opened.",
+    remedy="Write the other one, or delete it.",
+    message="“{sign}” has no counterpart in “{words}”.",
+)
+OPEN_SENTENCE = error(
+    "open-sentence",
+    stands="A paragraph or definition has no stop at its end, or an item of a list ends with “and”, “or” or a comma, "
+    "which the document adds itself.",
+    remedy="Finish the sentence; end an item without any sign.",
+    message="“{words}” is not finished.",
+)
+SMALL_START = error(
+    "small-start",
+    stands="A paragraph begins with a small letter: its beginning was lost.",
+    remedy="Write the whole sentence.",
+    message="The paragraph “{words}” begins with a small letter.",
+)
+LOST_HEAD = error(
+    "lost-head",
+    stands="A table has a head with an empty cell, so its head was lost and the first row stands in its place.",
+    remedy="Write the head above the rows, with words in each cell.",
+    message="The head of this table has an empty cell.",
+)
+LIST_OF_ONE = error(
+    "list-of-one",
+    stands="A list can have one item only.",
+    remedy="Make it a sentence, or write the other items.",
+    message="The list after “{words}” has one item only.",
+)
