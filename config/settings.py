@@ -3,7 +3,6 @@
 import os
 from typing import Any
 
-import bootstrap_wrapper
 import fontpkg_source_serif_4
 from csp.constants import NONE, SELF
 from environs import Env
@@ -176,7 +175,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF, "data:"],  # Bootstrap draws its check marks with data: images
+        "img-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],
@@ -213,7 +212,6 @@ STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [
     BASE_DIR / "static",
-    ("vendor/bootstrap", str(bootstrap_wrapper.get_bootstrap_dir())),
     ("vendor/fonts", str(fontpkg_source_serif_4.ROOT / "files")),
 ]
 STORAGES = {
