@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from agreements.acts.issuing import IssueBusy, IssueRefused, issue
+from agreements.assembly.empty_cells import empty_cells
 from agreements.models import Agreement, CopyDamaged, IssuedCopy, Role, SetAside
 from agreements.pages.holders import holders_of
 from agreements.pages.review import review_of
@@ -117,12 +118,13 @@ def issue_page(request: HttpRequest, pk: int) -> HttpResponse:
     readiness = readiness_of(standing)
     check = shown_findings(standing, readiness.assembled, readiness.findings)
     context |= {"check": check, "readiness": readiness, "notice": notice_of(agreement)}
+    context |= _left_empty(standing)
     return render(request, "agreements/issue.html", context)
 
 
 @require_GET
 def issued(request: HttpRequest, pk: int) -> HttpResponse:
-    """The issued copy: its number, its SHA-256, its download."""
+    """The issued copy: its number, its SHA-256, its download, and what is still to be written into it by hand."""
     agreement = agreement_or_404(request, pk)
     if not agreement.is_issued:
         return redirect(agreement)
@@ -131,7 +133,13 @@ def issued(request: HttpRequest, pk: int) -> HttpResponse:
         copy.content()
     except CopyDamaged as e:
         return _damaged(request, agreement, copy, e)
-    return render(request, "agreements/issued.html", {"agreement": agreement, "copy": copy})
+    context = {"agreement": agreement, "copy": copy, **_left_empty(standing_of(agreement))}
+    return render(request, "agreements/issued.html", context)
+
+
+def _left_empty(standing: Standing) -> dict[str, object]:
+    empty = empty_cells(standing.assembled.document)
+    return {"empty": empty, "empty_number": sum(one.number for one in empty)}
 
 
 @require_GET
