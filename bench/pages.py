@@ -2,15 +2,10 @@
 
 The whole shipped library, one agreement, every question of it: its page opened, another answer typed, the live reply.
 *Cold*: the process remembers nothing. *Typed*: it knows the agreement, but not these answers, as while somebody
-types. *Warm*: the same request again. Size: what is sent, in KB.
+types. *Warm*: the same request again. Size: what is sent, in KB. In brackets what it was before.
 
-Before assembly remembered anything, on the same machine (old figures; median and worst, nothing was ever warm):
-
-    task list 241 349, findings 237 290, issue page 290 333, review 272 311, document 340 437, panel 313 324;
-    section page 282 592, 102 KB; live update 536 810, 293 KB (median) to 307 KB.
-
-That machine was busy with other work; the issue that asked for this measured 300 for a live update, 142 to 167 for
-task list, findings and issue page, and 165 to 247 for a section, on idle cores.
+Other work on the machine slows the processor too, so a yardstick runs beside every measure: the same additions each
+time. A measure is scaled to the quickest yardstick of the run, as if the machine had been idle.
 """
 
 import json
@@ -22,6 +17,7 @@ import time
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
+from urllib.parse import urlencode
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -50,9 +46,24 @@ from clauses.publishing.publish import approve_edition  # noqa: E402
 from tests.agreements.browsing import fields_on  # noqa: E402
 from tests.agreements.examples import make_edition  # noqa: E402
 
+AS_A_BROWSER = "application/x-www-form-urlencoded"
+COLUMNS = ("cold", "typed", "warm", "KB")
+# Median and worst, measured in the same way in November 2026, before the definitions were sent one by one.
+BEFORE = {
+    "task list": ((184, 275), (36, 40), (16, 21), (9, 9)),
+    "findings/": ((176, 210), (29, 35), (11, 13), (9, 9)),
+    "issue/": ((167, 264), (30, 43), (13, 15), (4, 4)),
+    "review/": ((184, 340), (68, 72), (40, 41), (97, 97)),
+    "document/": ((226, 280), (97, 155), (113, 137), (300, 300)),
+    "sections/recall/panel/": ((232, 250), (124, 153), (122, 135), (300, 300)),
+    "sections": ((189, 327), (56, 111), (35, 84), (50, 105)),
+    "live update": ((155, 397), (41, 221), (27, 173), (9, 108)),
+}
 PAGES = ("", "findings/", "issue/", "review/", "document/", "sections/recall/panel/")
 Fields = dict[str, list[str]]
-Times = tuple[float, float, float, float]  # cold, typed, warm, KB
+Times = tuple["Measured", "Measured", "Measured", float]  # cold, typed, warm, KB
+Measured = tuple[float, float]  # milliseconds, and those of the yardstick beside it
+ADDITIONS = 200_000
 
 
 def main(scenario: str) -> None:
@@ -64,12 +75,11 @@ def main(scenario: str) -> None:
     agreement = agreement_of(scenario, person)
     root = f"/agreements/{agreement.pk}/"
     get(browser, root)
-    print(f"{'':32} {'cold':>11} {'typed':>11} {'warm':>11} {'KB':>11}")
+    rows: dict[str, list[Times]] = {}
     for page in PAGES:
-        tell(
-            root + page,
-            [times(agreement, lambda page=page: get(browser, root + page)) for _ in range(5)],
-        )
+        rows[page or "task list"] = [
+            times(agreement, lambda page=page: get(browser, root + page)) for _ in range(5)
+        ]
     sections, typed = [], {}
     for section, entries in everything_of(standing_of(agreement)):
         page = f"{root}sections/{section.key}/"
@@ -80,12 +90,7 @@ def main(scenario: str) -> None:
             if other is not None:
                 sent = shown | other | {"in-hand": [asked.question.key]}
                 typed[asked.question.key] = live(browser, f"{page}live/", shown, sent)
-    tell("sections, each", sections)
-    tell(f"live update, each of {len(typed)}", list(typed.values()))
-    for key in sorted(typed, key=lambda key: typed[key][1])[-3:]:
-        print(f"  slowest: {key} {typed[key][1]:.0f} ms, {typed[key][3]:.0f} KB")
-    usual = sum(size < 40 for *_, size in typed.values()) / len(typed)
-    print(f"live replies under 40 KB: {usual:.0%}")
+    tell({**rows, "sections": sections, "live update": list(typed.values())}, typed)
 
 
 def agreement_of(scenario: str, person: User) -> Agreement:
@@ -110,12 +115,19 @@ def get(browser: Client, page: str) -> bytes:
 
 def showing(panel: bytes) -> str:
     """What the page would say that it shows: each part, its number, its digest and its section."""
-    section, parts = "", []
-    for tag in re.findall(r"<(?:section|header) [^>]*>", panel.decode()):
+    section = clause = ""
+    parts = []
+    for tag in re.findall(r"<[^>]* data-digest[^>]*>", panel.decode()):
         said = dict(re.findall(r'([\w-]+)="([^"]*)"', tag))
-        if said["class"] == "agreement-section":
-            section = said["id"]
-        within = section if said["class"].startswith("clause") else ""
+        match said["class"].split()[0]:
+            case "agreement-section":
+                section, within = said["id"], ""
+            case "clause":
+                clause, within = said["id"], section
+            case "definition":
+                within = clause
+            case _:
+                clause, within = said["id"], ""
         parts.append(
             f"{said['id']} {said.get('data-number', '')} {said.get('data-digest', '')} {within}"
         )
@@ -124,7 +136,7 @@ def showing(panel: bytes) -> str:
 
 def live(browser: Client, page: str, before: Fields, sent: Fields) -> Times:
     def post(fields: Fields) -> bytes:
-        answer = browser.post(page, fields)
+        answer = browser.post(page, urlencode(fields, doseq=True), content_type=AS_A_BROWSER)
         assert answer.status_code == 200
         return answer.content
 
@@ -148,18 +160,47 @@ def times(agreement: Agreement, act: Callable[[], bytes]) -> Times:
     return cold, typed, warm, size
 
 
-def once(act: Callable[[], bytes]) -> tuple[float, float]:
+def once(act: Callable[[], bytes]) -> tuple[Measured, float]:
+    before = yardstick()
     start = time.process_time()
     content = act()
-    return (time.process_time() - start) * 1000, len(content) / 1000
+    taken = (time.process_time() - start) * 1000
+    return (taken, (before + yardstick()) / 2), len(content) / 1000
 
 
-def tell(name: str, found: list[Times]) -> None:
-    columns = (
-        f"{statistics.median(column):5.0f} {max(column):5.0f}"
-        for column in zip(*found, strict=True)
-    )
-    print(f"{name:32}", *columns)
+def yardstick() -> float:
+    start = time.process_time()
+    total = 0
+    for number in range(ADDITIONS):
+        total += number
+    return (time.process_time() - start) * 1000
+
+
+def tell(rows: dict[str, list[Times]], typed: dict[str, Times]) -> None:
+    beside = [one[1] for found in rows.values() for times in found for one in times[:3]]
+    quickest = min(beside)
+
+    def scaled(measured: Measured) -> float:
+        return measured[0] * quickest / measured[1]
+
+    print(f"{'median worst (before)':15}" + "".join(f"{name:>22}" for name in COLUMNS))
+    for name, found in rows.items():
+        columns = [
+            [scaled(one) for one in column] for column in list(zip(*found, strict=True))[:3]
+        ] + [[times[3] for times in found]]
+        cells = (
+            f"{statistics.median(column):4.0f} {max(column):4.0f}"
+            + " ({:4.0f} {:4.0f})".format(*before)
+            for column, before in zip(columns, BEFORE[name], strict=True)
+        )
+        print(f"{name:23}", "  ".join(cells))
+    for key in sorted(typed, key=lambda key: scaled(typed[key][1]))[-5:]:
+        print(f"  slowest: {key} {scaled(typed[key][1]):.0f} ms, {typed[key][3]:.0f} KB")
+    for key in sorted(typed, key=lambda key: typed[key][3])[-5:]:
+        print(f"  largest: {key} {scaled(typed[key][1]):.0f} ms, {typed[key][3]:.0f} KB")
+    usual = sum(times[3] < 40 for times in typed.values()) / len(typed)
+    print(f"live replies under 40 KB: {usual:.0%}; yardstick {quickest:.1f} ms,", end=" ")
+    print(f"usually {statistics.median(beside):.1f} ms beside the measures")
 
 
 def another(question: Question, shown: Fields) -> Fields | None:

@@ -1,13 +1,26 @@
 """Where a question shows in a document: a question comes in; the anchor of the part that it decides goes out."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from agreements.assembly.document import Block, DefinitionList, Filled, OpenBlank, TermUse
+from agreements.assembly.document import (
+    Block,
+    DefinitionList,
+    Document,
+    Filled,
+    Line,
+    OpenBlank,
+    TermUse,
+)
+from agreements.assembly.memo import Memo
 from agreements.assembly.pipeline import Assembled
 from agreements.assembly.trees import lines_in
 from clauses.library.answers import PICK_PREFIX
 from clauses.library.deal.questions_read import questions_read
 from clauses.library.values import Library, Question
+
+# Where a part stands that is in no section: no key of a section looks like these.
+SCHEDULES, DEFINITIONS = "(schedules)", "(definitions)"
 
 
 def place_of(key: str, assembled: Assembled) -> str:
@@ -37,37 +50,56 @@ def place_among(key: str, assembled: Assembled, anchors: Collection[str]) -> str
 
 def parts_reading(key: str, assembled: Assembled) -> Iterator[str]:
     """The parts that read a question: clauses of its section, other clauses, schedules, at last the definitions."""
-    document, memo = assembled.document, assembled.memo
     question = assembled.interview.library.question(key)
-    elsewhere, definitions = [], []
+    section = "" if question is None else question.section
+    if key.startswith(PICK_PREFIX):
+        clauses = assembled.document.clauses()
+        yield from (one.anchor for one in clauses if key == PICK_PREFIX + one.key)
+    places = assembled.memo.once(_readers, assembled.document, assembled.memo).get(key, ())
+    yield from (one.anchor for one in places if one.section == section)
+    others = (one for one in places if one.section != section)
+    # The definitions read nearly every answer; they are the place only where there is no other.
+    yield from (one.anchor for one in sorted(others, key=lambda one: one.section == DEFINITIONS))
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadingPart:
+    """A part that reads a question, and the section that it stands in."""
+
+    section: str
+    anchor: str
+
+
+def _readers(document: Document, memo: Memo) -> Mapping[str, Sequence[_ReadingPart]]:
+    """By question, the parts that read it, in their order."""
+    found: dict[str, list[_ReadingPart]] = {}
     for printed in document.sections:
         for clause in printed.clauses:
-            if key == PICK_PREFIX + clause.key:
-                yield clause.anchor
-            if key not in clause.questions and key not in memo.once(
-                questions_printed, clause.blocks
-            ):
-                continue
-            # The definitions read nearly every answer; they are the place only where there is no other.
-            if any(isinstance(block, DefinitionList) for block in clause.blocks):
-                definitions.append(clause.anchor)
-            elif question is not None and printed.key == question.section:
-                yield clause.anchor
-            else:
-                elsewhere.append(clause.anchor)
-    yield from elsewhere
+            questions = memo.once(questions_printed, clause.blocks)
+            lists = [block for block in clause.blocks if isinstance(block, DefinitionList)]
+            for one in (one for block in lists for one in block.definitions):
+                for key in memo.once(_questions_in, one.line):
+                    found.setdefault(key, []).append(_ReadingPart(DEFINITIONS, one.anchor))
+            reader = _ReadingPart(DEFINITIONS if lists else printed.key, clause.anchor)
+            for key in {*clause.questions, *questions}:
+                found.setdefault(key, []).append(reader)
     for schedule in document.schedules:
-        if key in schedule.questions or key in memo.once(questions_printed, schedule.blocks):
-            yield schedule.anchor
-    yield from definitions
+        reader = _ReadingPart(SCHEDULES, schedule.anchor)
+        for key in {*schedule.questions, *memo.once(questions_printed, schedule.blocks)}:
+            found.setdefault(key, []).append(reader)
+    return found
 
 
 def questions_printed(blocks: tuple[Block, ...]) -> frozenset[str]:
     """The questions whose answers some blocks print, or have a blank for."""
     return frozenset(
+        key for block in blocks for line in lines_in(block) for key in _questions_in(line)
+    )
+
+
+def _questions_in(line: Line) -> tuple[str, ...]:
+    return tuple(
         key
-        for block in blocks
-        for line in lines_in(block)
         for inline in line
         if isinstance(inline, Filled | OpenBlank | TermUse)
         for key in inline.questions

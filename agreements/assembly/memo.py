@@ -6,7 +6,6 @@ nobody changes. So it may forget at any moment, and threads may share it.
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any, Generic, TypeVar, TypeVarTuple, cast
 
 from clauses.library.answers import Value
@@ -99,18 +98,44 @@ class Shelf:
         self.filled: tuple[FilledBefore, ...] = ()
 
 
+class LatelyMade:
+    """Things kept by a key, those made lately and those from before; what nobody asked for meanwhile goes.
+
+    Keys hold the identities of things, not the things: comparing identities is quick. Each entry holds its things
+    itself, so that none of them can go and leave its identity to another.
+    """
+
+    __slots__ = ("lately", "most", "older")
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self.lately: dict[Hashable, tuple[object, tuple[object, ...]]] = {}
+        self.older: dict[Hashable, tuple[object, tuple[object, ...]]] = {}
+
+    def get(self, key: Hashable, things: tuple[object, ...], make: Callable[[], object]) -> object:
+        """What is kept under a key that names these things; made where nothing is."""
+        entry = self.lately.get(key)
+        if entry is None:
+            entry = self.older.get(key) or (make(), things)
+            if len(self.lately) * 2 >= self.most:
+                self.older, self.lately = self.lately, {}
+            self.lately[key] = entry
+        return entry[0]
+
+
 class Memo:
     """What was made before, of any library; bounded."""
 
     def __init__(self, *, texts: int = TEXTS, made: int = MADE) -> None:
-        self._shelf = lru_cache(maxsize=texts)(_new_shelf)
-        self._call = lru_cache(maxsize=made)(_made)
+        self._shelves = LatelyMade(texts)
+        self._made = LatelyMade(made)
 
     def filled(
         self, source: object, library: object, scope: Scope, fill: Callable[[Scope], Made]
     ) -> Made:
         """What `fill` makes of a text of a library under a scope; it must learn nothing except by asking the scope."""
-        shelf = self._shelf(Same(source), Same(library))
+        things = (source, library)
+        shelf = cast(Shelf, self._shelves.get((id(source), id(library)), things, Shelf))
         for before in shelf.filled:
             if before.is_of(scope):
                 return cast(Made, before.made)
@@ -123,22 +148,10 @@ class Memo:
 
     def once(self, act: Callable[[*Things], Made], *things: *Things) -> Made:
         """What a pure function makes of these very things."""
-        return cast(Made, self._call(act, _by_identity(things), None))
+        key = (act, *map(id, things))
+        return cast(Made, self._made.get(key, things, lambda: act(*things)))
 
     def once_by(self, key: Hashable, act: Callable[[Any, *Things], Made], *things: *Things) -> Made:
         """What a pure function makes of a key, which may be another object of equal value, and these very things."""
-        return cast(Made, self._call(act, _by_identity(things), (key,)))
-
-
-def _by_identity(things: tuple[object, ...]) -> tuple[Same[object], ...]:
-    return tuple(Same(thing) for thing in things)
-
-
-def _new_shelf(source: Same[object], library: Same[object]) -> Shelf:
-    return Shelf()
-
-
-def _made(
-    act: Callable[..., object], things: tuple[Same[object], ...], key: tuple[Hashable, ...] | None
-) -> object:
-    return act(*(key or ()), *(same.thing for same in things))
+        whole = (act, key, *map(id, things))
+        return cast(Made, self._made.get(whole, things, lambda: act(key, *things)))

@@ -4,7 +4,7 @@ A Document comes in; its parts go out, each with its passages in reading order, 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal as OneOf
 from typing import assert_never
 
@@ -73,6 +73,12 @@ def clause_part(clause: PrintedClause) -> Part:
     """A clause as a part."""
     passages = tuple(block_passages(clause.blocks))
     return Part("clause", clause.key, clause.number, text_line(clause.heading), passages)
+
+
+def without_definitions(clause: PrintedClause) -> PrintedClause:
+    """A clause without the definitions that it lists: each of them is compared for itself."""
+    blocks = tuple(block for block in clause.blocks if not isinstance(block, DefinitionList))
+    return clause if len(blocks) == len(clause.blocks) else replace(clause, blocks=blocks)
 
 
 def _cover(document: Document) -> Iterator[Passage]:

@@ -17,8 +17,9 @@ from agreements.assembly.passages import (
     PassageKind,
     clause_part,
     parts_of,
+    without_definitions,
 )
-from agreements.assembly.trees import words_of
+from agreements.assembly.trees import definitions_of, words_of
 from clauses.library.words.alignment import aligned, likeness_of
 from clauses.library.words.wordwise import Deleted, Inserted, Pieces, Wording, is_kept
 
@@ -87,8 +88,9 @@ def redline(before: Document, after: Document) -> Redline:
 def changed_clauses(
     before: Document, after: Document, *, among: Collection[str]
 ) -> Mapping[str, RedlinedPart]:
-    """Of some clauses of the new document, those that say something else or are new, by key; renumbering aside.
+    """Of some clauses of the new document, those that say something else or are new, by key.
 
+    Another number is no change, and neither is another definition in a clause that lists them.
     `inserted_spans` tells of the cells of a passage where their words are new.
     """
     old = {clause.key: clause for clause in before.clauses()}
@@ -98,11 +100,27 @@ def changed_clauses(
             continue
         was = old.get(clause.key)
         if was is None:
-            found[clause.key] = _one_sided(clause_part(clause), "inserted")
+            found[clause.key] = _one_sided(clause_part(without_definitions(clause)), "inserted")
         else:
-            part = _compared(clause_part(was), clause_part(clause), is_moved=False)
+            parts = (clause_part(without_definitions(one)) for one in (was, clause))
+            part = _compared(*parts, is_moved=False)
             if part.change != "kept":
                 found[clause.key] = part
+    return found
+
+
+def changed_definitions(
+    before: Document, after: Document, *, among: Collection[str]
+) -> Mapping[str, Pieces]:
+    """Of some definitions of the new document, by anchor, what changed in those that say something else or are new."""
+    old = {one.anchor: one for one in definitions_of(before)}
+    found: dict[str, Pieces] = {}
+    for one in definitions_of(after):
+        if one.anchor in among:
+            was = old[one.anchor].line if one.anchor in old else ()
+            pieces = line_pieces(was, one.line)
+            if not is_kept(pieces):
+                found[one.anchor] = pieces
     return found
 
 

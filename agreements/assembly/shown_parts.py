@@ -10,26 +10,30 @@ from dataclasses import dataclass
 
 from agreements.assembly.document import (
     Block,
+    Definition,
+    DefinitionList,
+    Document,
     PrintedClause,
     PrintedSchedule,
 )
 from agreements.assembly.line_wording import reading
 from agreements.assembly.memo import Memo
-from agreements.assembly.numbering import number, reference, written
+from agreements.assembly.numbering import Number, number, reference, written
 from agreements.assembly.passages import block_passages
 from agreements.assembly.pipeline import Assembled
 
-Part = PrintedClause | PrintedSchedule
+Part = PrintedClause | PrintedSchedule | Definition
 DIGEST_BYTES = 6
-MOST_PARTS = 1_000
+MOST_PARTS = 4_000
 HEAD = "document-head"
 
 
 @dataclass(frozen=True, slots=True)
 class PartOnPage:
-    """A section, clause or schedule on a page: its number or letter, how it is cited, and the digest of its words.
+    """A section, clause, schedule or definition on a page: its number, how it is cited, and a digest of its words.
 
-    `within` is the section of a clause. A section has no words of its own but its heading.
+    `within` is the section of a clause, the clause or schedule of a definition. A section has no words of its own but
+    its heading, and what lists the definitions has no digest of theirs.
     """
 
     anchor: str
@@ -42,50 +46,80 @@ class PartOnPage:
 def shown_parts(assembled: Assembled, marked: Mapping[str, str]) -> tuple[PartOnPage, ...]:
     """The parts of a document in order; `marked` says by anchor what a page marks in a part, in any words."""
     document = assembled.document
-    parts: tuple[Part, ...] = (*document.clauses(), *document.schedules)
-    digests = {
-        part.anchor: digest_of(part, assembled.memo, marked.get(part.anchor, "")) for part in parts
-    }
-    sections = {
-        clause.anchor: section.anchor for section in document.sections for clause in section.clauses
-    }
     head = _digest(repr((document.title, document.customer, document.manufacturer)))
-    numbered = (
-        PartOnPage(
-            one.anchor,
-            written(one),
-            reference(one),
-            digests.get(one.anchor, ""),
-            sections.get(one.anchor, ""),
-        )
-        for one in number(document).values()
-    )
-    return (PartOnPage(HEAD, "", "", head), *numbered)
+    digests = {
+        part.anchor: digest_of(part, assembled.memo, marked.get(part.anchor, ""))
+        for part in digested(document)
+    }
+    return (PartOnPage(HEAD, "", "", head), *_parts(document, digests))
+
+
+def _parts(document: Document, digests: Mapping[str, str]) -> Iterator[PartOnPage]:
+    numbers = {one.anchor: one for one in number(document).values()}
+    for section in document.sections:
+        yield _numbered(numbers[section.anchor], "")
+        for clause in section.clauses:
+            yield _numbered(numbers[clause.anchor], digests[clause.anchor], section.anchor)
+            yield from _listed(clause.blocks, digests, clause.anchor)
+    for schedule in document.schedules:
+        yield _numbered(numbers[schedule.anchor], digests[schedule.anchor])
+        yield from _listed(schedule.blocks, digests, schedule.anchor)
+
+
+def _numbered(one: Number, digest: str, within: str = "") -> PartOnPage:
+    return PartOnPage(one.anchor, written(one), reference(one), digest, within)
+
+
+def _listed(
+    blocks: tuple[Block, ...], digests: Mapping[str, str], within: str
+) -> Iterator[PartOnPage]:
+    for block in blocks:
+        if isinstance(block, DefinitionList):
+            for one in block.definitions:
+                yield PartOnPage(one.anchor, "", "", digests[one.anchor], within)
+
+
+def digested(document: Document) -> Iterator[Part]:
+    """The parts of a document that have words: clauses, schedules and definitions."""
+    parts: tuple[PrintedClause | PrintedSchedule, ...] = (*document.clauses(), *document.schedules)
+    for part in parts:
+        yield part
+        for block in part.blocks:
+            if isinstance(block, DefinitionList):
+                yield from block.definitions
 
 
 def digest_of(part: Part, memo: Memo, marked: str = "") -> str:
-    """The digest of what a clause or schedule says and why it is there: equal where only numbers are another."""
+    """The digest of what a part says and why it is there: equal where only numbers are another."""
+    if isinstance(part, Definition):
+        said = memo.once(_definition_words, part)
+        return _digest(said + marked) if marked else said
     why = (part.position, part.reason, part.plain) if isinstance(part, PrintedClause) else ()
     return _digest(
         repr((memo.once(_words, part.blocks), part.heading, part.questions, why, marked))
     )
 
 
+def _definition_words(definition: Definition) -> str:
+    return _digest(repr((definition.term, reading(definition.line))))
+
+
 def _words(blocks: tuple[Block, ...]) -> str:
     said = (
-        (
-            passage.kind,
-            passage.depth,
-            _label(passage.kind, passage.label),
-            *map(reading, passage.cells),
+        # Definitions have digests of their own; where they stand is part of the words around them.
+        ("definitions",)
+        if isinstance(block, DefinitionList)
+        else tuple(
+            (one.kind, one.depth, _label(one.kind, one.label), *map(reading, one.cells))
+            for one in block_passages((block,))
         )
-        for passage in block_passages(blocks)
+        for block in blocks
     )
     return _digest(repr(tuple(said)))
 
 
 def _label(kind: str, label: str) -> str:
-    return label if kind in ("definition", "signature") else ""
+    return label if kind == "signature" else ""
 
 
 def _digest(text: str) -> str:
@@ -96,8 +130,8 @@ def _digest(text: str) -> str:
 class Update:
     """What a page must be told: the parts that went, came, say something else, or have another number.
 
-    A part that came stands after another, or first in its section where `after` is empty; with a new section come
-    its clauses.
+    A part that came stands after another, or first where `after` is empty; with a new section come its clauses, and
+    with a clause or schedule that came or changed the definitions in it.
     """
 
     gone: tuple[str, ...]
@@ -110,13 +144,29 @@ def update_of(shown: Mapping[str, PartOnPage], now: tuple[PartOnPage, ...]) -> U
     """What a page that shows these parts must be told; None where it must be given everything."""
     parts = {part.anchor: part for part in now}
     staying = [anchor for anchor in shown if anchor in parts]
-    if HEAD not in shown or staying != [anchor for anchor in parts if anchor in shown]:
+    if (
+        HEAD not in shown
+        or len(parts) < len(now)
+        or staying != [anchor for anchor in parts if anchor in shown]
+        or any(parts[one].within != shown[one].within for one in staying)
+    ):
         return None
-    gone = (one for one in shown.values() if one.anchor not in parts)
+    changed = [one for one in staying if parts[one].digest != shown[one].digest]
+    # What is sent as a whole brings what stands in it, and takes along what stood there.
+    whole = {HEAD, *changed}
     return Update(
-        gone=tuple(one.anchor for one in gone if one.within in parts or not one.within),
-        came=tuple(_came(shown, now)),
-        changed=tuple(one for one in staying if parts[one].digest != shown[one].digest),
+        gone=tuple(
+            one.anchor
+            for one in shown.values()
+            if one.anchor not in parts
+            and (not one.within or (one.within in parts and one.within not in whole))
+        ),
+        came=tuple(
+            (part, after)
+            for part, after in _came(shown, now)
+            if not part.within or (part.within in shown and part.within not in whole)
+        ),
+        changed=tuple(one for one in changed if parts[one].within not in whole),
         renumbered=tuple(parts[one] for one in staying if parts[one].number != shown[one].number),
     )
 
@@ -126,7 +176,7 @@ def _came(
 ) -> Iterator[tuple[PartOnPage, str]]:
     last = {"": HEAD}
     for part in now:
-        if part.anchor not in shown and (not part.within or part.within in shown):
+        if part.anchor not in shown:
             yield part, last.get(part.within, "")
         last[part.within] = part.anchor
 
@@ -136,7 +186,8 @@ PART = re.compile(r"([\w-]{1,200}) ([\w.]{0,20}) ([0-9a-f]{0,12}) ([\w-]{0,200})
 
 def read_shown(text: str) -> dict[str, PartOnPage]:
     """The parts that a page says it shows, in its order; empty where it says nothing that can be read."""
-    found = [PART.fullmatch(line) for line in text.split(";")[:MOST_PARTS]]
-    if not all(found):
-        return {}
-    return {one[1]: PartOnPage(one[1], one[2], "", one[3], one[4]) for one in found if one}
+    lines = text.split(";", MOST_PARTS - 1)
+    found = [PART.fullmatch(line) for line in lines]
+    read = {one[1]: PartOnPage(one[1], one[2], "", one[3], one[4]) for one in found if one}
+    # A part that it names twice, or that says nothing, leaves open what the page shows.
+    return read if len(read) == len(lines) else {}

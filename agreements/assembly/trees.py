@@ -139,6 +139,12 @@ def definitions_in(block: Block) -> tuple[Definition, ...]:
     return block.definitions if isinstance(block, DefinitionList) else ()
 
 
+def definitions_of(document: Document) -> tuple[Definition, ...]:
+    """The definitions of a document, as its first list of them has them; an agreement has one list."""
+    lists = (block for block in blocks_in(document) if isinstance(block, DefinitionList))
+    return next((block.definitions for block in lists), ())
+
+
 def words_of(line: Line) -> str:
     """A line as plain text: open blanks and lost references in brackets."""
     return "".join(_words(inline) for inline in line)

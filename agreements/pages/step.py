@@ -130,15 +130,19 @@ def live_slots(posted: StepForm, section: library.Section) -> tuple[Slot, ...]:
     """
     there = keys_of(posted.questions)
     step = step_of(posted.under, section, wanted=there)
-    now = StepForm(posted.under, step.all())
     gone = tuple(Slot(slot_of(key), None) for key in sorted(there - keys_of(step.all())))
+    others = tuple(
+        asked
+        for asked in step.all()
+        if asked.question.key not in there or _has_another_default(posted, asked)
+    )
+    now = StepForm(posted.under, others)
     filled = tuple(
         Slot(
             slot_of(asked.question.key),
             show(now, asked, is_new=asked.question.key not in there),
         )
-        for asked in step.all()
-        if asked.question.key not in there or _has_another_default(posted, asked)
+        for asked in others
     )
     return gone + filled
 

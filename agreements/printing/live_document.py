@@ -1,31 +1,34 @@
 """The document beside the questions: whole, or only what a page does not show yet; with its new words marked."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from agreements.assembly import document
-from agreements.assembly.passages import clause_part
+from agreements.assembly.passages import clause_part, without_definitions
 from agreements.assembly.pipeline import Assembled
-from agreements.assembly.redline import RedlinedPart, changed_clauses
+from agreements.assembly.redline import RedlinedPart, changed_clauses, changed_definitions
 from agreements.assembly.shown_parts import (
     HEAD,
     PartOnPage,
     Update,
     digest_of,
+    digested,
     shown_parts,
     update_of,
 )
+from agreements.assembly.trees import definitions_of
 from agreements.printing.html_lines import Spans
 from agreements.printing.rendering import marks_of, preview_context
-from clauses.library.words.wordwise import inserted_spans
+from clauses.library.words.wordwise import Pieces, inserted_spans
 
 PIECES = {
     "clause": "agreements/document/_clause.html",
     "section": "agreements/document/_section.html",
     "schedule": "agreements/document/_schedule.html",
+    "definition": "agreements/document/_definition.html",
 }
 
 
@@ -50,7 +53,7 @@ class LiveDocument:
 
 def whole_document(assembled: Assembled) -> SafeString:
     """The document as it stands, with the digests by which the page names what it shows."""
-    context = _context(assembled, {}, shown_parts(assembled, {}))
+    context = _context(assembled, NOTHING_NEW, shown_parts(assembled, {}))
     return render_to_string("agreements/document/preview.html", context)
 
 
@@ -58,59 +61,85 @@ def live_document(
     before: Assembled, after: Assembled, shown: Mapping[str, PartOnPage]
 ) -> LiveDocument:
     """What a page that shows these parts must be sent to show `after`; new against `before` is marked."""
-    said_before = _digests(before)
-    said = _digests(after)
-    others = {key for key, digest in said.items() if said_before.get(key) != digest}
-    changed = changed_clauses(before.document, after.document, among=others)
-    anchors = {clause.key: clause.anchor for clause in after.document.clauses()}
-    marked = {anchors[key]: f"{one.change} {said_before.get(key)}" for key, one in changed.items()}
+    said_before, said = _digests(before), _digests(after)
+    news = _news(before, after, among={one for one in said if said_before.get(one) != said[one]})
+    marked = {
+        anchor: f"marked {said_before.get(anchor)}" for anchor in news.anchors(after.document)
+    }
     now = shown_parts(after, marked)
     update = update_of(shown, now)
-    context = _context(after, changed, now)
+    context = _context(after, news, now)
     if update is None:
         whole = render_to_string("agreements/document/preview.html", context)
         return LiveDocument(whole, (), (), (), tuple(marked))
     sent = (*(part.anchor for part, _ in update.came), *update.changed)
-    news = tuple(anchor for anchor in marked if anchor in sent) or sent
+    new = tuple(anchor for anchor in marked if anchor in sent) or sent
     return LiveDocument(
         whole=SafeString(),
         gone=update.gone,
         swaps=tuple(_swaps(update, after, context)),
         renumbered=update.renumbered,
-        news=tuple(anchor for anchor in news if anchor != HEAD),
+        news=tuple(anchor for anchor in new if anchor != HEAD),
     )
 
 
 def _digests(assembled: Assembled) -> dict[str, str]:
-    return {
-        clause.key: digest_of(clause, assembled.memo) for clause in assembled.document.clauses()
-    }
+    return {part.anchor: digest_of(part, assembled.memo) for part in digested(assembled.document)}
 
 
-def _context(
-    assembled: Assembled, changed: Mapping[str, RedlinedPart], now: tuple[PartOnPage, ...]
-) -> dict[str, object]:
-    return preview_context(assembled.document, marked=marks_of(changed)) | {
+@dataclass(frozen=True, slots=True)
+class _News:
+    """What says something else than before: clauses by key, definitions by anchor, and which of these are new."""
+
+    clauses: Mapping[str, RedlinedPart]
+    definitions: Mapping[str, Pieces]
+    came: frozenset[str]
+
+    def anchors(self, agreement: document.Document) -> Iterator[str]:
+        """The anchors of all of it, in the order of the document."""
+        for part in digested(agreement):
+            is_clause = isinstance(part, document.PrintedClause) and part.key in self.clauses
+            if is_clause or part.anchor in self.definitions:
+                yield part.anchor
+
+    def spans(self, agreement: document.Document) -> Iterator[tuple[document.Line, Spans]]:
+        """Where lines have new words; what is new as a whole is marked as a whole."""
+        for clause in agreement.clauses():
+            redlined = self.clauses.get(clause.key)
+            if redlined is None or redlined.change == "inserted":
+                continue
+            there = [passage for passage in redlined.passages if passage.change != "deleted"]
+            own = clause_part(without_definitions(clause)).passages
+            for passage, one in zip(own, there, strict=True):
+                for line, pieces in zip(passage.cells, one.cells, strict=True):
+                    yield line, inserted_spans(pieces)
+        for definition in definitions_of(agreement):
+            if definition.anchor in self.definitions and definition.anchor not in self.came:
+                yield definition.line, inserted_spans(self.definitions[definition.anchor])
+
+
+NOTHING_NEW = _News({}, {}, frozenset())
+
+
+def _news(before: Assembled, after: Assembled, *, among: Collection[str]) -> _News:
+    keys = {clause.key for clause in after.document.clauses() if clause.anchor in among}
+    definitions = changed_definitions(before.document, after.document, among=among)
+    there = {one.anchor for one in definitions_of(before.document)}
+    return _News(
+        changed_clauses(before.document, after.document, among=keys),
+        definitions,
+        frozenset(definitions.keys() - there),
+    )
+
+
+def _context(assembled: Assembled, news: _News, now: tuple[PartOnPage, ...]) -> dict[str, object]:
+    marks = {anchor: "new" if anchor in news.came else "changed" for anchor in news.definitions}
+    return preview_context(assembled.document, marked=marks_of(news.clauses)) | {
         "digests": {part.anchor: part.digest for part in now},
-        "changed": _new_words(assembled.document, changed),
+        "marked_definitions": marks,
+        # By identity: other lines may say the same without being new.
+        "changed": {id(line): spans for line, spans in news.spans(assembled.document) if spans},
     }
-
-
-def _new_words(
-    agreement: document.Document, changed: Mapping[str, RedlinedPart]
-) -> dict[document.Line, Spans]:
-    """Where the lines of changed clauses have new words; a new clause is marked as a whole."""
-    found: dict[document.Line, Spans] = {}
-    for clause in agreement.clauses():
-        redlined = changed.get(clause.key)
-        if redlined is None or redlined.change == "inserted":
-            continue
-        there = [passage for passage in redlined.passages if passage.change != "deleted"]
-        for passage, one in zip(clause_part(clause).passages, there, strict=True):
-            for line, pieces in zip(passage.cells, one.cells, strict=True):
-                if spans := inserted_spans(pieces):
-                    found[line] = spans
-    return found
 
 
 def _swaps(update: Update, assembled: Assembled, context: dict[str, object]) -> list[Swap]:
@@ -123,13 +152,24 @@ def _swaps(update: Update, assembled: Assembled, context: dict[str, object]) -> 
         else:
             swaps.append(Swap("", _piece(parts[anchor], context | {"swap": "true"})))
     for part, after in update.came:
-        place = f"#{after}" if after else f"#{part.within} > .section-heading"
-        swaps.append(Swap(f"afterend:{place}", _piece(parts[part.anchor], context)))
+        swaps.append(
+            Swap(_place(parts[part.anchor][0], part, after), _piece(parts[part.anchor], context))
+        )
     return swaps
 
 
+def _place(kind: str, part: PartOnPage, after: str) -> str:
+    if after:
+        return f"afterend:#{after}"
+    if kind == "definition":
+        return f"afterbegin:#{part.within} .definitions"
+    return f"afterend:#{part.within} > .section-heading"
+
+
 def _by_anchor(agreement: document.Document) -> dict[str, tuple[str, object]]:
-    found: dict[str, tuple[str, object]] = {}
+    found: dict[str, tuple[str, object]] = {
+        one.anchor: ("definition", one) for one in definitions_of(agreement)
+    }
     for section in agreement.sections:
         found[section.anchor] = ("section", section)
         found |= {clause.anchor: ("clause", clause) for clause in section.clauses}

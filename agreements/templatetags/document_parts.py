@@ -1,5 +1,6 @@
 """What the templates of the document ask of Python: lines, the partial of a block, the shape of a table."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import template
@@ -20,8 +21,8 @@ def line(context: Context, words: document.Line) -> SafeString:
     if not context.get("is_preview"):
         return print_line(words)
     broken, changed = context.get("broken"), context.get("changed")
-    if changed and words in changed:
-        return changed_line(words, changed[words])
+    if changed and id(words) in changed:
+        return changed_line(words, changed[id(words)])
     return broken_line(words, broken[words]) if broken and words in broken else screen_line(words)
 
 
@@ -44,6 +45,6 @@ def is_short(table: document.PrintedTable) -> bool:
 
 
 @register.filter
-def of(things: dict[str, Any], key: str) -> Any:  # Any: whatever the mapping holds
-    """The thing under a key; an empty text where there is none."""
-    return things.get(key, "")
+def of(things: Mapping[str, Any] | str, key: str) -> Any:  # Any: whatever the mapping holds
+    """The thing under a key; an empty text where there is none, or no mapping."""
+    return things.get(key, "") if isinstance(things, Mapping) else ""

@@ -3,13 +3,14 @@
 One row for each kind of `clauses.library.kinds`; a test holds the two tables together.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal as OneOf
 
 from django import forms
 from django.forms import BoundField
+from django.utils.choices import BaseChoiceIterator
 
 from agreements.wizard.typed_values import TypedDay, TypedNumber, TypedText
 from agreements.words.iso_codes import countries, currencies
@@ -42,11 +43,24 @@ class LongSelect(forms.Select):
     template_name = "agreements/questions/select_widget.html"
 
 
+class PlainChoices(BaseChoiceIterator):
+    """Choices without groups, taken as they are: Django would look into each of 250 countries in every field."""
+
+    def __init__(self, choices: tuple[tuple[str, str], ...]) -> None:
+        self.choices = choices
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return iter(self.choices)
+
+
 def one_of(choices: tuple[tuple[str, str], ...]) -> forms.ChoiceField:
     """A field for one of these values, or none."""
     wrong = {"invalid_choice": "Choose one of the options."}
     return forms.ChoiceField(
-        choices=CHOOSE + choices, required=False, error_messages=wrong, widget=LongSelect
+        choices=PlainChoices(CHOOSE + choices),
+        required=False,
+        error_messages=wrong,
+        widget=LongSelect,
     )
 
 

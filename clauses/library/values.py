@@ -11,6 +11,7 @@ from typing import Literal as OneOf
 from clauses.library.language.contents import Formula as Formula
 from clauses.library.language.contents import Gives, KeyOf, Mark
 from clauses.library.language.contents import Phrase as Phrase
+from clauses.library.language.expressions import readers_of
 from clauses.library.language.text import Text
 from clauses.library.studies import MarketPractice, Source, Study
 
@@ -267,6 +268,7 @@ class Index:
     clauses: Mapping[str, Clause]
     schedules: Mapping[str, Schedule]
     facts: Mapping[str, Fact]
+    readers: Mapping[str, tuple[str, ...]]  # by question, fact or set: the facts that read it
     sets: Mapping[str, frozenset[str]]
     tables: Mapping[str, Mapping[str, str]]
 
@@ -278,6 +280,7 @@ class Index:
             clauses=_by_key(library.clauses),
             schedules=_by_key(library.schedules),
             facts=_by_key(library.facts),
+            readers=readers_of({one.key: one.value.expression for one in reversed(library.facts)}),
             sets=MappingProxyType(
                 {key: frozenset(named.members) for key, named in _by_key(library.sets).items()}
             ),

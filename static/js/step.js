@@ -81,8 +81,8 @@
   // A live update names the parts that the paper shows, so that it brings only what is another now.
   function shownParts() {
     return Array.from(paper.querySelectorAll("[data-digest]")).map(function (part) {
-      const section = part.parentElement.closest(".agreement-section");
-      return [part.id, part.dataset.number || "", part.dataset.digest, section ? section.id : ""].join(" ");
+      const around = part.parentElement.closest("[data-digest]");
+      return [part.id, part.dataset.number || "", part.dataset.digest, around ? around.id : ""].join(" ");
     }).join(";");
   }
   if (form) {

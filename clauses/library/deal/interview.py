@@ -63,9 +63,10 @@ class InterviewScope:
         return self.facts[key]
 
     def learn(self, key: str, value: Value) -> None:
-        """Take in the value of one more question; facts are derived anew."""
+        """Take in the value of one more question; the facts that read it are derived anew."""
         self.values[key] = value
-        self.facts.clear()
+        for fact in self.library.index.readers.get(key, ()):
+            self.facts.pop(fact, None)
 
     def settle(self) -> None:
         """Derive every fact; from now on nothing here changes, so that threads may share it."""

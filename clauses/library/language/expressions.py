@@ -1,8 +1,9 @@
 """Expressions of the clause language as frozen nodes: what they say and which keys they read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Literal as OneOf
 from typing import assert_never
 
@@ -280,3 +281,18 @@ def clauses_asked(expression: Expression) -> tuple[str, ...]:
             case _:
                 pass
     return tuple(found)
+
+
+def readers_of(named: Mapping[str, Expression]) -> Mapping[str, tuple[str, ...]]:
+    """By key: which of some named expressions read it, also through one another."""
+    found: dict[str, dict[str, None]] = {}
+    for name in named:
+        waiting, seen = [name], {name}
+        while waiting:
+            expression = named.get(waiting.pop())
+            for key in () if expression is None else keys_read(expression):
+                found.setdefault(key, {})[name] = None
+                if key not in seen:
+                    seen.add(key)
+                    waiting.append(key)
+    return MappingProxyType({key: tuple(names) for key, names in found.items()})

@@ -1,16 +1,24 @@
 """What a page shows, part by part, and what it must be told to show another document."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from agreements.assembly.deciding import place_among, place_of
 from agreements.assembly.pipeline import Assembled
-from agreements.assembly.shown_parts import HEAD, Update, read_shown, shown_parts, update_of
+from agreements.assembly.shown_parts import (
+    HEAD,
+    MOST_PARTS,
+    Update,
+    read_shown,
+    shown_parts,
+    update_of,
+)
 from clauses import library
 from clauses.library.answers import Party
 from tests.agreements.assembly.examples import MONEY, SETUP, made
-from tests.clauses.library.examples import clause, formula, position, question, schedule
+from tests.clauses.library.examples import clause, formula, phrase, position, question, schedule
 
 THINGS = (
     question("days", "integer", default="30"),
@@ -105,6 +113,70 @@ def test_a_clause_alone_goes_alone():
     assert update(agreement(wide=True), agreement()).gone == ("clause-warranty",)
 
 
+def with_terms(**answers) -> Assembled:
+    """An agreement that defines Batch and Seat, and Day where the notice is long."""
+    return made(
+        question("days", "integer", default="30"),
+        question("seat", "text", default='"Bern"'),
+        question("wide"),
+        question("unlisted"),
+        clause("notice", position("only", "A Seat.{% if wide %} A Day.{% endif %}")),
+        clause(
+            "terms",
+            position("only", "Words for {{ days }} days.\n\n{{ definitions() }}"),
+            when="not unlisted",
+        ),
+        clause("claims", position("only", "Of a Batch.")),
+        library.DefinedTerm("Batch", phrase("what is made.")),
+        library.DefinedTerm("Day", phrase("a day in {{ seat }}.")),
+        library.DefinedTerm("Seat", phrase("the seat in {{ seat }}.")),
+        **answers,
+    )
+
+
+def test_of_the_definitions_only_those_that_say_something_else_are_sent():
+    assert update(with_terms(), with_terms(seat="Basel")) == Update((), (), ("term-seat",), ())
+
+
+def test_a_definition_comes_after_the_one_before_it_and_goes_alone():
+    without, with_it = with_terms(), with_terms(wide=True)
+
+    came, gone = update(without, with_it), update(with_it, without)
+
+    assert [(part.anchor, part.within, after) for part, after in came.came] == [
+        ("term-day", "clause-terms", "term-batch")
+    ]
+    assert came.changed == ("clause-notice",)
+    assert gone.gone == ("term-day",)
+
+
+def test_a_clause_with_other_words_brings_its_definitions():
+    found = update(with_terms(), with_terms(days=Fraction(31), seat="Basel", wide=True))
+
+    assert found.changed == ("clause-notice", "clause-terms")
+    assert found.came == ()
+
+
+def test_a_clause_takes_its_definitions_along_and_brings_them_back():
+    gone = update(with_terms(), with_terms(unlisted=True))
+    came = update(with_terms(unlisted=True), with_terms())
+
+    assert gone.gone == ("clause-terms",)
+    assert [part.anchor for part, _ in came.came] == ["clause-terms"]
+
+
+def test_a_page_with_a_part_elsewhere_or_twice_is_given_everything():
+    elsewhere = shown(with_terms())
+    elsewhere["term-seat"] = replace(elsewhere["term-seat"], within="clause-notice")
+    twice = made(
+        clause("terms", position("only", "A Batch.\n\n{{ definitions() }}\n\n{{ definitions() }}")),
+        library.DefinedTerm("Batch", phrase("what is made.")),
+    )
+
+    assert update_of(elsewhere, parts(with_terms())) is None
+    assert update_of(shown(twice), parts(twice)) is None
+
+
 def test_a_party_changes_the_head():
     named = agreement(customer_party=Party("Acme Ltd."))
 
@@ -139,7 +211,18 @@ def test_what_a_page_says_it_shows_is_read():
     ]
 
 
-@pytest.mark.parametrize("said", ["", "x", "clause-x 1 zz a", "<b> 1 0a y"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "",
+        "x",
+        "clause-x 1 zz a",
+        "<b> 1 0a y",
+        "clause-x 1 0a y;clause-x 1 0a y",
+        "clause-x 1 0a y;" + ";".join(f"term-{number}  0a y" for number in range(MOST_PARTS)),
+    ],
+    ids=["nothing", "word", "no-digest", "markup", "twice", "too-many"],
+)
 def test_what_cannot_be_read_counts_as_nothing(said):
     assert read_shown(said) == {}
 
@@ -185,6 +268,18 @@ def test_a_clause_elsewhere_comes_before_a_schedule_and_the_definitions_come_las
     )
 
     assert place_of("seat", made(*things, seat="Bern")) == "schedule-list"
+
+
+def test_a_question_that_a_definition_alone_prints_leads_to_that_definition():
+    things = (
+        question("seat", "text", section="money"),
+        clause("terms", position("only", "{{ definitions() }}")),
+        clause("notice", position("only", "The Seat, by Air.")),
+        library.DefinedTerm("Air", phrase("what one breathes.")),
+        library.DefinedTerm("Seat", phrase("the seat in {{ seat }}.")),
+    )
+
+    assert place_of("seat", made(*things, seat="Bern")) == "term-seat"
 
 
 def test_of_parts_that_changed_the_one_that_reads_the_question_is_shown():

@@ -1,0 +1,102 @@
+"""The agreement beside the questions as a browser keeps it: what the live replies make of it, without a browser."""
+
+import re
+from xml.etree.ElementTree import Element, tostring
+
+import tinyhtml5
+
+from agreements.assembly.shown_parts import PartOnPage, read_shown
+from agreements.printing.live_document import LiveDocument, Swap
+
+PLACE = re.compile(r"(?:afterend|afterbegin):#([\w-]+)(?: > \.section-heading| (\.definitions))?")
+
+
+def parsed(html: str) -> list[Element]:
+    """The elements of a piece of HTML."""
+    body = tinyhtml5.parse(f"<!doctype html><body>{html}", namespace_html_elements=False)[1]
+    return list(body)
+
+
+class LivePage:
+    """A document on a page; it takes what live replies bring, as htmx and `step.js` do."""
+
+    def __init__(self, whole: str) -> None:
+        (self.root,) = parsed(whole)
+
+    def shown(self) -> dict[str, PartOnPage]:
+        """The parts that the page says it shows."""
+        lines = []
+        for part, parents in walk(self.root):
+            if "data-digest" in part.attrib:
+                around = (one.get("id", "") for one in parents if "data-digest" in one.attrib)
+                number, digest = part.get("data-number", ""), part.get("data-digest")
+                lines.append(f"{part.get('id')} {number} {digest} {next(around, '')}")
+        return read_shown(";".join(lines))
+
+    def take(self, sent: LiveDocument) -> None:
+        """Show what a reply brings."""
+        if sent.whole:
+            (self.root,) = parsed(sent.whole)
+            return
+        for anchor in sent.gone:
+            self._replace(anchor, [])
+        for swap in sent.swaps:
+            self._swap(swap)
+        for part in sent.renumbered:
+            self._renumber(part)
+
+    def html(self) -> str:
+        """The page as text, spaces between elements aside."""
+        return re.sub(
+            r"\s+", " ", re.sub(r"\s*(<[^>]*>)\s*", r"\1", tostring(self.root, "unicode"))
+        )
+
+    def _swap(self, swap: Swap) -> None:
+        pieces = parsed(swap.html)
+        if not swap.how:
+            (piece,) = pieces
+            assert piece.attrib.pop("hx-swap-oob") == "true"
+            self._replace(piece.attrib["id"], pieces)
+            return
+        anchor, listed = PLACE.fullmatch(swap.how).groups()
+        if swap.how.endswith(".section-heading"):
+            self._of(anchor)[1:1] = pieces
+        elif listed:
+            (place,) = (one for one, _ in walk(self._of(anchor)) if one.get("class") == listed[1:])
+            place[0:0] = pieces
+        else:
+            self._replace(anchor, [self._of(anchor), *pieces])
+
+    def _replace(self, anchor: str, pieces: list[Element]) -> None:
+        (found,) = [(one, up[0]) for one, up in walk(self.root) if one.get("id") == anchor]
+        old, parent = found
+        at = list(parent).index(old)
+        parent[at : at + 1] = pieces
+
+    def _of(self, anchor: str) -> Element:
+        (found,) = [one for one, _ in walk(self.root) if one.get("id") == anchor]
+        return found
+
+    def _renumber(self, part: PartOnPage) -> None:
+        for link, _ in walk(self.root):
+            if link.get("class") == "reference" and link.get("href") == f"#{part.anchor}":
+                link.text = part.cited
+        shown = self._of(part.anchor)
+        old = shown.attrib["data-number"]
+        shown.attrib["data-number"] = part.number
+        for line in shown:
+            for sign in line:
+                if sign.get("class") == "schedule-letter":
+                    sign.text = f"Schedule {part.number}"
+                elif sign.get("class") == "number" and shown.get("class") != "schedule":
+                    sign.text = re.sub(rf"^{re.escape(old)}(?=\.|$)", part.number, sign.text or "")
+
+
+def walk(
+    element: Element, above: tuple[Element, ...] = ()
+) -> list[tuple[Element, tuple[Element, ...]]]:
+    """Every element in document order, each with those around it, the nearest first."""
+    found = [(element, above)]
+    for inside in element:
+        found += walk(inside, (element, *above))
+    return found
