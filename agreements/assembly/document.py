@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal as OneOf
 
 from clauses.library.answers import Party
+from clauses.library.deal.party_words import PartyWords
 
 Paper = OneOf["a4", "letter"]
 SignatureMethod = OneOf["ink", "electronic"]
@@ -192,7 +193,7 @@ class PrintedSchedule:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole agreement. Parties whose question is open are empty."""
+    """A whole agreement. Parties whose question is open are empty; `called` is what it calls them."""
 
     title: str
     customer: Party
@@ -203,6 +204,7 @@ class Document:
     paper: Paper
     sections: tuple[PrintedSection, ...]
     schedules: tuple[PrintedSchedule, ...]
+    called: PartyWords
 
     def clauses(self) -> Iterator[PrintedClause]:
         """Every clause in order."""

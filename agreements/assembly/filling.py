@@ -14,6 +14,7 @@ from agreements.assembly.memo import Memo
 from agreements.assembly.settling import fill_blocks
 from clauses.library import values as library
 from clauses.library.answers import pick_key
+from clauses.library.deal.party_words import party_words
 from clauses.library.deal.questions_read import questions_read
 from clauses.library.deal.selection import Selected, Selection
 from clauses.library.language import text
@@ -45,6 +46,7 @@ def fill(selection: Selection, memo: Memo) -> Document:
         paper=paper,
         sections=_sections(selection, memo),
         schedules=_schedules(selection, memo),
+        called=party_words(interview.library),
     )
 
 

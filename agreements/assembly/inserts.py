@@ -18,6 +18,7 @@ from agreements.assembly.document import (
     SignatureMethod,
 )
 from clauses.library.answers import Party, Site, responsibility_key
+from clauses.library.deal.party_words import party_words
 from clauses.library.language.evaluation import Scope, evaluate, holds
 from clauses.library.language.known_names import (
     CUSTOMER,
@@ -30,11 +31,6 @@ from clauses.library.language.text import Insert
 from clauses.library.values import Responsibility
 
 NO_NOTE = "–"  # an empty cell would ask to be filled in by hand
-PARTIES = {
-    "customer": "Customer",
-    "manufacturer": "Manufacturer",
-    "both": "Customer and Manufacturer",
-}
 
 
 def fill_insert(insert: Insert, filling: Filling) -> Block:
@@ -43,7 +39,7 @@ def fill_insert(insert: Insert, filling: Filling) -> Block:
         case "definitions":
             return DefinitionList(())
         case "signatures":
-            return _signatures(filling.scope)
+            return _signatures(filling)
         case "sites":
             return _sites(insert.key, filling)
         case "responsibilities":
@@ -58,11 +54,12 @@ def party(key: str, scope: Scope) -> Party:
     return value if isinstance(value, Party) else Party()
 
 
-def _signatures(scope: Scope) -> SignatureBlocks:
+def _signatures(filling: Filling) -> SignatureBlocks:
+    scope, called = filling.scope, party_words(filling.library)
     electronic = scope.value(SIGNATURE_METHOD) == "electronic"
     method: SignatureMethod = "electronic" if electronic else "ink"
-    customer = _signature("Customer", party(CUSTOMER, scope))
-    manufacturer = _signature("Manufacturer", party(MANUFACTURER, scope))
+    customer = _signature(called.customer, party(CUSTOMER, scope))
+    manufacturer = _signature(called.manufacturer, party(MANUFACTURER, scope))
     return SignatureBlocks(method, (customer, manufacturer))
 
 
@@ -99,7 +96,7 @@ def _responsibility(row: Responsibility, filling: Filling) -> PrintedRow:
     answered = filling.scope.value(responsibility_key(row.key))
     decided = evaluate(row.party.expression, filling.scope)
     questions = (*filling.questions(row.party.expression), responsibility_key(row.key))
-    named = PARTIES.get(str(answered or decided))
+    named = party_words(filling.library).of(str(answered or decided))
     cell = Filled(named, questions) if named else OpenBlank(row.activity, questions)
     return PrintedRow((_words(row.activity), (cell,), _words(row.note or NO_NOTE)))
 

@@ -82,8 +82,8 @@ def without_definitions(clause: PrintedClause) -> PrintedClause:
 
 
 def _cover(document: Document) -> Iterator[Passage]:
-    yield _said("Customer", _party(document.customer))
-    yield _said("Manufacturer", _party(document.manufacturer))
+    yield _said(document.called.customer, _party(document.customer))
+    yield _said(document.called.manufacturer, _party(document.manufacturer))
     effective = document.effective_date
     yield _said("Effective Date", formatting.date(effective) if effective else "")
     yield _said("Product", document.product)

@@ -42,9 +42,13 @@ def plain_text(document: Document) -> str:
 
 def _cover(document: Document) -> Iterator[str]:
     yield _underlined(document.title.upper(), "=")
-    customer = document.customer.legal_name or "[Customer]"
-    manufacturer = document.manufacturer.legal_name or "[Manufacturer]"
-    yield f"between {_one_line(customer)} (Customer)\nand {_one_line(manufacturer)} (Manufacturer)"
+    called = document.called
+    customer = document.customer.legal_name or f"[{called.customer}]"
+    manufacturer = document.manufacturer.legal_name or f"[{called.manufacturer}]"
+    yield (
+        f"between {_one_line(customer)} ({called.customer})\n"
+        f"and {_one_line(manufacturer)} ({called.manufacturer})"
+    )
     effective = document.effective_date
     yield f"Effective Date: {formatting.date(effective) if effective else '[Effective Date]'}"
 

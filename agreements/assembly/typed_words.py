@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from clauses.library.deal.party_words import party_words
 from clauses.library.faults.fault import StatedFault
 from clauses.library.faults.of_agreements import (
     RIVAL_TERM,
@@ -23,9 +24,11 @@ TO_COME = re.compile(
     r"\bto be (?:agreed|confirmed|advised|determined|defined|completed)\b", re.IGNORECASE
 )
 RIVALS = {
-    **dict.fromkeys(("Buyer", "Purchaser", "Client", "Principal", "Sponsor"), "Customer"),
-    **dict.fromkeys(("Supplier", "Vendor", "Seller", "Contractor", "Provider", "CMO"), "Manufacturer"),
-    "Company": "Customer” or “Manufacturer",
+    **dict.fromkeys(("Customer", "Buyer", "Purchaser", "Client", "Principal", "Sponsor"), ("customer",)),
+    **dict.fromkeys(
+        ("Manufacturer", "Supplier", "Vendor", "Seller", "Contractor", "Provider", "CMO"), ("manufacturer",)
+    ),
+    "Company": ("customer", "manufacturer"),
 }  # fmt: skip
 # Names of places and makes stand alone; terms stand after such a word.
 LIKE_A_TERM = r"\b(?:the|each|every|any|all|this|such|its|their|an?)"
@@ -49,9 +52,12 @@ def _found(text: str, library: Library) -> Iterator[StatedFault]:
     for reference in REFERENCE.finditer(text):
         yield TYPED_REFERENCE.stated(words=reference[0])
     yield from placeholders_in(text)
-    rivals = [rival[1] for rival in RIVAL.finditer(text)]
+    called = party_words(library)
+    found = (rival[1] for rival in RIVAL.finditer(text))
+    rivals = [one for one in found if one not in (called.customer, called.manufacturer)]
     for rival in rivals:
-        yield RIVAL_TERM.stated(words=rival, term=RIVALS[rival])
+        terms = (called.of(side) for side in RIVALS[rival])
+        yield RIVAL_TERM.stated(words=rival, term="” or “".join(terms))
     known = known_capitals(library)
     for phrase in unknown_capitals(REFERENCE.sub("", text), known) if known is not None else ():
         is_rival = phrase in rivals or phrase.removesuffix("s") in rivals

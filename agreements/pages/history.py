@@ -18,7 +18,7 @@ from agreements.models import (
     TakenOrStayed,
 )
 from agreements.pages.approval_events import approval_events
-from agreements.wizard.steps import RESPONSIBLE
+from agreements.wizard.steps import responsible
 from agreements.words.answer_words import NOT_ANSWERED, lines_of
 from clauses import library
 from clauses.library.answers import PICK_PREFIX, RESPONSIBILITY_PREFIX
@@ -147,4 +147,4 @@ def words_of(published: library.Library, key: str, value: Json) -> Sequence[str]
     position = clause.position(str(value)) if clause is not None else None
     if position is not None:
         return (position.title,)
-    return (next((choice.label for choice in RESPONSIBLE if choice.key == value), str(value)),)
+    return (next((one.label for one in responsible(published) if one.key == value), str(value)),)

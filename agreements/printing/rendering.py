@@ -172,8 +172,8 @@ def party_lines(agreement: document.Document) -> tuple[PartyLines, ...]:
     return tuple(
         PartyLines(role, party.legal_name or f"[{role}]", tuple(_identification(party)))
         for role, party in (
-            ("Customer", agreement.customer),
-            ("Manufacturer", agreement.manufacturer),
+            (agreement.called.customer, agreement.customer),
+            (agreement.called.manufacturer, agreement.manufacturer),
         )
     )
 

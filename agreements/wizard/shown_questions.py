@@ -27,14 +27,10 @@ from clauses.library.answers import SITE_PARTS
 from clauses.library.deal.amounts import currency_of
 from clauses.library.deal.fitting import range_in_words, range_of
 from clauses.library.deal.interview import Asked
+from clauses.library.deal.party_words import PartyWords, party_words
 from clauses.library.kinds import kind_of
 from clauses.library.language.known_names import INDUSTRY
 
-FAVOURS = {
-    "customer": "favours: Customer",
-    "balanced": "balanced",
-    "manufacturer": "favours: Manufacturer",
-}
 ONE_LINE = 150
 SHORT, SHORT_LABEL = 3, 16
 
@@ -198,6 +194,7 @@ def _cards(
     value = field.value()
     chosen = {str(one) for one in value} if isinstance(value, list) else {str(value)}
     options = question.options or tuple(library.Choice(key, label) for key, label in YES_NO)
+    called = party_words(standing.library)
     counted = {
         option.key: count_in_words(standing.library, question.key, option.key) for option in options
     }
@@ -210,6 +207,7 @@ def _cards(
             is_chosen=option.key in chosen,
             chips=_chips(
                 option,
+                favours=_favours(option, called),
                 approval=approval_chip(standing, question, option),
                 counted=counted[option.key],
                 is_counted=any(counted.values()),
@@ -220,12 +218,23 @@ def _cards(
 
 
 def _chips(
-    option: library.Choice, *, approval: str, counted: str, is_counted: bool
+    option: library.Choice,
+    *,
+    favours: str,
+    approval: str,
+    counted: str,
+    is_counted: bool,
 ) -> tuple[str, ...]:
     """What somebody counted takes the place of a general "most contracts"."""
     usual = "most contracts" if option.common and not is_counted else ""
-    chips = (FAVOURS.get(option.favours, ""), approval, counted, usual)
+    chips = (favours, approval, counted, usual)
     return tuple(filter(None, chips))
+
+
+def _favours(option: library.Choice, called: PartyWords) -> str:
+    """Which side an option favours; nothing where it favours none."""
+    side = called.of(option.favours)
+    return f"favours: {side}" if side else option.favours.replace("neutral", "")
 
 
 def mark_of(asked: Asked) -> str:

@@ -11,6 +11,7 @@ from agreements.standing.current import Standing
 from clauses import library
 from clauses.library.answers import pick_key, responsibility_key
 from clauses.library.deal.interview import Asked
+from clauses.library.deal.party_words import party_words
 from clauses.library.deal.selection import matching
 from clauses.library.language.evaluation import evaluate, holds
 
@@ -30,11 +31,16 @@ FINE_TUNE = library.Section(
         "whatever path you take. Change only what your deal needs otherwise."
     ),
 )
-RESPONSIBLE = (
-    library.Choice("customer", "Customer"),
-    library.Choice("manufacturer", "Manufacturer"),
-    library.Choice("both", "Both"),
-)
+
+
+def responsible(published: library.Library) -> tuple[library.Choice, ...]:
+    """Who can answer for a row of the responsibility matrix, in the words of the library."""
+    called = party_words(published)
+    return (
+        library.Choice("customer", called.customer),
+        library.Choice("manufacturer", called.manufacturer),
+        library.Choice("both", "Both"),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +200,7 @@ def _responsibilities(standing: Standing) -> Iterable[Asked]:
             ask=row.activity,
             short=row.activity,
             guidance=row.note,
-            options=RESPONSIBLE,
+            options=responsible(standing.library),
         )
         chosen = standing.interview.responsibilities.get(row.key, "")
         if question.choice(chosen):

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from agreements.assembly import document
 from clauses.library.answers import Party
+from clauses.library.deal.party_words import PartyWords
 
 CUSTOMER = Party(
     legal_name="Meridian Devices, Inc.",
@@ -152,6 +153,7 @@ AGREEMENT = document.Document(
     effective_date=datetime.date(2027, 1, 1),
     created_on=datetime.date(2026, 11, 23),
     product="Infusion pump, model 4",
+    called=PartyWords(),
     paper="a4",
     sections=(
         document.PrintedSection(

@@ -76,7 +76,7 @@ def test_findings_stand_at_their_field_with_their_line_and_nothing_is_saved(lega
     found = check(
         legal,
         clause,
-        **{"positions-0-text": 'Good.\r\n\r\nSee {{ ref("nowhere") }}.\r\n\r\n{{ no_days }}'},
+        **{"positions-0-text": 'Good.\r\n\r\nSee {{ ref("nowhere") }}.\r\n\r\n{{ no_days }}.'},
     )
 
     assert at(found, "positions-0-text") == [

@@ -51,7 +51,7 @@ TYPED_PLACEHOLDER = warning(
 RIVAL_TERM = warning(
     "rival-term",
     stands="An answer calls a party by another word than the agreement does, so a reader may look for a third one.",
-    remedy="Write “Customer” or “Manufacturer”; in small letters the word is no term.",
+    remedy="Write the word that the agreement uses; in small letters the word is no term.",
     message="The agreement does not say “{words}”. It says “{term}”.",
 )
 TYPED_TERM = warning(

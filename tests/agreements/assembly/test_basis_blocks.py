@@ -8,7 +8,8 @@ from clauses.library.answers import Party
 from tests.agreements.assembly.examples import ACME, made, term
 from tests.clauses.library.examples import clause, position, question
 
-BUYER, MAKER = question("customer_party", "party"), question("manufacturer_party", "party")
+BUYER = question("customer_party", "party", short="Customer")
+MAKER = question("manufacturer_party", "party", short="Manufacturer")
 
 
 def data_of(text: str, *things, approval_when: str | None = None, **answers):

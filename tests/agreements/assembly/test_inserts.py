@@ -9,7 +9,8 @@ from clauses.library.answers import Party, Site
 from tests.agreements.assembly.examples import ACME, blocks, made, written
 from tests.clauses.library.examples import clause, formula, position, question
 
-BUYER, MAKER = question("customer_party", "party"), question("manufacturer_party", "party")
+BUYER = question("customer_party", "party", short="Principal")
+MAKER = question("manufacturer_party", "party", short="Maker")
 METHOD = question("signature_method", "choice", options=("ink", "electronic"))
 SITES = question("plants", "sites")
 PRODUCT = question("product_description", "text")
@@ -36,8 +37,8 @@ def test_both_parties_sign_with_name_and_title():
         SignatureBlocks(
             "electronic",
             (
-                Signature("Customer", "Acme Ltd.", "Ann Lee", ""),
-                Signature("Manufacturer", "Kern", "", "CEO"),
+                Signature("Principal", "Acme Ltd.", "Ann Lee", ""),
+                Signature("Maker", "Kern", "", "CEO"),
             ),
         ),
     )

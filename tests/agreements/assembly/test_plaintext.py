@@ -86,7 +86,7 @@ The following words have a meaning:
     table = "## People\n\nWho to call.\n\n| Party | Contact | Line |\n| Both | {{ phone }} | |"
 
     document = made(
-        question("days", "integer"), question("customer_party", "party"), question("phone", "text"),
+        question("days", "integer"), question("customer_party", "party", short="Customer"), question("phone", "text"),
         question("effective_date", "date"), day,
         clause("delay", position("only", text)), schedule("schedule-contacts", table),
         days=Fraction(3), customer_party=ACME, effective_date=datetime.date(2027, 4, 1),
