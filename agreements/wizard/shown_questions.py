@@ -12,39 +12,25 @@ from django.utils.timezone import localtime
 
 from agreements.acts.saving import Conflict
 from agreements.models import Answer
-from agreements.standing.current import Standing
-from agreements.wizard.approval_chips import approval_chip
 from agreements.wizard.cautions import cautions_of
-from agreements.wizard.controls import YES_NO, Control, control_of, first_id
+from agreements.wizard.controls import Control, control_of, first_id
 from agreements.wizard.fields import row_name
 from agreements.wizard.forms import StepForm
+from agreements.wizard.option_cards import OptionCard, cards_of
 from agreements.wizard.read_back import reading_of
 from agreements.words.answer_words import lines_of, unit_of
 from agreements.words.citing import CitedSource, cited
-from agreements.words.market import ShownPractice, count_in_words, practice_of
+from agreements.words.market import ShownPractice, practice_of
 from clauses import library
 from clauses.library.answers import SITE_PARTS
 from clauses.library.deal.amounts import currency_of
 from clauses.library.deal.fitting import range_in_words, range_of
 from clauses.library.deal.interview import Asked
-from clauses.library.deal.party_words import PartyWords, party_words
 from clauses.library.kinds import kind_of
 from clauses.library.language.known_names import INDUSTRY
 
 ONE_LINE = 150
 SHORT, SHORT_LABEL = 3, 16
-
-
-@dataclass(frozen=True, slots=True)
-class OptionCard:
-    """An option: the whole card is the label of its radio button or tick box."""
-
-    id: str
-    value: str
-    label: str
-    meaning: str
-    is_chosen: bool
-    chips: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +131,7 @@ def show(
         field=single,
         fields=bound,
         rows=_rows(form, question),
-        cards=_cards(form.standing, question, single),
+        cards=cards_of(form.standing, question, single),
         errors=errors,
         mark=_mark(asked, form),
         unit=_unit(form, question),
@@ -184,57 +170,6 @@ def _rows(form: StepForm, question: library.Question) -> tuple[ShownSite, ...]:
         )
         for row in range(form.rows[question.key])
     )
-
-
-def _cards(
-    standing: Standing, question: library.Question, field: BoundField | None
-) -> tuple[OptionCard, ...]:
-    if field is None or control_of(question).template != "options":
-        return ()
-    value = field.value()
-    chosen = {str(one) for one in value} if isinstance(value, list) else {str(value)}
-    options = question.options or tuple(library.Choice(key, label) for key, label in YES_NO)
-    called = party_words(standing.library)
-    counted = {
-        option.key: count_in_words(standing.library, question.key, option.key) for option in options
-    }
-    return tuple(
-        OptionCard(
-            id=f"{field.auto_id}_{position}",
-            value=option.key,
-            label=option.label,
-            meaning=option.meaning,
-            is_chosen=option.key in chosen,
-            chips=_chips(
-                option,
-                favours=_favours(option, called),
-                approval=approval_chip(standing, question, option),
-                counted=counted[option.key],
-                is_counted=any(counted.values()),
-            ),
-        )
-        for position, option in enumerate(options)
-    )
-
-
-def _chips(
-    option: library.Choice,
-    *,
-    favours: str,
-    approval: str,
-    counted: str,
-    is_counted: bool,
-) -> tuple[str, ...]:
-    """What somebody counted takes the place of a general "most contracts"."""
-    usual = "most contracts" if option.common and not is_counted else ""
-    chips = (favours, approval, counted, usual)
-    return tuple(filter(None, chips))
-
-
-def _favours(option: library.Choice, called: PartyWords) -> str:
-    """Which side an option favours; nothing where it favours none."""
-    side = called.of(option.favours)
-    return f"favours: {side}" if side else option.favours.replace("neutral", "")
 
 
 def mark_of(asked: Asked) -> str:

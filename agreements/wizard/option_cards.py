@@ -1,0 +1,76 @@
+"""The options of a question as cards: what each means, whom it favours, what contracts do and who approves it."""
+
+from dataclasses import dataclass
+
+from django.forms import BoundField
+
+from agreements.standing.current import Standing
+from agreements.wizard.approval_chips import approval_chip
+from agreements.wizard.controls import YES_NO, control_of
+from agreements.words.market import count_in_words
+from clauses import library
+from clauses.library.deal.party_words import PartyWords, party_words
+
+
+@dataclass(frozen=True, slots=True)
+class OptionCard:
+    """An option: the whole card is the label of its radio button or tick box."""
+
+    id: str
+    value: str
+    label: str
+    meaning: str
+    is_chosen: bool
+    chips: tuple[str, ...]
+
+
+def cards_of(
+    standing: Standing, question: library.Question, field: BoundField | None
+) -> tuple[OptionCard, ...]:
+    """The cards of a question, in the order of its options; none where it is asked in another way."""
+    if field is None or control_of(question).template != "options":
+        return ()
+    value = field.value()
+    chosen = {str(one) for one in value} if isinstance(value, list) else {str(value)}
+    options = question.options or tuple(library.Choice(key, label) for key, label in YES_NO)
+    called = party_words(standing.library)
+    counted = {
+        option.key: count_in_words(standing.library, question.key, option.key) for option in options
+    }
+    return tuple(
+        OptionCard(
+            id=f"{field.auto_id}_{position}",
+            value=option.key,
+            label=option.label,
+            meaning=option.meaning,
+            is_chosen=option.key in chosen,
+            chips=_chips(
+                option,
+                favours=_favours(option, called),
+                approval=approval_chip(standing, question, option),
+                counted=counted[option.key],
+                is_counted=any(counted.values()),
+            ),
+        )
+        for position, option in enumerate(options)
+    )
+
+
+def _chips(
+    option: library.Choice,
+    *,
+    favours: str,
+    approval: str,
+    counted: str,
+    is_counted: bool,
+) -> tuple[str, ...]:
+    """What somebody counted takes the place of a general "most contracts"."""
+    usual = "most contracts" if option.common and not is_counted else ""
+    chips = (favours, approval, counted, usual)
+    return tuple(filter(None, chips))
+
+
+def _favours(option: library.Choice, called: PartyWords) -> str:
+    """Which side an option favours; nothing where it favours none."""
+    side = called.of(option.favours)
+    return f"favours: {side}" if side else option.favours.replace("neutral", "")
