@@ -6,6 +6,7 @@ from typing import assert_never
 
 from agreements.assembly import formatting
 from agreements.assembly.document import Filled, OpenBlank, PrintedWords
+from agreements.assembly.english import english_of
 from clauses.library.answers import Party, Value, part_of
 from clauses.library.deal.amounts import currency_of
 from clauses.library.deal.questions_read import questions_read
@@ -69,7 +70,7 @@ def _printed(value: Value, expression: Expression, blank: Blank, filling: Fillin
     question = _question(expression, filling)
     match blank.filter, value:
         case "words", Fraction():
-            return formatting.in_words(value)
+            return formatting.in_words(value, english_of(filling.scope))
         case "percent", Fraction():
             return formatting.percent(value)
         case "counted", Fraction():
@@ -97,7 +98,10 @@ def _plain(
         case PartOf(key, "entity_type") if isinstance(company := filling.scope.value(key), Party):
             return formatting.kind_of_company(company)
         case _:
-            return formatting.answer(value, question, currency=filling.currency()).strip()
+            english = english_of(filling.scope)
+            return formatting.answer(
+                value, question, currency=filling.currency(), english=english
+            ).strip()
 
 
 def _is_chosen(value: Value, question: Question | None) -> bool:

@@ -12,6 +12,7 @@ from clauses.library.answers import Party
 from clauses.library.deal.party_words import PartyWords
 
 Paper = OneOf["a4", "letter"]
+English = OneOf["british", "american"]
 SignatureMethod = OneOf["ink", "electronic"]
 
 
@@ -205,6 +206,7 @@ class Document:
     sections: tuple[PrintedSection, ...]
     schedules: tuple[PrintedSchedule, ...]
     called: PartyWords
+    english: English = "british"
 
     def clauses(self) -> Iterator[PrintedClause]:
         """Every clause in order."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from agreements.assembly import document
 from agreements.assembly.blanks import Filling
 from agreements.assembly.document import Document, Paper
+from agreements.assembly.english import english_of
 from agreements.assembly.inserts import party
 from agreements.assembly.memo import Memo
 from agreements.assembly.settling import fill_blocks
@@ -47,6 +48,7 @@ def fill(selection: Selection, memo: Memo) -> Document:
         sections=_sections(selection, memo),
         schedules=_schedules(selection, memo),
         called=party_words(interview.library),
+        english=english_of(selection.scope),
     )
 
 

@@ -1,4 +1,4 @@
-"""How values are printed: numbers, money, dates, options, countries and places, in British English."""
+"""How values are printed: numbers, money, dates, options, countries, places; days and number words in two Englishes."""
 
 import datetime
 import re
@@ -12,6 +12,7 @@ from babel import Locale, localedata
 from babel.languages import get_official_languages
 from babel.numbers import format_decimal, get_currency_name
 
+from agreements.assembly.document import English
 from agreements.assembly.spelling import spelled
 from clauses.library.answers import EXACT, City, Party, Value, day_in_words, decimal_text
 from clauses.library.deal.amounts import decimals_of
@@ -64,9 +65,12 @@ def _figures(value: Fraction, pattern: str) -> str:
     return format_decimal(exact, format=pattern, locale=LOCALE)
 
 
-def in_words(value: Fraction) -> str:
-    """A whole number in words ("thirty"); any other number in figures."""
-    return spelled(value.numerator) if value.denominator == 1 else number(value)
+def in_words(value: Fraction, english: English = "british") -> str:
+    """A whole number in words ("one hundred and one", American "one hundred one"); any other number in figures."""
+    if value.denominator != 1:
+        return number(value)
+    words = spelled(value.numerator)
+    return words.replace(" and ", " ") if english == "american" else words
 
 
 def number_in_words(value: Fraction) -> str:
@@ -85,9 +89,9 @@ def amount_in_words(value: Fraction, currency: str) -> str:
     return f"{number_in_words(value)} {name}".strip()
 
 
-def date(value: datetime.date) -> str:
-    """A date: "1 March 2027"."""
-    return day_in_words(value)
+def date(value: datetime.date, english: English = "british") -> str:
+    """A date: "1 March 2027", American "March 1, 2027"."""
+    return day_in_words(value, is_american=english == "american")
 
 
 def country(code: str) -> str:
@@ -176,7 +180,9 @@ def options(keys: frozenset[str], question: Question | None, joiner: Joiner) -> 
     return joined([option(key, question) for key in ticked], joiner)
 
 
-def answer(value: Value, question: Question | None, *, currency: str) -> str:
+def answer(
+    value: Value, question: Question | None, *, currency: str, english: English = "british"
+) -> str:
     """A value as its question's kind prints it; without a question, as its own type does."""
     match value:
         case bool():
@@ -186,7 +192,7 @@ def answer(value: Value, question: Question | None, *, currency: str) -> str:
         case str():
             return _word(value, question)
         case datetime.date():
-            return date(value)
+            return date(value, english)
         case frozenset():
             return options(value, question, "and")
         case Party():

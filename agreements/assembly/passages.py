@@ -85,7 +85,7 @@ def _cover(document: Document) -> Iterator[Passage]:
     yield _said(document.called.customer, _party(document.customer))
     yield _said(document.called.manufacturer, _party(document.manufacturer))
     effective = document.effective_date
-    yield _said("Effective Date", formatting.date(effective) if effective else "")
+    yield _said("Effective Date", formatting.date(effective, document.english) if effective else "")
     yield _said("Product", document.product)
 
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 
 from agreements.assembly.definitions import define
 from agreements.assembly.document import Document
+from agreements.assembly.english import asked_in_its_english
 from agreements.assembly.filling import fill
 from agreements.assembly.memo import Memo
 from agreements.assembly.numbering import number
 from agreements.assembly.resolution import resolve
 from clauses.library.answers import Answers
-from clauses.library.deal.interview import Interview, interview
+from clauses.library.deal.interview import Interview
 from clauses.library.deal.selection import Selection, select
 from clauses.library.values import Library
 
@@ -32,7 +33,7 @@ def assemble(
 
     With a memo, what is as it was before is not made again; the agreement is the same.
     """
-    asked = interview(library, answers, created_on=created_on)
+    asked = asked_in_its_english(library, answers, created_on=created_on)
     return assembled(select(asked), memo)
 
 

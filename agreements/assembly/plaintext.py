@@ -50,7 +50,7 @@ def _cover(document: Document) -> Iterator[str]:
         f"and {_one_line(manufacturer)} ({called.manufacturer})"
     )
     effective = document.effective_date
-    yield f"Effective Date: {formatting.date(effective) if effective else '[Effective Date]'}"
+    yield f"Effective Date: {formatting.date(effective, document.english) if effective else '[Effective Date]'}"
 
 
 def _section(section: PrintedSection) -> Iterator[str]:

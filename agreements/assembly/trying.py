@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from agreements.assembly import document
 from agreements.assembly.coherence import check
+from agreements.assembly.english import asked_in_its_english
 from agreements.assembly.pipeline import assembled
 from clauses.library.answers import Answers
-from clauses.library.deal.interview import interview
 from clauses.library.deal.selection import Selected, Selection, SelectionScope, select
 from clauses.library.findings import Finding
 from clauses.library.values import Clause, Library, Position
@@ -32,7 +32,8 @@ def try_clause(
     created_on: datetime.date,
 ) -> Tried:
     """Show a clause under these answers: in the position that they take, or in the one asked for, taken or not."""
-    asked = interview(library, answers, created_on=created_on)
+    asked = asked_in_its_english(library, answers, created_on=created_on)
+    clause = asked.library.clause(clause.key) or clause  # as the agreement spells it
     selection = select(asked)
     taken = selection.of(clause.key)
     wanted = clause.position(position) or (taken.position if taken else None)

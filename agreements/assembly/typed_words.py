@@ -23,6 +23,18 @@ from clauses.library.words.capitals import known_capitals, unknown_capitals
 TO_COME = re.compile(
     r"\bto be (?:agreed|confirmed|advised|determined|defined|completed)\b", re.IGNORECASE
 )
+# What follows a reference to an agreement. "Schedule 40 pipe", "Schedule II substance" and "Article 120 MDR" are kinds
+# of things, "Section 8 of the Food Act" and "Annex I to Directive 2011/65" stand in laws.
+GOES_ON = re.compile(
+    r"(?:,? (?:and|or|to) (?:[0-9.]*[0-9]|[IVX]+|[A-Z])\b)*+"
+    r"[,\s]*(?:$|[.;:)\]–—]|(?:(?:of|to|in|under) )?(?:this|these|hereof|hereto|the [Aa]greement|the [Cc]ontract)\b"
+    r"|(?!(?:of|to|in|under)\b)(?:above|and|applies|apply|as|at|below|by|for|from|has|is|may|must|on|or|says|see|shall"
+    r"|states|will|with)\b)"
+)
+LARGEST_OF_OURS = 39  # schedules 40 and 80 are pipes, section 510(k) a way to market
+# In a name or an address "TBC" and "N.N." stand for words to come only where they stand alone: TBC Bank is a bank.
+NAMED = re.compile(r" [A-Z]")
+SHORT = re.compile(r"T\.?B\.?[ACD]\b\.?|N\.N\.|[Xx]{3,}")
 RIVALS = {
     **dict.fromkeys(("Customer", "Buyer", "Purchaser", "Client", "Principal", "Sponsor"), ("customer",)),
     **dict.fromkeys(
@@ -34,7 +46,11 @@ RIVALS = {
 LIKE_A_TERM = r"\b(?:the|each|every|any|all|this|such|its|their|an?)"
 WORD = re.compile(r"[^\W\d_]+")
 SMALL_WORD = re.compile(r"\b[a-z]+\b")
-RIVAL = re.compile(rf"\b({'|'.join(RIVALS)})(?:s|'s|’s)?\b(?! (?:[A-Z]|&))")
+RIVAL = re.compile(rf"\b({'|'.join(RIVALS)})(?:s|'s|’s)?\b(?! (?:[A-Z0-9]|&)|[/-])")
+# "the Ford Motor Company" is a name; "The Company" is not.
+NAME_BEFORE = re.compile(
+    r"(?!(?:The|An?|Each|Every|Any|All|This|Such|Its|Their) )[A-Z&][^\s.,;:]* $"
+)
 
 
 def faults_of_words(text: str, library: Library) -> tuple[StatedFault, ...]:
@@ -44,17 +60,37 @@ def faults_of_words(text: str, library: Library) -> tuple[StatedFault, ...]:
 
 def placeholders_in(text: str) -> tuple[StatedFault, ...]:
     """What in a name or an address stands for words that are still to come."""
-    found = (one for pattern in (PLACEHOLDER, TO_COME) for one in pattern.finditer(text))
-    return tuple(TYPED_PLACEHOLDER.stated(words=one[0]) for one in found)
+    found = [one[0] for one in _to_come(text)]
+    parts = {part.strip(" .") for part in re.split("[,;\n]", text)}
+    return tuple(
+        TYPED_PLACEHOLDER.stated(words=words)
+        for words in found
+        if not SHORT.fullmatch(words) or words.strip(" .") in parts
+    )
+
+
+def _to_come(text: str) -> Iterator[re.Match[str]]:
+    for pattern in (PLACEHOLDER, TO_COME):
+        yield from pattern.finditer(text)
+
+
+def _is_to_an_agreement(reference: re.Match[str]) -> bool:
+    """Whether a reference leads to a place of an agreement, and not of a law or into the name of a thing."""
+    number = reference["number"]
+    is_of_ours = number is None or int(number[:9]) <= LARGEST_OF_OURS
+    return is_of_ours and GOES_ON.match(reference.string, reference.end()) is not None
 
 
 def _found(text: str, library: Library) -> Iterator[StatedFault]:
     for reference in REFERENCE.finditer(text):
-        yield TYPED_REFERENCE.stated(words=reference[0])
-    yield from placeholders_in(text)
+        if _is_to_an_agreement(reference):
+            yield TYPED_REFERENCE.stated(words=reference[0])
+    for one in _to_come(text):
+        if not (SHORT.fullmatch(one[0]) and NAMED.match(text, one.end())):
+            yield TYPED_PLACEHOLDER.stated(words=one[0])
     called = party_words(library)
-    found = (rival[1] for rival in RIVAL.finditer(text))
-    rivals = [one for one in found if one not in (called.customer, called.manufacturer)]
+    found = (one for one in RIVAL.finditer(text) if not NAME_BEFORE.search(text[: one.start()]))
+    rivals = [one[1] for one in found if one[1] not in (called.customer, called.manufacturer)]
     for rival in rivals:
         terms = (called.of(side) for side in RIVALS[rival])
         yield RIVAL_TERM.stated(words=rival, term="” or “".join(terms))

@@ -13,6 +13,7 @@ from agreements.models import Agreement
 from agreements.printing.live_document import LiveDocument
 from agreements.standing.current import Standing
 from agreements.standing.offers import open_offer
+from agreements.wizard.cautions import cautions_of, is_typed
 from agreements.wizard.controls import first_id
 from agreements.wizard.forms import StepForm
 from agreements.wizard.layout import Grouped, Slot, groups_of
@@ -149,10 +150,10 @@ def live_slots(posted: StepForm, section: library.Section) -> tuple[Slot, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The words beside a number: the slot of its question, and how what was typed is understood."""
+    """The words beside a field: the slot of its question, and how what was typed is understood."""
 
     slot: str
-    words: str
+    words: str | tuple[str, ...]
 
 
 def readings_of(posted: StepForm, slots: tuple[Slot, ...]) -> tuple[Reading, ...]:
@@ -178,6 +179,16 @@ def besides_of(
         (slot_of(asked.question.key), posted.beside.get(asked.question.key, ()))
         for asked in posted.questions
         if slot_of(asked.question.key) not in fresh
+    )
+
+
+def cautions_now(posted: StepForm, slots: tuple[Slot, ...]) -> tuple[Reading, ...]:
+    """What is doubtful in each answer in words on the page, one sentence each; not for slots that come anew."""
+    fresh = {slot.id for slot in slots}
+    return tuple(
+        Reading(slot_of(asked.question.key), cautions_of(posted.under, asked.question))
+        for asked in posted.questions
+        if is_typed(asked.question) and slot_of(asked.question.key) not in fresh
     )
 
 

@@ -168,7 +168,6 @@ def _sections(assembled: Assembled) -> Iterator[TriedSection]:
     interview = assembled.interview
     standing = Standing(
         agreement=Agreement(created_on=interview.created_on, path=Agreement.Path.FULL),
-        library=interview.library,
         latest={},
         answers={},
         assembled=assembled,

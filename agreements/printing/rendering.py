@@ -1,6 +1,5 @@
 """A document as HTML, for the screen and for print, from the same partial templates; and as PDF."""
 
-import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -160,7 +159,7 @@ def cover(agreement: document.Document, *, number: str, edition: int | str) -> C
         title=agreement.title,
         product=agreement.product,
         parties=party_lines(agreement),
-        effective_date=_long_date(agreement.effective_date),
+        effective_date=_long_date(agreement),
         created_on=agreement.created_on.isoformat(),
         number=number,
         edition=f"Edition {edition}",
@@ -186,5 +185,6 @@ def _identification(party: Party) -> Iterable[str]:
     return filter(None, (kind, registration, where, place))
 
 
-def _long_date(date: datetime.date | None) -> str:
-    return "" if date is None else formatting.date(date)
+def _long_date(agreement: document.Document) -> str:
+    date = agreement.effective_date
+    return "" if date is None else formatting.date(date, agreement.english)

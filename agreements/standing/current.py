@@ -19,10 +19,14 @@ class Standing:
     """The answers of an agreement with all that follows from them; made once for each request."""
 
     agreement: Agreement
-    library: library.Library
     latest: Mapping[str, Answer]
     answers: Answers
     assembled: Assembled
+
+    @property
+    def library(self) -> library.Library:
+        """The library of its edition, in the English of the agreement."""
+        return self.assembled.interview.library
 
     @property
     def interview(self) -> Interview:
@@ -60,7 +64,7 @@ def standing_of(agreement: Agreement) -> Standing:
     published = agreement.edition.library()
     latest = agreement.latest_answers()
     answers = read_stored_answers(counting(latest), published)
-    return Standing(agreement, published, latest, answers, _assembled(agreement, answers))
+    return Standing(agreement, latest, answers, _assembled(agreement, answers))
 
 
 def _assembled(agreement: Agreement, answers: Answers) -> Assembled:

@@ -114,9 +114,9 @@ def figures(number: Fraction) -> str:
     return format(Decimal(decimal_text(number)), ",f")
 
 
-def day_in_words(day: datetime.date) -> str:
-    """A day as people read it: "1 March 2027"."""
-    return f"{day.day} {day:%B %Y}"
+def day_in_words(day: datetime.date, *, is_american: bool = False) -> str:
+    """A day as people read it: "1 March 2027"; in the United States "March 1, 2027"."""
+    return f"{day:%B} {day.day}, {day.year}" if is_american else f"{day.day} {day:%B} {day.year}"
 
 
 def to_json(value: AnswerValue) -> object:

@@ -10,6 +10,7 @@ PRODUCT = "product_description"
 EFFECTIVE_DATE = "effective_date"
 CURRENCY = "currency"  # of every amount of an agreement
 PAPER = "paper_size"
+ENGLISH = "english"  # in which English days and numbers are written
 SIGNATURE_METHOD = "signature_method"
 STANCE = "overall_stance"  # how an agreement leans where no question decides a clause
 INDUSTRY = "industry"  # its options are the profiles
@@ -20,7 +21,8 @@ CREATED_ON = "created_on"  # no question: the day on which the agreement was beg
 SIGNING_PARTIES = (CUSTOMER, MANUFACTURER)
 # The document prints these by itself: on its cover, at its signatures, or as the form of all the rest.
 PRINTED_BY_ITSELF = (
-    CUSTOMER, MANUFACTURER, PRODUCT, EFFECTIVE_DATE, PAPER, SIGNATURE_METHOD, CURRENCY, STANCE,
+    CUSTOMER, MANUFACTURER, PRODUCT, EFFECTIVE_DATE, PAPER, ENGLISH, SIGNATURE_METHOD, CURRENCY,
+    STANCE,
 )  # fmt: skip
 
 SITES_HEAD = ("Site", "Address", "Country", "Activities")

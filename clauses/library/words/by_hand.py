@@ -5,10 +5,11 @@ import re
 # A number or letter that the document gives moves with the answers; "§" and "section" are cited so too.
 REFERENCE = re.compile(
     r"(?:\b(?:[Ss]ections?|[Cc]lauses?|[Aa]rticles?|[Pp]aragraphs?|[Ss]chedules?|[Aa]nnex(?:es)?|[Aa]ppendix|[Ee]xhibits?)"
-    r"|§)\s*(?:[0-9]+(?:\.[0-9]+)*(?:\([a-z]+\))*|[A-Z]\b|[IVXLC]+\b)"
+    r"|§)\s*(?:(?P<number>[0-9]+)(?:\.[0-9]+)*(?:\([a-z]+\))*|[A-Z]\b|[IVXLC]+\b)"
 )
 PLACEHOLDER = re.compile(
     r"\bT\.?B\.?[ACD]\b\.?|\b[Xx]{3,}\b|\bN\.N\.|_{3,}|\?{2,}|\.{4,}|…{2,}|\blorem ipsum\b"
-    r"|\[[^\]]*\]?|<[^<>]*(?:insert|name|date|address|text)[^<>]*>|\{\{.*?\}\}",
+    # Not "[18F]FDG" and "benzo[a]pyrene": those touch a letter.
+    r"|(?<![\w-])\[[^\]]*(?:\](?![\w-])|$)|<[^<>]*(?:insert|name|date|address|text)[^<>]*>|\{\{.*?\}\}",
     re.IGNORECASE,
 )

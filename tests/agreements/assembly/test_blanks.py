@@ -127,6 +127,20 @@ def test_words_spells_whole_numbers(number, expected):
     assert printed("{{ days | words }}", decimal, days=Fraction(number)) == expected
 
 
+def test_american_english_writes_days_and_numbers_its_own_way():
+    english = question("english", "choice", options=("british", "american"))
+    start, days = question("start", "date"), question("days", "integer")
+    text = "{{ days | words }} days from {{ start }}"
+    answers = {"start": datetime.date(2027, 3, 1), "days": Fraction(101)}
+
+    american = printed(text, english, start, days, english="american", **answers)
+
+    assert american == "one hundred one days from March 1, 2027"
+    assert printed(text, english, start, days, **answers) == (
+        "one hundred and one days from 1 March 2027"
+    )
+
+
 def test_money_and_percent_format_what_was_calculated():
     cap = question("cap", "money")
     text = "{{ (cap * 2) | money }} is {{ (100 - 25) | percent }}."
