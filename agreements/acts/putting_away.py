@@ -4,7 +4,14 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from agreements.models import Agreement, AgreementEntry, AlreadyIssued, IssuedCopy
+from agreements.models import (
+    Agreement,
+    AgreementEntry,
+    AlreadyIssued,
+    IssuedCopy,
+    names_in,
+    searched,
+)
 from agreements.standing.who_may import may_put_away
 
 
@@ -22,7 +29,8 @@ def rename(agreement: Agreement, *, title: str, by: User) -> None:
     if current.title != title:
         _note(current, AgreementEntry.What.RENAMED, by, before=current.title, after=title)
         current.title = title
-        current.save(update_fields=["title"])
+        current.search_words = searched(title, names_in(current.latest_answers()))
+        current.save(update_fields=["title", "search_words"])
 
 
 @transaction.atomic

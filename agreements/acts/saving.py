@@ -9,7 +9,17 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from agreements.models import STEP_PREFIX, Agreement, AgreementEntry, Answer, Given, Role, Share
+from agreements.models import (
+    STEP_PREFIX,
+    Agreement,
+    AgreementEntry,
+    Answer,
+    Given,
+    Role,
+    Share,
+    names_in,
+    searched,
+)
 from clauses.library.answers import AnswerValue, to_json
 from clauses.models import Edition
 
@@ -79,6 +89,7 @@ def _made_once(
         "owner": by,
         "created_on": timezone.localdate(),
         "copied_from": original,
+        "search_words": searched(title, names_in(original.latest_answers()) if original else ()),
     }
     if of_form is None:
         return Agreement.objects.create(**fields), True

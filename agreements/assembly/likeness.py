@@ -36,6 +36,11 @@ def folded_code(code: str) -> str:
     return "".join(WORD.findall(_plain(code)))
 
 
+def folded_text(text: str) -> str:
+    """A text as a search compares it: without capitals and accents, each gap one space."""
+    return " ".join(_plain(text).split())
+
+
 def _plain(text: str) -> str:
     whole = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     return "".join(one for one in whole if unicodedata.category(one) not in ("Mn", "Cf", "Me"))

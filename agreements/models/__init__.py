@@ -1,7 +1,8 @@
 """The rows of the agreements: the agreement and what is said of it. Whatever is said is only added to."""
 
-from agreements.models.agreements import TAKEN_BACK_WITHIN, Agreement, AgreementQuerySet
-from agreements.models.answer_rows import STEP_PREFIX, Answer, counting
+from agreements.models.agreement_queries import AgreementQuerySet
+from agreements.models.agreements import TAKEN_BACK_WITHIN, Agreement
+from agreements.models.answer_rows import STEP_PREFIX, Answer, counting, names_in, searched
 from agreements.models.approvers import (
     USUAL_DAYS,
     Absence,
@@ -75,4 +76,6 @@ __all__ = [
     "counting",
     "is_legal",
     "is_quality",
+    "names_in",
+    "searched",
 ]

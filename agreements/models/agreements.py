@@ -1,4 +1,4 @@
-"""The agreement: who sees it, what state it is in, and how answers are recorded in it."""
+"""The agreement: what state it is in, and how answers are recorded in it."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -8,27 +8,20 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.db.models import (
-    F,
     Max,
-    OuterRef,
     Q,
-    Subquery,
 )
-from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
 from agreements.assembly.answering import read_stored_answers
 from agreements.assembly.pipeline import Assembled
-from agreements.models.answer_rows import STEP_PREFIX, Answer, counting
-from agreements.models.copies import IssuedCopy
-from agreements.models.groups import LEGAL, QUALITY, groups_of
+from agreements.models.agreement_queries import AgreementQuerySet
+from agreements.models.answer_rows import STEP_PREFIX, Answer, counting, names_in, searched
 from agreements.models.recording import (
-    AlreadyIssued,
     Given,
     Json,
     Recorded,
-    SetAside,
     StaleAnswer,
 )
 from agreements.models.remembered import assembled_under
@@ -38,71 +31,6 @@ from clauses.models import Edition
 
 # So long a deleted agreement can be taken back.
 TAKEN_BACK_WITHIN = timedelta(days=30)
-
-
-class AgreementQuerySet(models.QuerySet["Agreement"]):
-    """Questions about agreements."""
-
-    def visible_to(self, user: User) -> "AgreementQuerySet":
-        """Those the user owns or was given; for Legal and superusers, all; for Quality, where it was asked.
-
-        Deleted ones are nobody's, until they are taken back.
-        """
-        groups = groups_of(user)
-        kept = self.filter(deleted_at__isnull=True)
-        if user.is_superuser or LEGAL in groups:
-            return kept
-        shared = Agreement.shared_with.through.objects.filter(user=user).values("agreement")
-        visible = Q(owner=user) | Q(pk__in=shared)
-        if QUALITY in groups:
-            # Subquery, not a join: one agreement may have asked more than once.
-            asked = Agreement.objects.filter(approval_requests__kind="quality").values("pk")
-            visible |= Q(pk__in=asked)
-        return kept.filter(visible)
-
-    def deleted_for(self, user: User) -> "AgreementQuerySet":
-        """Those that the user can take back: of his own, or all for superusers."""
-        gone = self.filter(deleted_at__isnull=False)
-        return gone if user.is_superuser else gone.filter(owner=user)
-
-    def at_hand(self) -> "AgreementQuerySet":
-        """Those that are neither archived nor deleted."""
-        return self.filter(archived_at__isnull=True, deleted_at__isnull=True)
-
-    def in_flight(self) -> "AgreementQuerySet":
-        """Those at hand that are not issued, so that an edition can still be taken."""
-        return self.at_hand().filter(issued_copy__isnull=True)
-
-    def for_change(self, pk: int) -> "Agreement":
-        """The agreement for whoever changes something in it; all of them queue here until the transaction ends.
-
-        Raises AlreadyIssued or SetAside.
-        """
-        rows = self.select_for_update(of=("self",)).select_related("edition", "owner")
-        found = rows.defer("edition__content").get(pk=pk)
-        if IssuedCopy.objects.filter(agreement=found).exists():
-            raise AlreadyIssued
-        if found.is_set_aside:
-            raise SetAside
-        return found
-
-    def with_last_change(self) -> "AgreementQuerySet":
-        """Each with `changed_at`: its last answer, or its creation."""
-        last = Answer.objects.filter(agreement=OuterRef("pk")).order_by("-pk").values("at")[:1]
-        return self.annotate(changed_at=Coalesce(Subquery(last), F("created_at")))
-
-    def matching(self, words: str) -> "AgreementQuerySet":
-        """Those whose title, owner or number holds each of the words."""
-        found = self
-        for word in words.split():
-            found = found.filter(
-                Q(title__icontains=word)
-                | Q(owner__first_name__icontains=word)
-                | Q(owner__last_name__icontains=word)
-                | Q(owner__username__icontains=word)
-                | Q(issued_copy__number__icontains=word)
-            )
-        return found
 
 
 class Agreement(models.Model):
@@ -136,14 +64,15 @@ class Agreement(models.Model):
     archived_at = models.DateTimeField(null=True, blank=True, editable=False)
     deleted_at = models.DateTimeField(null=True, blank=True, editable=False)
 
+    # What a search looks at beside owner and number, folded: the title and the names of its parties.
+    search_words = models.TextField(blank=True, default="", editable=False)
+
     objects = AgreementQuerySet.as_manager()
 
     # What the person may do for whom the agreement was fetched; no column. `agreement_or_404` says it.
     role: Role = Role.VIEW
     # Whether that person decides about it as a whole: its name, archive, deletion; no column either.
     is_his: bool = False
-    # For the list: how far its approvals are, in words; no column either.
-    waits_for: str = ""
 
     class Meta:
         ordering = ["-created_at"]
@@ -255,7 +184,7 @@ class Agreement(models.Model):
         somebody else answered meanwhile stays, and is given back. Raises AlreadyIssued or SetAside.
         """
         # Two writers of one agreement queue here, so that the second sees what the first has written.
-        Agreement.objects.for_change(self.pk)
+        current = Agreement.objects.for_change(self.pk)
         latest = self.latest_answers()
         changed = {
             key: one
@@ -281,4 +210,9 @@ class Agreement(models.Model):
             for key, one in changed.items()
             if key not in stale
         )
+        now_latest = latest | {answer.key: answer for answer in added}
+        if names_in(now_latest) != names_in(latest):
+            Agreement.objects.filter(pk=self.pk).update(
+                search_words=searched(current.title, names_in(now_latest))
+            )
         return Recorded({answer.key: answer for answer in added}, stale)

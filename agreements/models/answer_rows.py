@@ -1,12 +1,13 @@
 """The answers of the agreements. Rows are only added."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import models
 
+from agreements.assembly.likeness import folded_text
 from agreements.models.recording import Json
 
 # Saving a step is noted as an answer under this prefix and its name: its defaults were looked at.
@@ -20,6 +21,18 @@ def counting(latest: Mapping[str, "Answer"]) -> dict[str, Json]:
         for key, answer in latest.items()
         if answer.value is not None and not key.startswith(STEP_PREFIX)
     }
+
+
+def names_in(latest: Mapping[str, "Answer"]) -> tuple[str, ...]:
+    """The names of the parties among the last answers, whichever question names them."""
+    values = (answer.value for answer in latest.values())
+    named = (value.get("legal_name") for value in values if isinstance(value, Mapping))
+    return tuple(name for name in named if isinstance(name, str) and name)
+
+
+def searched(title: str, names: Iterable[str]) -> str:
+    """What a search for an agreement looks at: its title and the names of its parties, folded, each in a line."""
+    return "\n".join(map(folded_text, (title, *names)))
 
 
 class Answer(models.Model):

@@ -27,6 +27,17 @@ Bar = OneOf["", "owner", "answered"]
 
 
 @dataclass(frozen=True, slots=True)
+class WantedApproval:
+    """A clause that needs an approval of one kind as an agreement stands, and who answered what it follows from."""
+
+    selected: Selected
+    kind: Kind
+    basis: Basis
+    digest: str
+    answered_by: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class NeededApproval:
     """A clause of the agreement that needs an approval of one kind, what it would be given to, and what was said."""
 
@@ -79,49 +90,62 @@ def needed_approvals(
     assembled: Assembled, agreement: Agreement, latest: Mapping[str, Answer]
 ) -> tuple[NeededApproval, ...]:
     """What needs approval under these answers, with what was said of it; no query where nothing does."""
+    wanted = wanted_approvals(assembled, {key: answer.by_id for key, answer in latest.items()})
+    if not wanted:
+        return ()
+    rows = tuple(agreement.approvals.exclude(digest="").select_related("by").order_by("pk"))
+    accounts = accounts_of({agreement.owner_id, *answerers_of(wanted)})
+    return tuple(with_acts(one, rows, accounts, owner=agreement.owner_id) for one in wanted)
+
+
+def wanted_approvals(
+    assembled: Assembled, last_by: Mapping[str, int]
+) -> tuple[WantedApproval, ...]:
+    """What needs approval under these answers, given who answered each question last; no query."""
     wanted = tuple(
         (selected, kind)
         for selected in assembled.selection.selected
         for kind in kinds_needed(selected, assembled.selection)
     )
-    if not wanted:
-        return ()
-    rows = tuple(agreement.approvals.exclude(digest="").select_related("by").order_by("pk"))
-    last_by = {key: answer.by_id for key, answer in latest.items()}
-    accounts = accounts_of({agreement.owner_id, *last_by.values()})
     bases = {selected.clause.key: basis_of(assembled, selected) for selected, _ in wanted}
     return tuple(
-        _needed(
+        WantedApproval(
             selected,
             kind,
-            bases[selected.clause.key],
-            rows,
-            owners=accounts[agreement.owner_id],
-            answerers=frozenset[int]().union(
-                *(
-                    accounts[last_by[key]]
-                    for key in questions_behind(assembled, selected)
-                    if key in last_by
-                )
+            basis,
+            basis.digest,
+            frozenset(
+                last_by[key] for key in questions_behind(assembled, selected) if key in last_by
             ),
         )
         for selected, kind in wanted
+        for basis in (bases[selected.clause.key],)
     )
 
 
-def _needed(
-    selected: Selected,
-    kind: Kind,
-    basis: Basis,
+def answerers_of(wanted: Iterable[WantedApproval]) -> frozenset[int]:
+    """Everybody who answered what some approvals follow from."""
+    return frozenset(person for one in wanted for person in one.answered_by)
+
+
+def with_acts(
+    wanted: WantedApproval,
     rows: Iterable[Approval],
+    accounts: Mapping[int, frozenset[int]],
     *,
-    owners: frozenset[int],
-    answerers: frozenset[int],
+    owner: int,
 ) -> NeededApproval:
-    digest = basis.digest
-    place = (selected.clause.key, selected.position.key, kind, digest)
-    acts = tuple(row for row in rows if (row.clause, row.position, row.kind, row.digest) == place)
-    return NeededApproval(selected, kind, basis, digest, acts, owners, answerers)
+    """What was said of a wanted approval among the acts of its agreement, and who may not say it."""
+    place = (wanted.selected.clause.key, wanted.selected.position.key, wanted.kind, wanted.digest)
+    return NeededApproval(
+        wanted.selected,
+        wanted.kind,
+        wanted.basis,
+        wanted.digest,
+        tuple(row for row in rows if (row.clause, row.position, row.kind, row.digest) == place),
+        accounts[owner],
+        frozenset[int]().union(*(accounts[person] for person in wanted.answered_by)),
+    )
 
 
 def kinds_needed(selected: Selected, selection: Selection) -> tuple[Kind, ...]:

@@ -51,18 +51,25 @@ def points_of(agreement: Agreement, needed: Iterable[NeededApproval]) -> tuple[P
     if not needed:
         return ()
     rows = RequestedPoint.objects.filter(request__agreement=agreement).order_by("pk")
-    requested = tuple(rows.select_related("request", "request__by"))
+    proposals = agreement.proposals.filter(decision__isnull=True).select_related("by")
+    return points_among(
+        needed, rows.select_related("request", "request__by"), proposals.order_by("pk")
+    )
+
+
+def points_among(
+    needed: Iterable[NeededApproval],
+    requested: Iterable[RequestedPoint],
+    open_proposals: Iterable[Proposal],
+) -> tuple[Point, ...]:
+    """The approvals needed in one agreement, with what was asked and proposed there, the oldest first."""
+    requested = tuple(requested)
     asked = {
         (point.clause, point.position, point.request.kind, point.digest): point
         for point in requested
     }
     reasons = {(point.clause, point.request.kind): point.reason for point in requested}
-    proposals = {
-        (one.clause, one.position, one.kind, one.digest): one
-        for one in agreement.proposals.filter(decision__isnull=True)
-        .select_related("by")
-        .order_by("pk")
-    }
+    proposals = {(one.clause, one.position, one.kind, one.digest): one for one in open_proposals}
     return tuple(
         Point(
             one,

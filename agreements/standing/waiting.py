@@ -95,7 +95,7 @@ def waiting_in(agreement: Agreement) -> tuple[Waiting, ...]:
 
 
 def with_requests(agreements: AgreementQuerySet) -> AgreementQuerySet:
-    """Each with `is_asked`: whether something was asked for that nobody approved; `waiting_in` says what is left."""
+    """Each with `is_asked`: whether something was asked for that nobody approved."""
     return agreements.annotate(is_asked=_is_asked())
 
 
@@ -131,15 +131,6 @@ def _is_asked() -> Exists:
         request__agreement__in=Agreement.objects.in_flight(),
     )
     return Exists(left)
-
-
-def state_in_words(agreement: Agreement) -> str:
-    """How far the approvals are, for the list: "Waits for Legal"; empty where nothing was asked for that is open."""
-    found = waiting_in(agreement)
-    groups = [one.group for one in found if one.points[0].waits_for_approver]
-    if groups:
-        return f"Waits for {' and '.join(groups)}"
-    return "An approver answered" if found else ""
 
 
 def _waiting(agreement: Agreement, kind: Kind, points: list[Point]) -> Waiting:

@@ -11,13 +11,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from agreements.acts.saving import copy_agreement, create_agreement, share
 from agreements.models import LEGAL, PROCUREMENT, QUALITY, Agreement, Role
+from agreements.pages.agreement_list import listed
 from agreements.pages.shown_findings import shown_findings
 from agreements.pages.sorting import columns, ordering
 from agreements.standing.current import standing_of
 from agreements.standing.offers import newest_approved, notice_of, offered_edition, with_offer
 from agreements.standing.point_states import points_of
 from agreements.standing.readiness import readiness_of
-from agreements.standing.waiting import approvals_in_words, state_in_words, with_requests
+from agreements.standing.waiting import approvals_in_words, with_requests
 from agreements.standing.who_may import may_put_away, may_share
 from agreements.views.access import agreement_or_404, closed_already, person
 from agreements.wizard.progress import progress_of
@@ -52,11 +53,9 @@ def index(request: HttpRequest) -> HttpResponse:
         .order_by(*ordering(sort))
     )
     page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
-    for one in page:
-        if getattr(one, "is_asked", False):
-            one.waits_for = state_in_words(one)
     context = {
         "page": page,
+        "rows": listed(page),
         "words": words,
         "sort": sort,
         "columns": columns(sort, words, show),

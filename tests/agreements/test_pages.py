@@ -57,7 +57,7 @@ def test_the_number_of_queries_of_the_list_does_not_grow(
         create_agreement(title=f"Pump {number}", path="full", edition=edition, by=petra)
     browser.get("/")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         browser.get("/")
 
 
