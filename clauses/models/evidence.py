@@ -3,7 +3,7 @@
 from django.core.validators import RegexValidator
 from django.db import models
 
-from clauses.models.questions import ORDER_HELP
+from clauses.models.questions import AT_THE_END, ORDER_HELP
 
 SOURCE_STATUSES = [
     ("verified", "Verified"),
@@ -24,7 +24,7 @@ def figure(help_text: str = "") -> "models.CharField[str, str]":
 class SourceRow(models.Model):
     """A regulatory fact with its source, the date of the text seen, and how far it was verified."""
 
-    order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
+    order = models.PositiveIntegerField(default=AT_THE_END, help_text=ORDER_HELP)
     key = models.CharField(max_length=20, help_text="Good: R-13. Bad: FDA.")
     fact = models.TextField(
         help_text="Good: Serious events must be reported within 15 days. Bad: Report quickly."
@@ -53,7 +53,7 @@ class SourceRow(models.Model):
 class StudyRow(models.Model):
     """A count of real contracts, with its method and the licence of what was read."""
 
-    order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
+    order = models.PositiveIntegerField(default=AT_THE_END, help_text=ORDER_HELP)
     key = models.CharField(max_length=20, help_text="Good: cuad. Bad: the study.")
     title = models.CharField(max_length=200, help_text="The collection of contracts that was read.")
     authors = models.CharField(max_length=200, help_text="Whom the licence asks to name.")
@@ -95,7 +95,7 @@ class StudyRow(models.Model):
 class MarketPracticeRow(models.Model):
     """What a study counted for one question, in the unit of the question."""
 
-    order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
+    order = models.PositiveIntegerField(default=AT_THE_END, help_text=ORDER_HELP)
     question = models.CharField(
         max_length=80, help_text="The key of the question. Good: inspection_days. Bad: Inspection."
     )
@@ -154,7 +154,7 @@ class MarketCountRow(models.Model):
     """How many contracts say one thing."""
 
     practice = models.ForeignKey(MarketPracticeRow, on_delete=models.CASCADE, related_name="counts")
-    order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
+    order = models.PositiveIntegerField(default=AT_THE_END, help_text=ORDER_HELP)
     agreements = models.PositiveIntegerField(help_text="How many contracts.")
     option = models.CharField(
         max_length=60,

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from clauses.models.questions import CONDITION_HELP, ORDER_HELP, SOURCES_HELP
+from clauses.models.questions import AT_THE_END, CONDITION_HELP, ORDER_HELP, SOURCES_HELP
 from clauses.models.validators import validate_condition, validate_identifier, validate_line
 
 SEVERITIES = [("error", "Error"), ("warning", "Warning"), ("hint", "Hint")]
@@ -11,7 +11,7 @@ SEVERITIES = [("error", "Error"), ("warning", "Warning"), ("hint", "Hint")]
 class RuleRow(models.Model):
     """A coherence rule between answers: it fires when its condition holds."""
 
-    order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
+    order = models.PositiveIntegerField(default=AT_THE_END, help_text=ORDER_HELP)
     key = models.CharField(max_length=20, help_text="Good: K012. Bad: inspection rule.")
     severity = models.CharField(
         max_length=8,
@@ -59,7 +59,7 @@ class RuleRow(models.Model):
 class FactRow(models.Model):
     """A derived fact: a named expression over answers."""
 
-    order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
+    order = models.PositiveIntegerField(default=AT_THE_END, help_text=ORDER_HELP)
     key = models.CharField(
         max_length=80,
         validators=[validate_identifier],
@@ -88,7 +88,7 @@ class FactRow(models.Model):
 class NamedSetRow(models.Model):
     """A named set of codes, for `in`."""
 
-    order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
+    order = models.PositiveIntegerField(default=AT_THE_END, help_text=ORDER_HELP)
     key = models.CharField(
         max_length=80, validators=[validate_identifier], help_text="Good: eu_states. Bad: EU."
     )
@@ -118,7 +118,7 @@ class NamedSetRow(models.Model):
 class NamedTableRow(models.Model):
     """A named table of code to code, for `lookup`."""
 
-    order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
+    order = models.PositiveIntegerField(default=AT_THE_END, help_text=ORDER_HELP)
     key = models.CharField(
         max_length=80, validators=[validate_identifier], help_text="Good: law_country. Bad: Laws."
     )

@@ -12,7 +12,9 @@ STANCES = [
     ("neutral", "Neutral"),
 ]
 APPROVALS = [("legal", "Legal"), ("quality", "Quality"), ("both", "Legal and quality")]
-ORDER_HELP = "Rows stand in ascending order. 1000 puts a new one at the end."
+# Rows are numbered in tens, those of all clauses together: a library of some thousand positions is not reached.
+AT_THE_END = 1_000_000
+ORDER_HELP = "Rows stand in ascending order. 1000000 puts a new one at the end."
 SOURCES_HELP = "Keys of regulatory facts, one a line. Good: R-13. Bad: FDA guidance 2016."
 CONDITION_HELP = (
     'Good: recall_cost_model == "fault_based". Bad: recall_cost_model = fault_based '
@@ -62,7 +64,7 @@ class LibraryRow(models.Model):
 class SectionRow(models.Model):
     """A part of the library, keyed to the article."""
 
-    order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
+    order = models.PositiveIntegerField(default=AT_THE_END, help_text=ORDER_HELP)
     key = models.CharField(max_length=60, validators=[validate_identifier])
     title = models.CharField(
         max_length=200, help_text="Shown in the wizard. Good: Recall. Bad: RECALL SECTION."
@@ -102,7 +104,7 @@ class QuestionRow(models.Model):
 
     section = models.ForeignKey(SectionRow, on_delete=models.PROTECT, related_name="questions")
     order = models.PositiveIntegerField(
-        default=1000, help_text=f"{ORDER_HELP} A question may look back only."
+        default=AT_THE_END, help_text=f"{ORDER_HELP} A question may look back only."
     )
     key = models.CharField(
         max_length=80,
@@ -183,7 +185,7 @@ class DefaultRow(models.Model):
     """A default that holds under a condition; the first that holds wins."""
 
     question = models.ForeignKey(QuestionRow, on_delete=models.CASCADE, related_name="defaults")
-    order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
+    order = models.PositiveIntegerField(default=AT_THE_END, help_text=ORDER_HELP)
     when = models.TextField(
         verbose_name="holds when", validators=[validate_condition], help_text=CONDITION_HELP
     )
@@ -208,7 +210,7 @@ class ChoiceRow(models.Model):
     """An option of a choice or multi question."""
 
     question = models.ForeignKey(QuestionRow, on_delete=models.CASCADE, related_name="options")
-    order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
+    order = models.PositiveIntegerField(default=AT_THE_END, help_text=ORDER_HELP)
     key = models.CharField(
         max_length=80, help_text="Its name in conditions. Good: fault_based. Bad: Option 2."
     )

@@ -2,7 +2,14 @@
 
 from django.db import models
 
-from clauses.models.questions import APPROVALS, CONDITION_HELP, ORDER_HELP, STANCES, SectionRow
+from clauses.models.questions import (
+    APPROVALS,
+    AT_THE_END,
+    CONDITION_HELP,
+    ORDER_HELP,
+    STANCES,
+    SectionRow,
+)
 from clauses.models.validators import (
     validate_condition,
     validate_hyphened,
@@ -29,7 +36,7 @@ class ClauseRow(models.Model):
     """A topic of the agreement with its positions."""
 
     section = models.ForeignKey(SectionRow, on_delete=models.PROTECT, related_name="clauses")
-    order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
+    order = models.PositiveIntegerField(default=AT_THE_END, help_text=ORDER_HELP)
     key = models.CharField(
         max_length=80,
         validators=[validate_hyphened],
@@ -82,7 +89,7 @@ class CompanionRow(models.Model):
     """A clause that must be there too."""
 
     belongs_to = models.ForeignKey(ClauseRow, on_delete=models.CASCADE, related_name="companions")
-    order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
+    order = models.PositiveIntegerField(default=AT_THE_END, help_text=ORDER_HELP)
     clause = models.CharField(
         max_length=80,
         verbose_name="companion clause",
@@ -107,7 +114,7 @@ class PositionRow(models.Model):
     """One alternative wording of a clause."""
 
     clause = models.ForeignKey(ClauseRow, on_delete=models.CASCADE, related_name="positions")
-    order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
+    order = models.PositiveIntegerField(default=AT_THE_END, help_text=ORDER_HELP)
     key = models.CharField(
         max_length=80,
         validators=[validate_identifier],
@@ -173,7 +180,7 @@ class PositionRow(models.Model):
 class DefinedTermRow(models.Model):
     """A capitalised term, its further forms, and what it means."""
 
-    order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
+    order = models.PositiveIntegerField(default=AT_THE_END, help_text=ORDER_HELP)
     term = models.CharField(max_length=120, help_text="Good: Approved Site. Bad: approved site.")
     plurals = models.JSONField(
         default=list,
@@ -204,7 +211,7 @@ class DefinedTermRow(models.Model):
 class ScheduleRow(models.Model):
     """An annex of the agreement; its letter follows the schedules present."""
 
-    order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
+    order = models.PositiveIntegerField(default=AT_THE_END, help_text=ORDER_HELP)
     key = models.CharField(
         max_length=80,
         validators=[validate_hyphened],
@@ -245,7 +252,7 @@ class ScheduleRow(models.Model):
 class ResponsibilityRow(models.Model):
     """A row of the responsibility matrix."""
 
-    order = models.PositiveIntegerField(default=1000, help_text=ORDER_HELP)
+    order = models.PositiveIntegerField(default=AT_THE_END, help_text=ORDER_HELP)
     key = models.CharField(max_length=80, help_text="Good: release_batches. Bad: Row 7.")
     activity = models.CharField(
         max_length=300, help_text="Good: Releasing each Batch. Bad: Batch release, see Section 6."
