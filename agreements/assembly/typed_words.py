@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from agreements.assembly.memo import Same
 from clauses.library.deal.party_words import party_words
 from clauses.library.faults.fault import StatedFault
 from clauses.library.faults.of_agreements import (
@@ -16,9 +17,10 @@ from clauses.library.faults.of_agreements import (
     TYPED_REFERENCE,
     TYPED_TERM,
 )
-from clauses.library.values import Clause, Library
+from clauses.library.values import Library
 from clauses.library.words.by_hand import PLACEHOLDER, REFERENCE
 from clauses.library.words.capitals import known_capitals, unknown_capitals
+from clauses.library.words.terms import TermForms
 
 TO_COME = re.compile(
     r"\bto be (?:agreed|confirmed|advised|determined|defined|completed)\b", re.IGNORECASE
@@ -94,7 +96,7 @@ def _found(text: str, library: Library) -> Iterator[StatedFault]:
     for rival in rivals:
         terms = (called.of(side) for side in RIVALS[rival])
         yield RIVAL_TERM.stated(words=rival, term="” or “".join(terms))
-    known = known_capitals(library)
+    known = _known_capitals(Same(library))
     for phrase in unknown_capitals(REFERENCE.sub("", text), known) if known is not None else ():
         is_rival = phrase in rivals or phrase.removesuffix("s") in rivals
         is_used = re.search(rf"{LIKE_A_TERM} {re.escape(phrase)}\b", text)
@@ -106,13 +108,20 @@ def _is_ordinary(phrase: str, library: Library) -> bool:
     """Whether a phrase is made of words that the library has in small letters; names of makes and places are not."""
     words = WORD.findall(phrase.lower())
     return bool(words) and all(
-        word.removesuffix("s") in _ordinary_words(library.clauses) for word in words
+        word.removesuffix("s") in _ordinary_words(Same(library)) for word in words
     )
 
 
+# By identity: a library takes longer to compare than these words to be found.
 @lru_cache(maxsize=8)
-def _ordinary_words(clauses: tuple[Clause, ...]) -> frozenset[str]:
-    sources = (position.text.source for clause in clauses for position in clause.positions)
+def _known_capitals(library: Same[Library]) -> TermForms | None:
+    return known_capitals(library.thing)
+
+
+@lru_cache(maxsize=8)
+def _ordinary_words(library: Same[Library]) -> frozenset[str]:
+    positions = (position for clause in library.thing.clauses for position in clause.positions)
+    sources = (position.text.source for position in positions)
     return frozenset(
         word.removesuffix("s") for source in sources for word in SMALL_WORD.findall(source)
     )

@@ -61,7 +61,8 @@ def as_it_was(agreement: Agreement, version: int) -> AsItWas:
         for key in dict.fromkeys((*now, *then))
         if now.get(key) != then.get(key)
     )
-    return AsItWas(version, len(rows), at, edition, differences, render_preview(made.document))
+    preview = render_preview(made.document, memo=made.memo)
+    return AsItWas(version, len(rows), at, edition, differences, preview)
 
 
 def _edition_at(agreement: Agreement, at: datetime.datetime) -> Edition:

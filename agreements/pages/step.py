@@ -132,10 +132,12 @@ def live_slots(posted: StepForm, section: library.Section) -> tuple[Slot, ...]:
     there = keys_of(posted.questions)
     step = step_of(posted.under, section, wanted=there)
     gone = tuple(Slot(slot_of(key), None) for key in sorted(there - keys_of(step.all())))
+    untouched = there - posted.changes().keys()
     others = tuple(
         asked
         for asked in step.all()
-        if asked.question.key not in there or _has_another_default(posted, asked)
+        if asked.question.key not in there
+        or (asked.question.key in untouched and _has_another_default(posted, asked))
     )
     now = StepForm(posted.under, others)
     filled = tuple(
@@ -194,9 +196,7 @@ def cautions_now(posted: StepForm, slots: tuple[Slot, ...]) -> tuple[Reading, ..
 
 def _has_another_default(posted: StepForm, asked: Asked) -> bool:
     key = asked.question.key
-    if asked.origin not in ("default", "missing") or key in posted.changes():
-        return False
-    if not posted.is_readable(key):
+    if asked.origin not in ("default", "missing") or not posted.is_readable(key):
         return False
     return posted.shown(key) != (None if asked.value is None else to_json(asked.value))
 

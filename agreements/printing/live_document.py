@@ -134,7 +134,8 @@ def _news(before: Assembled, after: Assembled, *, among: Collection[str]) -> _Ne
 
 def _context(assembled: Assembled, news: _News, now: tuple[PartOnPage, ...]) -> dict[str, object]:
     marks = {anchor: "new" if anchor in news.came else "changed" for anchor in news.definitions}
-    return preview_context(assembled.document, marked=marks_of(news.clauses)) | {
+    marked = marks_of(news.clauses)
+    return preview_context(assembled.document, marked=marked, memo=assembled.memo) | {
         "digests": {part.anchor: part.digest for part in now},
         "marked_definitions": marks,
         # By identity: other lines may say the same without being new.

@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from agreements.assembly import document, formatting
+from agreements.assembly.memo import Memo
 from agreements.assembly.redline import RedlinedPart
 from agreements.printing.pdf import stylesheet, write_pdf
 from clauses.library.answers import Party
@@ -59,8 +60,9 @@ def preview_context(
     *,
     marked: Mapping[str, Mark] = NOTHING_MARKED,
     broken: Mapping[document.Line, Mapping[int, str]] = NOTHING_BROKEN,
+    memo: Memo | None = None,
 ) -> dict[str, object]:
-    """What the partial templates need to print a document, or a part of it, on the screen."""
+    """What the partial templates need to print a document, or a part of it, on the screen; `memo` saves time alone."""
     return {
         "document": agreement,
         "parties": party_lines(agreement),
@@ -68,6 +70,7 @@ def preview_context(
         "marked": marked,
         "marks": {clause: MARKS[mark] for clause, mark in marked.items()},
         "broken": broken,
+        "memo": memo,
     }
 
 
@@ -84,13 +87,14 @@ def render_preview(
     *,
     marked: Mapping[str, Mark] = NOTHING_MARKED,
     broken: Mapping[document.Line, Mapping[int, str]] = NOTHING_BROKEN,
+    memo: Memo | None = None,
 ) -> SafeString:
     """The document for the screen.
 
     `marked` names clauses that are new or changed since the reader last looked, or broken; `broken` says which
     sentences of a line are, each with its anchor if it has one.
     """
-    context = preview_context(agreement, marked=marked, broken=broken)
+    context = preview_context(agreement, marked=marked, broken=broken, memo=memo)
     return render_to_string("agreements/document/preview.html", context)
 
 

@@ -1,10 +1,11 @@
 """What the templates of the document ask of Python: lines, the partial of a block, the shape of a table."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from django import template
 from django.template.context import Context
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from agreements.assembly import document
@@ -13,6 +14,7 @@ from agreements.printing.html_lines import broken_line, changed_line, print_line
 from agreements.printing.rendering import PARTIALS
 
 register = template.Library()
+BLOCKS = "agreements/document/_blocks.html"
 
 
 @register.simple_tag(takes_context=True)
@@ -24,6 +26,22 @@ def line(context: Context, words: document.Line) -> SafeString:
     if changed and id(words) in changed:
         return changed_line(words, changed[id(words)])
     return broken_line(words, broken[words]) if broken and words in broken else screen_line(words)
+
+
+@register.simple_tag(takes_context=True)
+def printed(context: Context, blocks: tuple[document.Block, ...], mark: str = "") -> SafeString:
+    """The blocks of a clause or schedule; on the screen those of before, unless something in them is marked."""
+    memo = context.get("memo")
+    is_marked = mark or context.get("broken")
+    if memo is None or is_marked or any(isinstance(one, document.DefinitionList) for one in blocks):
+        assert context.template is not None  # a tag is part of one
+        with context.push(blocks=blocks):
+            return context.template.engine.get_template(BLOCKS).render(context)
+    return cast(SafeString, memo.once(_unmarked, blocks))
+
+
+def _unmarked(blocks: tuple[document.Block, ...]) -> SafeString:
+    return render_to_string(BLOCKS, {"blocks": blocks, "is_preview": True})
 
 
 @register.filter

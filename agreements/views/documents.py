@@ -51,11 +51,11 @@ def findings(request: HttpRequest, pk: int) -> HttpResponse:
 def document(request: HttpRequest, pk: int) -> HttpResponse:
     """The whole agreement on the screen."""
     agreement = agreement_or_404(request, pk)
-    made = standing_of(agreement).assembled.document
+    made = standing_of(agreement).assembled
     context = {
         "agreement": agreement,
-        "document": made,
-        "preview": render_preview(made),
+        "document": made.document,
+        "preview": render_preview(made.document, memo=made.memo),
         "notice": notice_of(agreement),
     }
     return render(request, "agreements/document.html", context)

@@ -3,6 +3,8 @@
 from agreements.assembly.coherence.free_text import faults_of_typed_words_in
 from agreements.assembly.coherence.parties import parties_alike_in
 from agreements.standing.current import Standing
+from clauses.library.deal.interview import Interview
+from clauses.library.findings import Finding
 from clauses.library.kinds import kind_of
 from clauses.library.values import Question
 
@@ -17,6 +19,10 @@ def cautions_of(standing: Standing, question: Question) -> tuple[str, ...]:
     """The sentences to print beside a question under the answers of a page."""
     if not is_typed(question):
         return ()
-    interview = standing.interview
-    found = (*parties_alike_in(interview), *faults_of_typed_words_in(interview))
+    memo = standing.assembled.memo
+    found = memo.once(_cautions, standing.interview)
     return tuple(f"{one.message} {one.hint}" for one in found if one.question == question.key)
+
+
+def _cautions(interview: Interview) -> tuple[Finding, ...]:
+    return (*parties_alike_in(interview), *faults_of_typed_words_in(interview))

@@ -134,6 +134,14 @@ def test_a_clause_that_comes_takes_its_place_and_moves_the_numbers_below(update_
     ]
 
 
+def test_a_live_reply_takes_few_queries(browser, agreement, django_assert_max_num_queries):
+    step = f"/agreements/{agreement.pk}/sections/terms/"
+    page = fields_on(browser.get(step))
+
+    with django_assert_max_num_queries(5):
+        browser.post(f"{step}live/", page | {"days": "77"})
+
+
 @pytest.mark.parametrize("said", ["", "nothing", "clause-inspection 9 abc ", "\x00;" * 3000])
 def test_a_page_that_names_nothing_known_gets_the_whole_document(update_on, said):
     answer = update_on(days="77", showing=said)

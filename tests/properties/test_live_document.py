@@ -10,6 +10,7 @@ from agreements.assembly.answering import read_stored_answers
 from agreements.assembly.memo import Memo
 from agreements.assembly.pipeline import Assembled, assemble
 from agreements.printing.live_document import live_document, whole_document
+from agreements.printing.rendering import render_preview
 from clauses.library.data.codec import library_from
 from clauses.library.data.folder import read_folder
 from tests.agreements.live_page import LivePage
@@ -27,6 +28,9 @@ def assert_same_page(before: Assembled, typed: list[Assembled]) -> None:
         whole = LivePage(live_document(before, after, {}).whole)
         assert page.shown() == whole.shown()
         assert page.html() == whole.html()
+        anew = render_preview(after.document)
+        assert render_preview(after.document, memo=after.memo) == anew
+        assert render_preview(after.document, memo=after.memo) == anew
 
 
 @settings(deadline=None, max_examples=60)
