@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.forms",  # its templates, so that ours may override them
     "csp",
+    "adminsortable2",  # for its script alone
     "crispy_forms",
     "crispy_bootstrap5",
     "django_htmx",

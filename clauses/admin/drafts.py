@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
+from django.contrib.admin.widgets import AdminIntegerFieldWidget
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
@@ -70,6 +71,12 @@ def text_options(column: "models.Field[Any, Any]") -> dict[str, Any]:  # Any: Dj
     if content in LANGUAGES:
         attributes["data-language"] = LANGUAGES[content]
     return {"form_class": SourceField, "widget": forms.Textarea(attrs=attributes)}
+
+
+def number_in_order() -> forms.Widget:
+    """The field of a part's number. The script of django-admin-sortable2 knows it by its class and counts anew when a
+    part is dragged; typed, it does the same from the keyboard and without scripts."""
+    return AdminIntegerFieldWidget(attrs={"class": "vIntegerField _reorder_"})
 
 
 class DraftAdmin(RecordedAdmin):
@@ -160,14 +167,17 @@ class DraftAdmin(RecordedAdmin):
 
 
 class PartInline(RowInline):
-    """A part of a draft row, on the row's own page."""
+    """A part of a draft row, on the row's own page; dragged by its heading into another place."""
 
     form = DraftForm
     extra = 0
+    classes = ["sortable"]
 
     def formfield_for_dbfield(
         self, db_field: "models.Field[Any, Any]", request: HttpRequest, **options: Any
     ) -> forms.Field | None:  # Any: Django's own signature
+        if db_field.name == "order":
+            options["widget"] = number_in_order()
         return list_field(db_field) or super().formfield_for_dbfield(
             db_field, request, **options, **text_options(db_field)
         )

@@ -1,15 +1,26 @@
 """The draft's name, its sections, and its questions with options and defaults."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from django import forms
 from django.contrib import admin
+from django.db import models
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path
 
-from clauses.admin.drafts import DraftAdmin, PartInline
+from clauses.admin.drafts import DraftAdmin, PartInline, number_in_order
 from clauses.admin.looking_up import codes_page, search_page
+from clauses.draft.mistakes import DraftMistakes, Mistake, findings_at, kind_and_key
+from clauses.draft.reviewing import review_draft
+from clauses.library.findings import errors
 from clauses.models import ChoiceRow, DefaultRow, LibraryRow, QuestionRow, SectionRow
+
+# Django's own classes take their type arguments from the stubs only.
+if TYPE_CHECKING:
+    QuestionList = admin.TabularInline[QuestionRow, SectionRow]
+else:
+    QuestionList = admin.TabularInline
 
 
 @admin.register(LibraryRow)
@@ -27,10 +38,28 @@ class LibraryAdmin(DraftAdmin):
         return pages + super().get_urls()
 
 
+class QuestionOrder(QuestionList):
+    """The questions of a section, to be put in order; each is edited on its own page."""
+
+    model = QuestionRow
+    verbose_name_plural = "questions in their order"
+    fields = ["order"]
+    extra = max_num = 0
+    can_delete = False
+    show_change_link = True
+    classes = ["sortable"]
+
+    def formfield_for_dbfield(
+        self, db_field: "models.Field[Any, Any]", request: HttpRequest, **options: Any
+    ) -> forms.Field | None:  # Any: Django's own signature
+        return super().formfield_for_dbfield(db_field, request, **options, widget=number_in_order())
+
+
 @admin.register(SectionRow)
 class SectionAdmin(DraftAdmin):
     list_display = ["title", "heading", "article", "question_count", "clause_count"]
     search_fields = ["title", "heading", "introduction"]
+    inlines = [QuestionOrder]
     fieldsets = [
         (None, {"fields": ["title", "heading", "introduction"]}),
         ("Place", {"fields": ["key", "article", "order"]}),
@@ -46,6 +75,22 @@ class SectionAdmin(DraftAdmin):
             )
         )
         return rows
+
+    def save_related(
+        self, request: HttpRequest, form: Any, formsets: Any, change: bool
+    ) -> None:  # Any: Django's own signature
+        """A question may look back only: an order in which one looks ahead is refused."""
+        super().save_related(request, form, formsets, change)
+        if not any(formset.has_changed() for formset in formsets):
+            return
+        found = review_draft().findings
+        mistakes = tuple(
+            Mistake("", "", f"{question}: {finding.message} {finding.hint}".rstrip(), finding.level)
+            for question in form.instance.questions.all()
+            for finding in errors(findings_at(kind_and_key(question), found))
+        )
+        if mistakes:
+            raise DraftMistakes(mistakes)
 
     @admin.display(description="questions", ordering="questions_in")
     def question_count(self, section: SectionRow) -> int:

@@ -110,7 +110,8 @@ def _take_back_what_is_refused(form: DraftForm) -> None:
 def live_parts(formsets: Sequence[Any]) -> Iterator[tuple[str, DraftForm]]:
     """The forms of the parts that stay, each list in the order that saving gives it."""
     for formset in formsets:
-        forms = [form for form in formset.forms if _stays(form)]
+        # A section lists its questions to be put in order; they are things of their own.
+        forms = [form for form in formset.forms if isinstance(form, DraftForm) and _stays(form)]
         forms.sort(key=lambda form: (form.instance.order or 0, form.instance.pk or float("inf")))
         yield from ((formset.prefix, form) for form in forms)
 
