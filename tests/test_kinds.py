@@ -61,7 +61,7 @@ def test_a_throw_away_kind_is_missed_in_every_such_place():
         "tests/properties/kinds_tried.py",
         "docs/content-format.md",
     }
-    assert all(names == ["throw_away"] for names in found.values())
+    assert all("throw_away" in names for names in found.values())
 
 
 def asks_for_a_kind(node: ast.AST) -> bool:

@@ -155,6 +155,18 @@ NO_OPTIONS = error(
 NEEDLESS_OPTIONS = NO_OPTIONS.worded(
     'A question of kind "{kind}" has no options.', hint="Delete them, or ask for another kind."
 )
+NOTHING_TO_LIMIT = error(
+    "nothing-to-limit",
+    stands="A question has a limit, or a value allowed beside the limits, but its kind has nothing that one could "
+    "measure.",
+    remedy="Delete it, or ask for a number, a date, a text or a list.",
+    message='A question of kind "{kind}" has nothing that a limit could measure, so this one would do nothing.',
+    hint="Delete it, or ask for a number, a date, a text or a list.",
+)
+NO_DATE_BESIDE = NOTHING_TO_LIMIT.worded(
+    "A number is never a date, so this would allow nothing.",
+    hint="Delete it, or widen the limits.",
+)
 OPTION_WITHOUT_POSITION = warning(
     "option-without-position",
     stands="A question decides a clause, but under one of its options no position can hold.",

@@ -13,11 +13,13 @@ from clauses.library.faults.of_libraries import (
     DOUBLED_KEY,
     LOOKS_AHEAD,
     NEEDLESS_OPTIONS,
+    NO_DATE_BESIDE,
     NO_DEFAULT,
     NO_LIST_OF_SITES,
     NO_OPTIONS,
     NO_SUCH_COMPANION,
     NO_SUCH_QUESTION,
+    NOTHING_TO_LIMIT,
     SELECTION_ASKED,
     TOO_DEEP,
     UNKNOWN_SOURCE,
@@ -64,6 +66,7 @@ def lint(library: Library) -> tuple[Finding, ...]:
         targets,
         unknown_keys,
         choices,
+        limits,
         options_without_position,
         growing_arithmetic,
         bare_figures,
@@ -223,3 +226,17 @@ def choices(library: Library) -> Iterator[Finding]:
     for clause in library.clauses:
         if not clause.positions:
             yield WITHOUT_POSITIONS.at(Place("clause", clause.key))
+
+
+def limits(library: Library) -> Iterator[Finding]:
+    """Limits that nobody would ever feel, because the kind of their question measures nothing."""
+    for question in library.questions:
+        kind = kind_of(question)
+        for field in ("minimum", "maximum", "also"):
+            place = Place("question", question.key, field)
+            if not getattr(question, field):
+                continue
+            if kind.measured == "nothing":
+                yield NOTHING_TO_LIMIT.at(place, kind=kind.name)
+            elif field == "also" and kind.value == "date":
+                yield NO_DATE_BESIDE.at(place)
