@@ -163,6 +163,8 @@ def _line(line: Line) -> list[object]:
     for inline in line:
         match inline:
             case PrintedWords(text) | Filled(text) | TermUse(_, text):
+                # In one piece, so that it does not matter where library words end and an answer begins: a reader sees
+                # no seam.
                 if pieces and isinstance(pieces[-1], str):
                     pieces[-1] += text
                 else:

@@ -38,6 +38,7 @@ class Filling:
 
 def fill_blank(blank: Blank, filling: Filling) -> FilledBlank:
     """What a blank prints; an open blank where its value is missing."""
+    # Down to the question itself, through branches and facts: its kind says how the value is printed.
     expression = _taken(blank.expression, filling)
     value = evaluate(expression, filling.scope)
     text = "" if value is None else _printed(value, expression, blank, filling)
@@ -134,6 +135,8 @@ def _noun(blank: Blank, value: Value | None) -> tuple[PrintedWords, ...]:
 
 def _open(expression: Expression, filling: Filling) -> OpenBlank:
     questions = filling.questions(expression)
+    # Where every answer is there and still nothing came of them, as from a table that lacks a row, all of them are
+    # named.
     missing = tuple(key for key in questions if filling.scope.value(key) is None) or questions
     shorts = [_short(key, filling) for key in missing]
     if isinstance(expression, PartOf):

@@ -29,6 +29,7 @@ Blocks = tuple[Block, ...]
 def define(unnumbered: Document, selection: Selection, memo: Memo) -> Document:
     """Mark the terms, and put the definitions used, and those that these use, where they are printed."""
     terms = memo.once(TermForms.of_library, selection.scope.interview.library)
+    # Marked first: which definitions are printed follows from the terms that are used.
     marked = with_blocks(unnumbered, lambda blocks: memo.once(_marked_blocks, blocks, terms))
     definitions = memo.once(_listed, *_definitions(marked, selection, terms, memo))
     return with_blocks(marked, lambda blocks: _placed(blocks, definitions, memo))
@@ -90,6 +91,7 @@ def _definitions(
     waiting = [term for _, blocks in parts_in(unnumbered) for term in memo.once(used_in, blocks)]
     found: dict[str, tuple[Definition, ...]] = {}
     while waiting:
+        # Definitions use terms as well, some of them in circles: each is taken up once.
         term = waiting.pop()
         if term not in found:
             # Where the library defines a term twice, both, so that `check` can report them.

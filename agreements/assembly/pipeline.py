@@ -40,6 +40,8 @@ def assemble(
 def assembled(selection: Selection, memo: Memo | None = None) -> Assembled:
     """The agreement that a selection makes."""
     memo = memo or Memo()
+    # Terms before numbers, for definitions are text that is numbered and refers to clauses; references last, because
+    # only then every number is known.
     unnumbered = define(fill(selection, memo), selection, memo)
     document = resolve(unnumbered, number(unnumbered), memo)
     return Assembled(selection.scope.interview, selection, document, memo)

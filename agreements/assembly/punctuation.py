@@ -28,6 +28,7 @@ def tidy(inlines: Iterable[Inline]) -> Line:
 def _after(inlines: list[Inline], position: int) -> Inline:
     inline, before = inlines[position], inlines[position - 1] if position else None
     match inline, before:
+        # A company called "Brandt Inc." at the end of a sentence brings the stop of the sentence with it.
         case PrintedWords(text), Filled(filled) if text.startswith(".") and _ends_itself(filled):
             return PrintedWords(text[1:])
         case Filled(filled), _ if _goes_on(inlines, position):

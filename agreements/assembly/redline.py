@@ -71,10 +71,14 @@ def redline(before: Document, after: Document) -> Redline:
     left = {_name(part): part for part in old}
     there = {_name(part) for part in new}
     result: list[RedlinedPart] = []
+    # Without difflib's guess at what is noise: here each name is one of a kind.
     matcher = SequenceMatcher(None, [*map(_name, old)], [*map(_name, new)], autojunk=False)
     for operation, start, end, new_start, new_end in matcher.get_opcodes():
         result += (
-            _one_sided(part, "deleted") for part in old[start:end] if _name(part) not in there
+            # What stands elsewhere in the new document was moved, and is told there.
+            _one_sided(part, "deleted")
+            for part in old[start:end]
+            if _name(part) not in there
         )
         for part in new[new_start:new_end]:
             was = left.get(_name(part))

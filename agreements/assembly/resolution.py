@@ -49,6 +49,7 @@ class Numbering:
 
 
 def _numbering(own: str, blocks: Blocks, numbers: Numbers, memo: Memo) -> Numbering:
+    # Only the numbers that these blocks print: what is made of them is kept by this key, and stays while others move.
     targets = memo.once(targets_in, blocks)
     return Numbering(own, tuple((key, numbers[key]) for key in targets if key in numbers))
 
@@ -100,6 +101,7 @@ def _schedule_blocks(numbering: Numbering, blocks: Blocks) -> Blocks:
 
 def _numbered(blocks: Blocks, prefix: str) -> Blocks:
     """Paragraphs numbered one after the other; a single one stands without a number."""
+    # A lone "3.2.1" would say that a 3.2.2 is missing.
     alone = sum(isinstance(block, PrintedParagraph) for block in blocks) == 1
     position = 0
     result: list[Block] = []

@@ -49,6 +49,7 @@ def _is_empty(block: document.Block) -> bool:
             return not line and not items
         case document.PrintedHeading(_, line):
             return not line
+        # Not even where it is empty: a table that is gone would hide what `check` must report.
         case document.PrintedTable() | document.DefinitionList() | document.SignatureBlocks():
             return False
         case _:
@@ -95,6 +96,7 @@ def _items(
 ) -> tuple[document.PrintedItem, ...]:
     """The items that are left, each with its sign; an inner list ends with the sign of its outer item."""
     filled = [(item, fill_line(item.line, filling)) for item in _entries(entries, filling)]
+    # Signs come after the conditions: which item is the last but one, and bears the "and", is known only now.
     left = [(item, line) for item, line in filled if line]
     return tuple(
         _item(item, line, closing(position, len(left), joiner, end=end), filling)

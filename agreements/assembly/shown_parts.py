@@ -145,6 +145,8 @@ def update_of(shown: Mapping[str, PartOnPage], now: tuple[PartOnPage, ...]) -> U
     parts = {part.anchor: part for part in now}
     staying = [anchor for anchor in shown if anchor in parts]
     if (
+        # Sent as a whole where swaps could not bring the page into order: it shows no document, one anchor stands
+        # twice, or what stays has another order or another place.
         HEAD not in shown
         or len(parts) < len(now)
         or staying != [anchor for anchor in parts if anchor in shown]

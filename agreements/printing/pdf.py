@@ -65,6 +65,7 @@ class AssetFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
     """Knows our own style sheets, fonts and the mark of draft copies by their exact address, and refuses all else."""
 
     def __init__(self) -> None:
+        # Without `fail_on_errors` a missing asset would be a line in the log and a hole in the page.
         super().__init__(allow_redirects=False, fail_on_errors=True)
         self.paths = MappingProxyType({ORIGIN + name: asset(name) for name in ASSETS})
 
@@ -97,6 +98,7 @@ def write_pdf(html: str, *, sheets: tuple[str, ...]) -> bytes:
     """
     if MISSING:
         raise PdfError(f"PDFs need Pango, which this machine lacks: {MISSING}")
+    # The lock comes first: the log and the garbage collector are shared by all threads as well.
     with ONE_AT_A_TIME, uncollected(), complaints() as found:
         try:
             pdf: bytes = _write(html, sheets)
@@ -164,6 +166,7 @@ def uncollected() -> Iterator[None]:
 def complaints() -> Iterator[list[str]]:
     """What WeasyPrint and fontTools log from warnings on; it goes into PdfError instead of the log."""
     found: list[str] = []
+    # WeasyPrint raises little: of CSS that it does not know, or a character without a glyph, it tells its log alone.
     handler = logging.Handler(logging.WARNING)
     handler.emit = lambda record: found.append(record.getMessage())  # type: ignore[method-assign]
     loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]

@@ -35,6 +35,7 @@ class Proved:
 
 def stored_proof(sha256: str) -> ProofRun | None:
     """The last proof of the library with this fingerprint by the prover of today; None where there is none."""
+    # Another version may have overlooked something, or decide what it gave up on: what it found is history, no proof.
     by_this = ProofRun.objects.filter(prover=PROVER, solver=solver_version())
     return by_this.filter(sha256=sha256).order_by("-pk").first()
 

@@ -73,6 +73,7 @@ def publish_edition(
     with transaction.atomic():
         # Two publishers queue here, so that the second sees what the first has published.
         lock_draft()
+        # Looked at again under the lock: while it was proved, the draft may have moved on or lost an approval.
         draft = _publishable(draft.sha256, exemption, even_if_unchanged=even_if_unchanged)
         return _publish(draft, exemption, by=by, note=note, reasons=reasons or {})
 
@@ -100,6 +101,7 @@ def _publish(
     note: str,
     reasons: Mapping[Finding, str],
 ) -> Edition:
+    # By the fingerprint: a proof holds for one content, whoever had it made and whenever.
     run = stored_proof(draft.sha256)
     assert run is not None, "publish_edition has proved it"
     draft = with_proof(draft, run)

@@ -71,7 +71,10 @@ def _selects(library: Library) -> object:
 
 def _selected(library: Library, answers: Unknowns) -> AnyAgreement:
     early = answers.encoder
+    # In reverse, so that of two clauses with one key the first counts, as everywhere; lint reports the second.
     taken = {clause.key: _taken(clause, early) for clause in reversed(library.clauses)}
+    # A second encoder: what was encoded before the selection answered questions about it with no. Facts are taken
+    # along, since they may not ask it.
     encoder = Encoder(library, early.context, early.values, taken, early.facts)
     return AnyAgreement(answers, encoder, _fires(library, encoder))
 
@@ -87,6 +90,7 @@ def _taken(clause: Clause, encoder: Encoder) -> Mapping[str, Guard]:
     for way in ways(clause):
         holds = encoder.holds(way.condition)
         found.setdefault(way.position.key, []).append(conj((before, holds)))
+        # The ways exclude each other from here on: a later one counts only where no earlier one held.
         before = conj((before, negation(holds)))
     return {position: disj(guards) for position, guards in found.items()}
 

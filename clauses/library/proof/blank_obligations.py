@@ -62,6 +62,8 @@ def prints(expression: Expression, library: Library) -> Expression:
         case Listed(items):
             return ALWAYS if items else NEVER
         case _:
+            # The language has no "has a value" for expressions. Nothing that is missing equals anything, itself
+            # included, so this says it.
             return Compare("==", expression, expression)
 
 
@@ -88,6 +90,7 @@ def without_currency(blank: Blank, path: Expression, library: Library) -> Iterat
         question = library.question(leaf.key) if isinstance(leaf, Name) else None
         of_money = question is not None and kind_of(question).figure == "money"
         if blank.filter == "money" or (blank.filter == "plain" and of_money):
+            # Only numbers and dates are in an order, so this says that there is an amount.
             amount = Compare(">=", leaf, leaf)
             yield all_of(way, amount, none_of(Compare("==", currency, currency)))
 

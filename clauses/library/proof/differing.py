@@ -53,6 +53,8 @@ def differences(old: Side, new: Side) -> Iterator[PossibleDifference]:
 
 def unlike(one: Guard, other: Guard) -> Guard:
     """When one of two conditions holds and the other does not."""
+    # The same guard in both: settled here, because most of two libraries is the same and each would be a question to
+    # z3.
     if not isinstance(one, bool) and not isinstance(other, bool) and one.eq(other):
         return False
     return disj((conj((one, negation(other))), conj((negation(one), other))))

@@ -86,6 +86,8 @@ def _comparisons(library: Library) -> Iterator[ComparedWords]:
 def _expressions(library: Library) -> Iterator[Expression]:
     """Every condition and limit; defaults only of questions that may stay unanswered."""
     for placed in formulas(library):
+        # Somebody answers a required question, with whatever its kind takes: its default adds no answer, so it tells
+        # none apart.
         asked = library.question(placed.place.key) if placed.place.kind == "question" else None
         if asked is None or not asked.required or "default" not in placed.place.part:
             yield placed.formula.expression
@@ -201,6 +203,8 @@ def _representatives(
             *(one.index.tables.get(key, {}).get(code) for one in libraries for key in group.tables),
         )
         found.setdefault(kind, []).append(code)
+    # As many of each kind as sources are compared: so all of them can differ from each other, and more would show
+    # nothing new.
     return tuple(code for alike in found.values() for code in alike[: len(group.sources)])
 
 

@@ -22,6 +22,7 @@ Emptied = tuple[int, Fault, Expression]
 def lists(blocks: tuple[Block, ...], path: Expression, after: Expression) -> Iterator[Emptied]:
     """Sentences that announce a list; `after` tells when what follows these blocks is no paragraph."""
     for number, block in enumerate(blocks):
+        # A colon may announce what stands behind it instead of a list: a table, or a part that the document makes.
         following = introduces(blocks[number + 1 :], after)
         match block:
             case Paragraph(line, items):

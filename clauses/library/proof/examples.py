@@ -43,6 +43,7 @@ def answers_in(model: Any, unknown: Unknowns, library: Library) -> Answers:
             continue
         value = _value(model, question, unknown.free[question.key], scope)
         answers[question.key] = value
+        # The limits of later questions are read from the answers before them.
         scope.learn(question.key, value)
     for clause, symbol in unknown.picked.items():
         if picked := _word(model, symbol.word):

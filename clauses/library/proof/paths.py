@@ -136,6 +136,8 @@ def _run_on(
 ) -> list[WordRun]:
     """The runs that are still open at the end of a line, from those that are open at its start."""
     for inline in line:
+        # Ways multiply with each condition of a line. A run is cut here and read as it stands; only a phrase across
+        # the cut goes unread in the proof, and `check` still reads it in each agreement.
         if len(running) > MOST_RUNS:
             finished += running
             running = [WordRun("", path)]

@@ -174,6 +174,7 @@ def _read_when(library: Library, texts: tuple[PrintedText, ...]) -> Mapping[str,
     found: dict[str, list[Expression]] = {}
     for placed in formulas(library):
         for key in questions_read(placed.formula.expression, library):
+            # A question that only its own limits or defaults read still changes nothing.
             if (placed.place.kind, placed.place.key) != ("question", key):
                 found.setdefault(key, []).append(ALWAYS)
     for part in texts:

@@ -200,6 +200,7 @@ def _used_when(library: Library, keeping: TextMemo) -> Mapping[str, Expression]:
         part.place.key: by_term(read(part, "inner uses")) for part in definitions(library, always)
     }
     known: dict[str, Expression] = {}
+    # Those that use others first, so that when a definition is printed is known before what it uses is asked.
     for circle in circles(by_definitions):
         known |= _used_in_circle(circle, direct, by_definitions, known)
     return {term: when for term, when in known.items() if when != NEVER}
@@ -248,6 +249,8 @@ def _used_in_circle(
     outside = {
         term: any_of(direct.get(term, NEVER), *_used_by(term, known, uses_of)) for term in circle
     }
+    # Each round follows uses one step further round the circle; after as many steps as it has terms, nothing new can
+    # come.
     inside = outside
     for _ in circle[1:]:
         inside = {term: any_of(outside[term], *_used_by(term, inside, uses_of)) for term in circle}

@@ -73,6 +73,7 @@ def _proved(
     agreement = agreement_of(library)
     solver = solver_of(agreement, library)
     try:
+        # Asked first: where no agreement is possible at all, no fault is, and everything would count as proved.
         if not solver.is_possible(solver.rules):
             yield ProofFinding(NO_AGREEMENT.at(Place()))
             return
@@ -121,6 +122,7 @@ def shown(
 ) -> Iterator[ProofFinding]:
     """Obligations that are broken under the same answers, with such answers."""
     try:
+        # One example serves all: the same guard means the same answers.
         example = counterexample(same[0].stands, solver, library, today=today)
     except Undecided as e:
         yield from (undecided(one.place, str(e)) for one in same)
@@ -145,6 +147,9 @@ def _unreached(library: Library, solver: Solver, counted: Counter[str]) -> Itera
     targets: Targets[Possibility] = Targets(solver)
     for one in possibilities(library):
         targets.add(solver.agreement.holds(one.occurs), one)
+    # First with the rules, which finds most of it at once. What is left is asked again without them, but for what
+    # must be possible within the rules: an agreement that breaks one is shown in the wizard too, so what stands in it
+    # is not idle.
     reached = [one for _, same in targets.reached(solver.rules) for one in same]
     never = [one for one in targets.left() if one.within_rules]
     others: Targets[Possibility] = Targets(solver)

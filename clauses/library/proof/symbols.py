@@ -33,6 +33,8 @@ FIRST_DAY, LAST_DAY = 1, 3_652_059  # the days that Python's calendar knows
 class Symbol:
     """For each kind of value: when it has it, and what it is then. No two kinds at once; none: it is missing."""
 
+    # Each kind has a guard of its own, and missing is that none of them holds: so what the clause language says of
+    # missing values needs no case of its own.
     yes: Guard = False
     no: Guard = False
     number: Measure = NONE
@@ -81,6 +83,7 @@ def either(condition: Guard, then: Symbol, otherwise: Symbol) -> Symbol:
     """One of two values, by a condition."""
     if isinstance(condition, bool):
         return then if condition else otherwise
+    # Each value under its own condition: their guards never hold at once, so joining them mixes nothing.
     one, other = under(condition, then), under(negation(condition), otherwise)
     return Symbol(
         yes=disj((one.yes, other.yes)),
@@ -106,6 +109,8 @@ def either(condition: Guard, then: Symbol, otherwise: Symbol) -> Symbol:
 
 
 def _one_of(condition: Guard, one: Measure, other: Measure) -> Measure:
+    # A side without a term is never a number. The term of the other may stand for both: its guard says when it
+    # counts.
     if one[1] is None or other[1] is None:
         return other if one[1] is None else one
     return disj((one[0], other[0])), choose(condition, one[1], other[1])
@@ -147,6 +152,7 @@ def compare(operator: str, left: Symbol, right: Symbol) -> Guard:
     )
     if operator == "==":
         return disj((measured, same))
+    # Not the contrary of "==": values that are missing or of two kinds are neither equal nor unequal.
     comparable = disj(
         (
             conj((disj(left.word.values()), disj(right.word.values()))),
@@ -179,6 +185,7 @@ def contains(item: Symbol, collection: Symbol, *, negated: bool) -> Guard:
     within = disj(conj((guard, members.get(word, False))) for word, guard in item.word.items())
     if not negated:
         return conj((present, within))
+    # Not the contrary of "in" either: an item that is missing is neither in a list nor outside of it.
     return conj((present, disj(item.word.values()), negation(within)))
 
 
@@ -206,6 +213,7 @@ def _number(operator: str, left: Symbol, right: Symbol) -> Measure:
         case "*":
             sum_or_else = (guard, one * other)
         case _:
+            # To z3 a division by zero is any number it likes; in the clause language its result is missing.
             sum_or_else = (conj((guard, other != 0)), exact(one) / exact(other))
     return _joined(sum_or_else, between)
 
@@ -218,12 +226,14 @@ def _joined(one: Measure, other: Measure) -> Measure:
 def _moved(operator: str, day: Measure, days: Measure) -> Measure:
     if operator not in ("+", "-") or day[0] is False or days[0] is False:
         return NONE
+    # As the evaluator moves a day: by whole days, rounded up, and to nowhere beyond the calendar.
     moved = day[1] + ceiling(days[1]) if operator == "+" else day[1] + ceiling(-days[1])
     return conj((day[0], days[0], moved >= FIRST_DAY, moved <= LAST_DAY)), moved
 
 
 def ceiling(term: Term) -> Term:
     """A number rounded up to a whole one."""
+    # z3 can only round down; rounding down the negative rounds up.
     return term if term.is_int() else -z3.ToInt(-term)
 
 

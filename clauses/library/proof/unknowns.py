@@ -65,7 +65,10 @@ def unknowns(library: Library, context: Any, words: Domains) -> Unknowns:
         )
         answered = disj((builder.is_given(question), _has_default(question, encoder)))
         given[question.key] = known = conj((when, answered))
+        # A question that is not asked or not answered has a symbol all the same. Its limits must refuse nothing then.
         builder.limits.append(disj((negation(known), _fits(question, symbol, encoder))))
+        # Later questions read it as missing where it is not asked: an answer that no longer applies is kept and not
+        # seen.
         encoder.learn(question.key, under(known, symbol))
     return Unknowns(encoder, free, given, asked, picked, tuple(builder.limits))
 
@@ -80,6 +83,8 @@ def _fits(question: Question, symbol: Symbol, encoder: Encoder) -> Guard:
     measure = _measure(question)
     if measure is None:
         return True
+    # An encoder of its own, for it remembers what expressions say: under this trial value they may say something
+    # else.
     trial = Encoder(encoder.library, encoder.context, {**encoder.values, question.key: symbol})
     return negation(trial.holds(beyond(question, measure)))
 
@@ -184,6 +189,8 @@ class UnknownsBuilder:
             case "number" if kind.is_whole:
                 return Symbol(number=(True, self._whole(key, LARGEST_NUMBER)))
             case "number":
+                # A whole number of the smallest steps: z3 must not find 1/3, which nobody can type and no
+                # counterexample can hold.
                 steps = self._whole(f"{key} in steps", LARGEST_NUMBER * SCALE)
                 step = z3.RealVal(str(Fraction(1, SCALE)), self.context)
                 return Symbol(number=(True, z3.ToReal(steps) * step))
@@ -241,6 +248,8 @@ class UnknownsBuilder:
             return {words[0]: True}
         flags = {word: self._flag(f"{name}={word}") for word in dict.fromkeys(words)}
         if flags:
+            # One flag for each word and a rule that exactly one is raised: words mean nothing to z3. It counts the
+            # flags itself, since rules for each two of them would grow with the square of the words.
             self.limits += [z3.Or(*flags.values()), z3.AtMost(*flags.values(), 1)]
         return flags
 
