@@ -3,7 +3,7 @@
 from django.core.validators import RegexValidator
 from django.db import models
 
-from clauses.models.questions import AT_THE_END, ORDER_HELP
+from clauses.models.ordering import OrderedRow, once
 
 SOURCE_STATUSES = [
     ("verified", "Verified"),
@@ -21,10 +21,9 @@ def figure(help_text: str = "") -> "models.CharField[str, str]":
     return models.CharField(max_length=20, blank=True, validators=[EXACT], help_text=help_text)
 
 
-class SourceRow(models.Model):
+class SourceRow(OrderedRow):
     """A regulatory fact with its source, the date of the text seen, and how far it was verified."""
 
-    order = models.PositiveIntegerField(default=AT_THE_END, help_text=ORDER_HELP)
     key = models.CharField(max_length=20, help_text="Good: R-13. Bad: FDA.")
     fact = models.TextField(
         help_text="Good: Serious events must be reported within 15 days. Bad: Report quickly."
@@ -35,25 +34,19 @@ class SourceRow(models.Model):
     )
     status = models.CharField(max_length=10, choices=SOURCE_STATUSES)
 
-    class Meta:
+    class Meta(OrderedRow.Meta):
         verbose_name = "source"
-        ordering = ["order", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["key"],
-                name="source_key_once",
-                violation_error_message="Another source has this key.",
-            )
+            once("key", name="source_key_once", otherwise="Another source has this key.")
         ]
 
     def __str__(self) -> str:
         return self.key
 
 
-class StudyRow(models.Model):
+class StudyRow(OrderedRow):
     """A count of real contracts, with its method and the licence of what was read."""
 
-    order = models.PositiveIntegerField(default=AT_THE_END, help_text=ORDER_HELP)
     key = models.CharField(max_length=20, help_text="Good: cuad. Bad: the study.")
     title = models.CharField(max_length=200, help_text="The collection of contracts that was read.")
     authors = models.CharField(max_length=200, help_text="Whom the licence asks to name.")
@@ -76,26 +69,18 @@ class StudyRow(models.Model):
         "Bad: Adapted."
     )
 
-    class Meta:
+    class Meta(OrderedRow.Meta):
         verbose_name = "study"
-        ordering = ["order", "pk"]
         verbose_name_plural = "studies"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["key"],
-                name="study_key_once",
-                violation_error_message="Another study has this key.",
-            )
-        ]
+        constraints = [once("key", name="study_key_once", otherwise="Another study has this key.")]
 
     def __str__(self) -> str:
         return self.title
 
 
-class MarketPracticeRow(models.Model):
+class MarketPracticeRow(OrderedRow):
     """What a study counted for one question, in the unit of the question."""
 
-    order = models.PositiveIntegerField(default=AT_THE_END, help_text=ORDER_HELP)
     question = models.CharField(
         max_length=80, help_text="The key of the question. Good: inspection_days. Bad: Inspection."
     )
@@ -134,15 +119,14 @@ class MarketPracticeRow(models.Model):
     wider_median = figure()
     wider_high = figure()
 
-    class Meta:
-        ordering = ["order", "pk"]
+    class Meta(OrderedRow.Meta):
         verbose_name = "market practice"
         verbose_name_plural = "market practice"
         constraints = [
-            models.UniqueConstraint(
-                fields=["question"],
+            once(
+                "question",
                 name="market_practice_once_a_question",
-                violation_error_message="This question has market practice already.",
+                otherwise="This question has market practice already.",
             )
         ]
 
@@ -150,11 +134,10 @@ class MarketPracticeRow(models.Model):
         return self.question
 
 
-class MarketCountRow(models.Model):
+class MarketCountRow(OrderedRow):
     """How many contracts say one thing."""
 
     practice = models.ForeignKey(MarketPracticeRow, on_delete=models.CASCADE, related_name="counts")
-    order = models.PositiveIntegerField(default=AT_THE_END, help_text=ORDER_HELP)
     agreements = models.PositiveIntegerField(help_text="How many contracts.")
     option = models.CharField(
         max_length=60,
@@ -167,8 +150,7 @@ class MarketCountRow(models.Model):
         help_text="What they say, where no option of ours says it. Good: Each side pays half.",
     )
 
-    class Meta:
-        ordering = ["order", "pk"]
+    class Meta(OrderedRow.Meta):
         verbose_name = "count"
 
     def __str__(self) -> str:

@@ -2,16 +2,16 @@
 
 from django.db import models
 
-from clauses.models.questions import AT_THE_END, CONDITION_HELP, ORDER_HELP, SOURCES_HELP
+from clauses.models.ordering import OrderedRow, once
+from clauses.models.questions import CONDITION_HELP, SOURCES_HELP
 from clauses.models.validators import validate_condition, validate_identifier, validate_line
 
 SEVERITIES = [("error", "Error"), ("warning", "Warning"), ("hint", "Hint")]
 
 
-class RuleRow(models.Model):
+class RuleRow(OrderedRow):
     """A coherence rule between answers: it fires when its condition holds."""
 
-    order = models.PositiveIntegerField(default=AT_THE_END, help_text=ORDER_HELP)
     key = models.CharField(max_length=20, help_text="Good: K012. Bad: inspection rule.")
     severity = models.CharField(
         max_length=8,
@@ -41,25 +41,17 @@ class RuleRow(models.Model):
     )
     sources = models.JSONField(default=list, blank=True, help_text=SOURCES_HELP)
 
-    class Meta:
+    class Meta(OrderedRow.Meta):
         verbose_name = "rule"
-        ordering = ["order", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["key"],
-                name="rule_key_once",
-                violation_error_message="Another rule has this key.",
-            )
-        ]
+        constraints = [once("key", name="rule_key_once", otherwise="Another rule has this key.")]
 
     def __str__(self) -> str:
         return self.key
 
 
-class FactRow(models.Model):
+class FactRow(OrderedRow):
     """A derived fact: a named expression over answers."""
 
-    order = models.PositiveIntegerField(default=AT_THE_END, help_text=ORDER_HELP)
     key = models.CharField(
         max_length=80,
         validators=[validate_identifier],
@@ -70,25 +62,17 @@ class FactRow(models.Model):
     )
     value = models.TextField(validators=[validate_condition], help_text=CONDITION_HELP)
 
-    class Meta:
+    class Meta(OrderedRow.Meta):
         verbose_name = "fact"
-        ordering = ["order", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["key"],
-                name="fact_key_once",
-                violation_error_message="Another fact has this key.",
-            )
-        ]
+        constraints = [once("key", name="fact_key_once", otherwise="Another fact has this key.")]
 
     def __str__(self) -> str:
         return self.key
 
 
-class NamedSetRow(models.Model):
+class NamedSetRow(OrderedRow):
     """A named set of codes, for `in`."""
 
-    order = models.PositiveIntegerField(default=AT_THE_END, help_text=ORDER_HELP)
     key = models.CharField(
         max_length=80, validators=[validate_identifier], help_text="Good: eu_states. Bad: EU."
     )
@@ -100,25 +84,17 @@ class NamedSetRow(models.Model):
         default=list, help_text="Codes, separated by spaces or lines. Good: DE FR. Bad: Germany."
     )
 
-    class Meta:
-        ordering = ["order", "pk"]
+    class Meta(OrderedRow.Meta):
         verbose_name = "set"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["key"],
-                name="set_key_once",
-                violation_error_message="Another set has this key.",
-            )
-        ]
+        constraints = [once("key", name="set_key_once", otherwise="Another set has this key.")]
 
     def __str__(self) -> str:
         return self.key
 
 
-class NamedTableRow(models.Model):
+class NamedTableRow(OrderedRow):
     """A named table of code to code, for `lookup`."""
 
-    order = models.PositiveIntegerField(default=AT_THE_END, help_text=ORDER_HELP)
     key = models.CharField(
         max_length=80, validators=[validate_identifier], help_text="Good: law_country. Bad: Laws."
     )
@@ -129,16 +105,9 @@ class NamedTableRow(models.Model):
         default=dict, help_text="One row a line. Good: NY = US. Bad: New York: USA."
     )
 
-    class Meta:
-        ordering = ["order", "pk"]
+    class Meta(OrderedRow.Meta):
         verbose_name = "table"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["key"],
-                name="table_key_once",
-                violation_error_message="Another table has this key.",
-            )
-        ]
+        constraints = [once("key", name="table_key_once", otherwise="Another table has this key.")]
 
     def __str__(self) -> str:
         return self.key

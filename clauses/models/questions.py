@@ -3,6 +3,7 @@
 from django.db import models
 
 from clauses.library.kinds import ALL_KINDS
+from clauses.models.ordering import AT_THE_END, ORDER_HELP, OrderedRow, once
 from clauses.models.validators import validate_condition, validate_identifier
 
 STANCES = [
@@ -12,9 +13,6 @@ STANCES = [
     ("neutral", "Neutral"),
 ]
 APPROVALS = [("legal", "Legal"), ("quality", "Quality"), ("both", "Legal and quality")]
-# Rows are numbered in tens, those of all clauses together: a library of some thousand positions is not reached.
-AT_THE_END = 1_000_000
-ORDER_HELP = "Rows stand in ascending order. 1000000 puts a new one at the end."
 SOURCES_HELP = "Keys of regulatory facts, one a line. Good: R-13. Bad: FDA guidance 2016."
 CONDITION_HELP = (
     'Good: recall_cost_model == "fault_based". Bad: recall_cost_model = fault_based '
@@ -61,10 +59,9 @@ class LibraryRow(models.Model):
         return self.title
 
 
-class SectionRow(models.Model):
+class SectionRow(OrderedRow):
     """A part of the library, keyed to the article."""
 
-    order = models.PositiveIntegerField(default=AT_THE_END, help_text=ORDER_HELP)
     key = models.CharField(max_length=60, validators=[validate_identifier])
     title = models.CharField(
         max_length=200, help_text="Shown in the wizard. Good: Recall. Bad: RECALL SECTION."
@@ -84,22 +81,17 @@ class SectionRow(models.Model):
         "authorities. Bad: This section sets forth the provisions on compliance.",
     )
 
-    class Meta:
+    class Meta(OrderedRow.Meta):
         verbose_name = "section"
-        ordering = ["order", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["key"],
-                name="section_key_once",
-                violation_error_message="Another section has this key.",
-            )
+            once("key", name="section_key_once", otherwise="Another section has this key.")
         ]
 
     def __str__(self) -> str:
         return self.title
 
 
-class QuestionRow(models.Model):
+class QuestionRow(OrderedRow):
     """What procurement is asked, or a fine-tune value with a default that is not asked."""
 
     section = models.ForeignKey(SectionRow, on_delete=models.PROTECT, related_name="questions")
@@ -166,26 +158,21 @@ class QuestionRow(models.Model):
     )
     sources = models.JSONField(default=list, blank=True, help_text=SOURCES_HELP)
 
-    class Meta:
+    class Meta(OrderedRow.Meta):
         verbose_name = "question"
         ordering = ["section__order", "section", "order", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["key"],
-                name="question_key_once",
-                violation_error_message="Another question has this key.",
-            )
+            once("key", name="question_key_once", otherwise="Another question has this key.")
         ]
 
     def __str__(self) -> str:
         return self.short
 
 
-class DefaultRow(models.Model):
+class DefaultRow(OrderedRow):
     """A default that holds under a condition; the first that holds wins."""
 
     question = models.ForeignKey(QuestionRow, on_delete=models.CASCADE, related_name="defaults")
-    order = models.PositiveIntegerField(default=AT_THE_END, help_text=ORDER_HELP)
     when = models.TextField(
         verbose_name="holds when", validators=[validate_condition], help_text=CONDITION_HELP
     )
@@ -198,19 +185,17 @@ class DefaultRow(models.Model):
         help_text="Shown beside the default. Good: default for medicines. Bad: see SOP-12.",
     )
 
-    class Meta:
-        ordering = ["order", "pk"]
+    class Meta(OrderedRow.Meta):
         verbose_name = "default"
 
     def __str__(self) -> str:
         return self.because or self.when
 
 
-class ChoiceRow(models.Model):
+class ChoiceRow(OrderedRow):
     """An option of a choice or multi question."""
 
     question = models.ForeignKey(QuestionRow, on_delete=models.CASCADE, related_name="options")
-    order = models.PositiveIntegerField(default=AT_THE_END, help_text=ORDER_HELP)
     key = models.CharField(
         max_length=80, help_text="Its name in conditions. Good: fault_based. Bad: Option 2."
     )
@@ -238,14 +223,14 @@ class ChoiceRow(models.Model):
     )
     common = models.BooleanField(default=False, help_text="Most contracts do so.")
 
-    class Meta:
+    class Meta(OrderedRow.Meta):
         verbose_name = "choice"
-        ordering = ["order", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["question", "key"],
+            once(
+                "question",
+                "key",
                 name="choice_key_once",
-                violation_error_message="Another option of this question has this key.",
+                otherwise="Another option of this question has this key.",
             )
         ]
 

@@ -2,11 +2,10 @@
 
 from django.db import models
 
+from clauses.models.ordering import OrderedRow, once
 from clauses.models.questions import (
     APPROVALS,
-    AT_THE_END,
     CONDITION_HELP,
-    ORDER_HELP,
     STANCES,
     SectionRow,
 )
@@ -32,11 +31,10 @@ TEXT_HELP = (
 INCLUDED_HELP = f"In the agreement when this holds; empty: always. {CONDITION_HELP}"
 
 
-class ClauseRow(models.Model):
+class ClauseRow(OrderedRow):
     """A topic of the agreement with its positions."""
 
     section = models.ForeignKey(SectionRow, on_delete=models.PROTECT, related_name="clauses")
-    order = models.PositiveIntegerField(default=AT_THE_END, help_text=ORDER_HELP)
     key = models.CharField(
         max_length=80,
         validators=[validate_hyphened],
@@ -70,26 +68,21 @@ class ClauseRow(models.Model):
         default=False, help_text="An agreement without this clause is broken."
     )
 
-    class Meta:
+    class Meta(OrderedRow.Meta):
         verbose_name = "clause"
         ordering = ["section__order", "section", "order", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["key"],
-                name="clause_key_once",
-                violation_error_message="Another clause has this key.",
-            )
+            once("key", name="clause_key_once", otherwise="Another clause has this key.")
         ]
 
     def __str__(self) -> str:
         return f"{self.code} {self.heading}"
 
 
-class CompanionRow(models.Model):
+class CompanionRow(OrderedRow):
     """A clause that must be there too."""
 
     belongs_to = models.ForeignKey(ClauseRow, on_delete=models.CASCADE, related_name="companions")
-    order = models.PositiveIntegerField(default=AT_THE_END, help_text=ORDER_HELP)
     clause = models.CharField(
         max_length=80,
         verbose_name="companion clause",
@@ -102,19 +95,17 @@ class CompanionRow(models.Model):
         help_text=f"Needed when this holds; empty: always. {CONDITION_HELP}",
     )
 
-    class Meta:
+    class Meta(OrderedRow.Meta):
         verbose_name = "companion"
-        ordering = ["order", "pk"]
 
     def __str__(self) -> str:
         return self.clause
 
 
-class PositionRow(models.Model):
+class PositionRow(OrderedRow):
     """One alternative wording of a clause."""
 
     clause = models.ForeignKey(ClauseRow, on_delete=models.CASCADE, related_name="positions")
-    order = models.PositiveIntegerField(default=AT_THE_END, help_text=ORDER_HELP)
     key = models.CharField(
         max_length=80,
         validators=[validate_identifier],
@@ -162,14 +153,14 @@ class PositionRow(models.Model):
     )
     text = models.TextField(validators=[validate_text], help_text=TEXT_HELP)
 
-    class Meta:
+    class Meta(OrderedRow.Meta):
         verbose_name = "position"
-        ordering = ["order", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["clause", "key"],
+            once(
+                "clause",
+                "key",
                 name="position_key_once",
-                violation_error_message="Another position of this clause has this key.",
+                otherwise="Another position of this clause has this key.",
             )
         ]
 
@@ -177,10 +168,9 @@ class PositionRow(models.Model):
         return self.title
 
 
-class DefinedTermRow(models.Model):
+class DefinedTermRow(OrderedRow):
     """A capitalised term, its further forms, and what it means."""
 
-    order = models.PositiveIntegerField(default=AT_THE_END, help_text=ORDER_HELP)
     term = models.CharField(max_length=120, help_text="Good: Approved Site. Bad: approved site.")
     plurals = models.JSONField(
         default=list,
@@ -193,25 +183,17 @@ class DefinedTermRow(models.Model):
         '{{ ref("schedule-sites") }}. Bad: Approved Site means a site in Schedule E.',
     )
 
-    class Meta:
+    class Meta(OrderedRow.Meta):
         verbose_name = "defined term"
-        ordering = ["order", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["term"],
-                name="term_once",
-                violation_error_message="This term is defined already.",
-            )
-        ]
+        constraints = [once("term", name="term_once", otherwise="This term is defined already.")]
 
     def __str__(self) -> str:
         return self.term
 
 
-class ScheduleRow(models.Model):
+class ScheduleRow(OrderedRow):
     """An annex of the agreement; its letter follows the schedules present."""
 
-    order = models.PositiveIntegerField(default=AT_THE_END, help_text=ORDER_HELP)
     key = models.CharField(
         max_length=80,
         validators=[validate_hyphened],
@@ -234,25 +216,19 @@ class ScheduleRow(models.Model):
     )
     text = models.TextField(validators=[validate_text], help_text=TEXT_HELP)
 
-    class Meta:
+    class Meta(OrderedRow.Meta):
         verbose_name = "schedule"
-        ordering = ["order", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["key"],
-                name="schedule_key_once",
-                violation_error_message="Another schedule has this key.",
-            )
+            once("key", name="schedule_key_once", otherwise="Another schedule has this key.")
         ]
 
     def __str__(self) -> str:
         return self.heading
 
 
-class ResponsibilityRow(models.Model):
+class ResponsibilityRow(OrderedRow):
     """A row of the responsibility matrix."""
 
-    order = models.PositiveIntegerField(default=AT_THE_END, help_text=ORDER_HELP)
     key = models.CharField(max_length=80, help_text="Good: release_batches. Bad: Row 7.")
     activity = models.CharField(
         max_length=300, help_text="Good: Releasing each Batch. Bad: Batch release, see Section 6."
@@ -274,15 +250,14 @@ class ResponsibilityRow(models.Model):
         help_text="For lawyers. Good: Follows the release question. Bad: TBD.",
     )
 
-    class Meta:
+    class Meta(OrderedRow.Meta):
         verbose_name = "responsibility"
-        ordering = ["order", "pk"]
         verbose_name_plural = "responsibilities"
         constraints = [
-            models.UniqueConstraint(
-                fields=["key"],
+            once(
+                "key",
                 name="responsibility_key_once",
-                violation_error_message="Another responsibility has this key.",
+                otherwise="Another responsibility has this key.",
             )
         ]
 
