@@ -39,6 +39,7 @@ urlpatterns = [
     path("agreements/<int:pk>/sections/<slug:section>/", step.step, name="step"),
     path("agreements/<int:pk>/sections/<slug:section>/live/", step.live, name="live"),
     path("agreements/<int:pk>/sections/<slug:section>/panel/", step.panel, name="panel"),
+    path("agreements/<int:pk>/sections/<slug:section>/menu/", step.menu, name="menu"),
     path(
         "agreements/<int:pk>/sections/<slug:section>/autosave/", autosave.autosave, name="autosave"
     ),

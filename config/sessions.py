@@ -78,4 +78,6 @@ class LogOut(LogoutView):
     def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         response = super().post(request, *args, **kwargs)
         response.delete_cookie(settings.SESSION_MARK_NAME, samesite="Lax")
+        # What was typed and not sent goes in every tab, also where the script of a page did not run.
+        response.headers["Clear-Site-Data"] = '"storage"'
         return response

@@ -1,6 +1,7 @@
 """Who is there to approve: the deputy of a group, the days it takes, absences; and what people were told."""
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -70,6 +71,14 @@ class Absence(models.Model):
         return f"{self.person_id}: {self.first_day} to {self.last_day}"
 
 
+class InboxEntryQuerySet(models.QuerySet["InboxEntry"]):
+    """Questions about what people were told."""
+
+    def read_by(self, person: User) -> "InboxEntryQuerySet":
+        """What somebody finds in his inbox: nothing of agreements that are deleted, which he could not open."""
+        return self.filter(person=person, agreement__deleted_at__isnull=True)
+
+
 class InboxEntry(models.Model):
     """What somebody was told about an agreement, and when he read it."""
 
@@ -82,6 +91,8 @@ class InboxEntry(models.Model):
     link = models.CharField(max_length=500)
     at = models.DateTimeField()
     read_at = models.DateTimeField(null=True, blank=True)
+
+    objects = InboxEntryQuerySet.as_manager()
 
     class Meta:
         ordering = ["-pk"]

@@ -21,7 +21,7 @@ MOST_TOLD = 50
 def queue(request: HttpRequest) -> HttpResponse:
     """The requests that wait, and the inbox; posting marks all of the inbox as read."""
     who = person(request)
-    inbox = InboxEntry.objects.filter(person=who, agreement__deleted_at__isnull=True)
+    inbox = InboxEntry.objects.read_by(who)
     if request.method == "POST":
         inbox.filter(read_at__isnull=True).update(read_at=timezone.now())
         return redirect("agreements:queue")

@@ -24,6 +24,7 @@ from agreements.standing.current import Standing, standing_of
 from agreements.views.access import agreement_or_404, closed_already, person, too_little
 from agreements.wizard.change_of_currency import amounts_asked_again
 from agreements.wizard.forms import StepForm
+from agreements.wizard.progress import progress_of
 from agreements.wizard.settle import form_as_left, open_clashes, settle, unsettled_of
 from agreements.wizard.site_rows import with_rows_changed
 from agreements.wizard.steps import FINE_TUNE, posted_questions, sections_of, step_of
@@ -153,6 +154,18 @@ def panel(request: HttpRequest, pk: int, section: str) -> HttpResponse:
     places = places_of(standing, section_or_404(standing, section))
     context = {"whole": whole_document(standing.assembled), "places": places}
     return render(request, "agreements/panel.html", context)
+
+
+@require_GET
+def menu(request: HttpRequest, pk: int, section: str) -> HttpResponse:
+    """The sections with their states, for the menu of a page that has just saved by itself."""
+    standing = standing_of(agreement_or_404(request, pk))
+    context = {
+        "agreement": standing.agreement,
+        "section": section_or_404(standing, section),
+        "progress": progress_of(standing, standing.findings),
+    }
+    return render(request, "agreements/_rail.html", context)
 
 
 def section_or_404(standing: Standing, key: str) -> library.Section:

@@ -75,7 +75,10 @@ form.addEventListener("focusout", function (event) {
 // 2. What became of it.
 async function sendNow() {
   try {
-    for (const { reply, entries } of await send()) take(reply, entries);
+    const replies = await send();
+    for (const { reply, entries } of replies) take(reply, entries);
+    // The menu of the sections shows by itself what that has changed.
+    if (replies.some(({ reply }) => Object.keys(reply.settled).length)) document.body.dispatchEvent(new Event("settled"));
     say();
   } catch (trouble) {
     if (!(trouble instanceof NotSent)) throw trouble;

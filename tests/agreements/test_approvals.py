@@ -127,9 +127,9 @@ def test_the_number_of_queries_does_not_grow(
     legal.get(approvals_page)
     owner.get(approvals_page)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         legal.get(approvals_page)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         owner.get(approvals_page)
 
 

@@ -155,5 +155,5 @@ def test_the_number_of_queries_of_the_offer_does_not_grow(
     answer_all(agreement, petra)
     browser.get(page)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         browser.get(page)

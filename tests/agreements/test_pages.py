@@ -57,7 +57,7 @@ def test_the_number_of_queries_of_the_list_does_not_grow(
         create_agreement(title=f"Pump {number}", path="full", edition=edition, by=petra)
     browser.get("/")
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         browser.get("/")
 
 
@@ -177,7 +177,7 @@ def test_the_number_of_queries_of_the_review_does_not_grow(
         agreement.record(key, value, by=petra, seen=None)
     browser.get(f"/agreements/{agreement.pk}/review/")
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         browser.get(f"/agreements/{agreement.pk}/review/")
 
 

@@ -235,5 +235,5 @@ def test_the_number_of_queries_of_a_step_does_not_grow(
     save_step("deal", {**GOOD_PARTY, "industry": "medical"})
     browser.get(f"/agreements/{agreement.pk}/sections/deal/")
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         browser.get(f"/agreements/{agreement.pk}/sections/deal/")

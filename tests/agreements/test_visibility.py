@@ -22,7 +22,7 @@ ONLY_POSTED = {"ask", "proposal", "path", "live", "autosave", "undo", "put_away"
 def address(name: str, pk: int) -> str:
     if name in PARTS:
         return reverse(f"agreements:{name}", args=[pk, *PARTS[name]])
-    section = ["terms"] if name in ("step", "live", "autosave", "panel") else []
+    section = ["terms"] if name in ("step", "live", "autosave", "panel", "menu") else []
     return reverse(f"agreements:{name}", args=[pk, *section])
 
 

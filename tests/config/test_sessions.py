@@ -89,7 +89,8 @@ def test_a_log_out_by_either_door_takes_the_mark_of_a_session_away(
     admin_client.get("/admin/")
     assert admin_client.cookies[settings.SESSION_MARK_NAME].value
 
-    admin_client.post(door)
+    response = admin_client.post(door)
 
+    assert response.headers["Clear-Site-Data"] == '"storage"'
     assert not admin_client.cookies[settings.SESSION_MARK_NAME].value
     assert "Your session has ended" not in admin_client.get("/login/").content.decode()
