@@ -133,7 +133,6 @@ class Decided:
     seen: int | None
 
 
-@transaction.atomic
 def save_step(
     agreement: Agreement,
     *,

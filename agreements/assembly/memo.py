@@ -18,8 +18,8 @@ Things = TypeVarTuple("Things")
 # An agreement has about 300 texts; each is kept as so many other agreements have it filled.
 TEXTS = 4_096
 FILLED_EACH = 12
-# What is made of filled texts: a few things of each.
-MADE = 16_384
+# What is made of filled texts: a few things of each, their HTML among them.
+MADE = 32_768
 
 
 class Same(Generic[Thing]):

@@ -88,6 +88,31 @@ def test_a_few_fillings_of_a_text_are_kept_and_the_oldest_go():
     assert blocks(made(memo, days=Fraction(0)))["notice"] == first["notice"]
 
 
+def test_a_thing_that_is_gone_leaves_its_place_in_memory_to_no_other():
+    memo = Memo()
+
+    for number in range(2_000):
+        # Nobody else holds the list: without the memo, the next would often stand at the same place.
+        assert memo.once(tuple, [number]) == (number,)
+
+
+def test_what_is_asked_for_stays_and_what_nobody_asks_for_goes():
+    memo, made = Memo(made=8), []
+
+    def made_of(thing: str) -> str:
+        made.append(thing)
+        return thing
+
+    things = [f"thing {number}" for number in range(20)]
+    for thing in things[1:]:
+        memo.once(made_of, things[0])
+        memo.once(made_of, thing)
+    memo.once(made_of, things[1])
+
+    assert made.count(things[0]) == 1
+    assert made.count(things[1]) == 2
+
+
 def test_yes_is_not_the_number_one():
     assert not is_same(True, Fraction(1))
     assert is_same(Fraction(1), Fraction(1))
