@@ -44,6 +44,7 @@ def columns(sort: str, words: str, show: str) -> tuple[SortColumn, ...]:
             sorted={key: "ascending", f"-{key}": "descending"}.get(chosen, "none"),
         )
         for key, (title, field) in COLUMNS.items()
+        if not (show and key == "next")  # nothing is next in what is set aside
     )
 
 
