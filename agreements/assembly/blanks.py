@@ -12,9 +12,16 @@ from clauses.library.deal.amounts import currency_of
 from clauses.library.deal.questions_read import questions_read
 from clauses.library.kinds import kind_of
 from clauses.library.language.evaluation import Scope, evaluate, holds
-from clauses.library.language.expressions import Either, Expression, Name, PartOf
+from clauses.library.language.expressions import (
+    Either,
+    Expression,
+    Lookup,
+    Name,
+    PartOf,
+    TextLiteral,
+)
 from clauses.library.language.known_names import CURRENCY
-from clauses.library.language.text import Blank
+from clauses.library.language.text import PRINTED_AS_IT_IS, Blank
 from clauses.library.values import Library, Question
 
 FilledBlank = tuple[PrintedWords | Filled | OpenBlank, ...]
@@ -45,7 +52,7 @@ def fill_blank(blank: Blank, filling: Filling) -> FilledBlank:
     if value is None or not text:
         return (_open(expression, filling), *_noun(blank, None))
     filled = Filled(
-        text, filling.questions(blank.expression), _is_chosen(value, _question(expression, filling))
+        text, filling.questions(blank.expression), _is_chosen(value, expression, filling)
     )
     if isinstance(value, Fraction) and _is_money(expression, blank, filling):
         return (*_open_currency(filling), filled)
@@ -60,9 +67,7 @@ def _taken(expression: Expression, filling: Filling) -> Expression:
         case Name(key) if key in filling.library.index.facts:
             fact = filling.library.index.facts[key]
             inner = fact.value.expression
-            return (
-                _taken(inner, filling) if isinstance(inner, Name | PartOf | Either) else expression
-            )
+            return _taken(inner, filling) if isinstance(inner, PRINTED_AS_IT_IS) else expression
         case _:
             return expression
 
@@ -105,8 +110,11 @@ def _plain(
             ).strip()
 
 
-def _is_chosen(value: Value, question: Question | None) -> bool:
-    """Whether a value is printed in words of the library: those of its options."""
+def _is_chosen(value: Value, expression: Expression, filling: Filling) -> bool:
+    """Whether a value is printed in words of the library: those of its options, or those that a formula gives."""
+    if isinstance(expression, TextLiteral | Lookup):
+        return True
+    question = _question(expression, filling)
     return question is not None and bool(question.options) and isinstance(value, str | frozenset)
 
 

@@ -18,7 +18,7 @@ from agreements.assembly.document import (
 )
 from agreements.assembly.memo import Memo
 from agreements.assembly.settling import fill_line
-from agreements.assembly.trees import lines_in, parts_in, with_blocks, with_lines
+from agreements.assembly.trees import headings_in, lines_in, parts_in, with_blocks, with_lines
 from clauses.library.deal.selection import Selection
 from clauses.library.values import DefinedTerm
 from clauses.library.words.terms import TermForms
@@ -89,6 +89,9 @@ def _definitions(
     published = selection.scope.interview.library
     defined = memo.once(_by_term, published.terms)
     waiting = [term for _, blocks in parts_in(unnumbered) for term in memo.once(used_in, blocks)]
+    waiting += (
+        one.term for _, heading in headings_in(unnumbered) for one in terms.found_in(heading)
+    )
     found: dict[str, tuple[Definition, ...]] = {}
     while waiting:
         # Definitions use terms as well, some of them in circles: each is taken up once.

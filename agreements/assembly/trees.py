@@ -29,6 +29,16 @@ from clauses.library.findings import Place
 Rewrite = Callable[[Line], Line]
 
 
+def headings_in(document: Document) -> Iterator[tuple[Place, str]]:
+    """The headings of sections, clauses and schedules, in reading order, each with its place."""
+    for section in document.sections:
+        yield Place("section", section.key, "heading"), section.heading
+        for clause in section.clauses:
+            yield Place("clause", clause.key, "heading"), clause.heading
+    for schedule in document.schedules:
+        yield Place("schedule", schedule.key, "heading"), schedule.heading
+
+
 def blocks_in(document: Document) -> Iterator[Block]:
     """Every block of a document, in reading order."""
     for clause in document.clauses():

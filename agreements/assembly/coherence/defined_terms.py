@@ -16,7 +16,7 @@ from agreements.assembly.document import (
     TermUse,
 )
 from agreements.assembly.pipeline import Assembled
-from agreements.assembly.trees import blocks_in, lines_of, parts_in, words_of
+from agreements.assembly.trees import blocks_in, headings_in, lines_of, parts_in, words_of
 from clauses.library.faults.of_agreements import (
     ALMOST_A_TERM,
     DOUBLED_DEFINITION,
@@ -40,6 +40,10 @@ def definition_faults(assembled: Assembled) -> Iterator[Finding]:
     for part, blocks in parts_in(assembled.document):
         for term, place in assembled.memo.once_by(part, _uses, blocks):
             places.setdefault(term, place)
+    terms = assembled.memo.once(TermForms.of_library, assembled.interview.library)
+    for place, heading in headings_in(assembled.document):
+        for found in terms.found_in(heading):
+            places.setdefault(found.term, place)
     lists = [block for block in blocks_in(assembled.document) if isinstance(block, DefinitionList)]
     if len(lists) > 1:
         yield DOUBLED_DEFINITIONS.at(Place("document"))

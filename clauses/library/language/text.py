@@ -5,12 +5,21 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar, assert_never
 from typing import Literal as OneOf
 
-from clauses.library.language.expressions import Expression
+from clauses.library.language.expressions import (
+    Either,
+    Expression,
+    Lookup,
+    Name,
+    PartOf,
+    TextLiteral,
+)
 
 Inside = TypeVar("Inside", covariant=True)  # a condition on lines is a condition on nodes
 Filter = OneOf["plain", "counted", "words", "either", "money", "percent"]
 InsertKind = OneOf["definitions", "signatures", "sites", "responsibilities"]
 Joiner = OneOf["and", "or"]
+# A blank prints a fact of these as if they stood in the blank itself, with the kind of their question or as words.
+PRINTED_AS_IT_IS = (Name, PartOf, Either, TextLiteral, Lookup)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from clauses.library.deal.questions_read import everything_read, questions_read
 from clauses.library.faults.fault import Fault
-from clauses.library.faults.of_agreements import WITHOUT_POSITIONS
+from clauses.library.faults.of_agreements import UNDEFINED_PHRASE, WITHOUT_POSITIONS
 from clauses.library.faults.of_libraries import (
     CIRCLE,
     DOUBLED_KEY,
@@ -29,7 +29,7 @@ from clauses.library.faults.of_libraries import (
 from clauses.library.findings import Finding, Place
 from clauses.library.kinds import TRUTH, ValueType, kind_of
 from clauses.library.language.expressions import Expression, clauses_asked, keys_read
-from clauses.library.language.known_names import CREATED_ON
+from clauses.library.language.known_names import CREATED_ON, SIGNING_PARTIES
 from clauses.library.language.text import Blank, Conditional, Insert, Reference
 from clauses.library.lint.bare_figures import bare_figures
 from clauses.library.lint.finished_sentences import finished_sentences
@@ -71,6 +71,7 @@ def lint(library: Library) -> tuple[Finding, ...]:
         growing_arithmetic,
         bare_figures,
         evidence,
+        undefined_parties,
         finished_words,
         finished_sentences,
         unused,
@@ -193,6 +194,15 @@ def targets(library: Library) -> Iterator[Finding]:
                     yield UNKNOWN_TARGET.at(place, key=key)
                 case _:
                     pass
+
+
+def undefined_parties(library: Library) -> Iterator[Finding]:
+    """A word for one of the Parties that is no term; cover, signatures and matrix print both."""
+    forms = {form for term in library.terms for form in term.forms}
+    for key in SIGNING_PARTIES if library.names else ():
+        question = library.question(key)
+        if question is not None and question.short not in forms:
+            yield UNDEFINED_PHRASE.at(Place("question", key, "short"), phrase=question.short)
 
 
 def unknown_keys(library: Library) -> Iterator[Finding]:

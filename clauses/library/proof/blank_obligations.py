@@ -21,7 +21,7 @@ from clauses.library.language.expressions import (
     none_of,
 )
 from clauses.library.language.known_names import CURRENCY
-from clauses.library.language.text import Blank
+from clauses.library.language.text import PRINTED_AS_IT_IS, Blank
 from clauses.library.values import Library, Question
 
 ZERO = NumberLiteral(Fraction(0))
@@ -36,7 +36,7 @@ def leaves(
             yield from leaves(then, all_of(path, condition_), library)
             yield from leaves(otherwise, all_of(path, none_of(condition_)), library)
         case Name(key) if (fact := library.index.facts.get(key)) is not None and isinstance(
-            fact.value.expression, Name | PartOf | Either
+            fact.value.expression, PRINTED_AS_IT_IS
         ):
             yield from leaves(fact.value.expression, path, library)
         case _:

@@ -63,6 +63,7 @@ def obligations(library: Library, kept: printing.TextMemo | None = None) -> tupl
         library.schedules,
         library.facts,
         library.sets,
+        library.tables,
     )
 
     known = known_capitals(library)

@@ -12,6 +12,8 @@ from clauses.library.language.expressions import (
     Compare,
     Contains,
     Expression,
+    Included,
+    Lookup,
     Name,
     PositionOf,
     TextLiteral,
@@ -147,7 +149,7 @@ def uses(part: PrintedText, terms: TermForms, library: Library) -> Iterator[Prin
 
 
 def chosen_words(part: PrintedText, library: Library) -> Iterator[WordRun]:
-    """The words of each option that a blank of a text may print, and when it prints them."""
+    """The words of the library that a blank of a text may print, of options or computed, and when it prints them."""
     for one in part.placed():
         if isinstance(one.node, Blank):
             for path, leaf in leaves(one.node.expression, one.path, library):
@@ -155,6 +157,16 @@ def chosen_words(part: PrintedText, library: Library) -> Iterator[WordRun]:
 
 
 def _of_options(leaf: Expression, path: Expression, library: Library) -> Iterator[WordRun]:
+    match leaf:
+        case TextLiteral(words):
+            yield WordRun(words, path)
+            return
+        case Lookup(table):
+            for words in dict.fromkeys(library.index.tables.get(table, {}).values()):
+                yield WordRun(words, all_of(path, Compare("==", leaf, TextLiteral(words))))
+            return
+        case _:
+            pass
     question = library.question(leaf.key) if isinstance(leaf, Name) else None
     for number, option in enumerate(() if question is None else question.options):
         key = TextLiteral(option.key)
@@ -165,6 +177,21 @@ def _of_options(leaf: Expression, path: Expression, library: Library) -> Iterato
         else:
             chosen = Compare("==", leaf, key)
         yield WordRun(words, all_of(path, chosen))
+
+
+def heading_uses(library: Library, terms: TermForms) -> Iterator[PrintedTerm]:
+    """Every use of a term in the heading of a section, a clause or a schedule."""
+    headings: list[tuple[str, Expression]] = [
+        (one.heading, Included(one.key)) for one in library.clauses
+    ]
+    for section in library.sections:
+        inside = (Included(one.key) for one in library.clauses if one.section == section.key)
+        headings.append((section.heading or section.title, any_of(*inside)))
+    for schedule in library.schedules:
+        path = ALWAYS if schedule.when is None else schedule.when.expression
+        headings.append((schedule.heading, path))
+    for heading, path in headings:
+        yield from (PrintedTerm(found.term, path) for found in terms.found_in(heading))
 
 
 def matrix_uses(library: Library, terms: TermForms) -> Iterator[PrintedTerm]:
@@ -191,11 +218,17 @@ def _used_when(library: Library, keeping: TextMemo) -> Mapping[str, Expression]:
     always = {term.term: ALWAYS for term in library.terms}
 
     def read(part: PrintedText, what: str) -> tuple[PrintedTerm, ...]:
-        rests_on = (library.terms, library.names, library.questions, library.facts)
+        rests_on = (
+            library.terms,
+            library.names,
+            library.questions,
+            library.facts,
+            library.tables,
+        )
         return keeping.once(what, part, rests_on, lambda: uses(part, terms, library))
 
     of_texts = (use for part in parts(library) for use in read(part, "uses"))
-    direct = by_term((*of_texts, *matrix_uses(library, terms)))
+    direct = by_term((*of_texts, *matrix_uses(library, terms), *heading_uses(library, terms)))
     by_definitions = {
         part.place.key: by_term(read(part, "inner uses")) for part in definitions(library, always)
     }

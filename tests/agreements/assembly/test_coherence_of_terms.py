@@ -7,12 +7,12 @@ import pytest
 from agreements.assembly.coherence import check
 from agreements.assembly.document import Definition, DefinitionList
 from agreements.assembly.pipeline import assemble
-from agreements.assembly.trees import with_blocks
+from agreements.assembly.trees import blocks_in, with_blocks
 from clauses import library
 from clauses.library.answers import Party
 from clauses.library.findings import Level
 from tests.agreements.assembly.examples import found, made, term
-from tests.clauses.library.examples import CREATED_ON, clause, position, question
+from tests.clauses.library.examples import CREATED_ON, clause, fact, position, question
 
 
 def words(text: str, **fields) -> library.Clause:
@@ -82,3 +82,24 @@ def test_a_term_that_is_spelled_otherwise_is_a_hint(near):
 
     assert (finding.level, finding.code) == (Level.HINT, "almost-a-term")
     assert f"“{near}”" in finding.message
+
+
+def test_a_term_in_a_heading_is_defined():
+    held = (term("Day", "a calendar day."), clause("days", position("only"), heading="Each Day"))
+    listed = clause("definitions", position("only", "Here.\n\n{{ definitions() }}"))
+
+    assert found(*held, listed) == []
+    assert found(*held) == ["undefined-term"]
+
+
+@pytest.mark.parametrize(("late", "defined"), [(True, ["Day"]), (False, [])])
+def test_computed_words_are_words_of_the_library(late: bool, defined: list[str]):
+    listed = clause("definitions", position("only", "It lasts {{ time }}.\n\n{{ definitions() }}"))
+    time = fact("time", '"a Day" if late else "for ever"')
+
+    document = made(
+        term("Day", "a calendar day."), question("late"), time, listed, late=late
+    ).document
+
+    (printed,) = (one for one in blocks_in(document) if isinstance(one, DefinitionList))
+    assert [one.term for one in printed.definitions] == defined

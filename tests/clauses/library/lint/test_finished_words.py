@@ -250,3 +250,16 @@ def test_a_number_is_found_in_what_is_printed_and_nowhere_else():
             told.setdefault(noun, set()).add(field.name)
 
     assert told == PRINTED
+
+
+def test_what_the_parties_are_called_is_a_term():
+    held = library_of(
+        question("customer_party", "party", short="Principal"),
+        question("manufacturer_party", "party", short="Maker"),
+        library.DefinedTerm("Maker", phrase("the company that makes it.")),
+    )
+
+    assert [one.code for one in lint(held)] == []
+    assert [(one.code, str(one.place)) for one in lint(replace(held, names=("Europe",)))] == [
+        ("undefined-term", 'question "customer_party", short')
+    ]

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from clauses.library import Companion, DefinedTerm, Library, Responsibility
+from clauses.library import Companion, DefinedTerm, Library, NamedTable, Responsibility
 from clauses.library.answers import Site
 from clauses.library.proof.obligations import obligations
 from tests.clauses.library.examples import (
     clause,
     expression,
+    fact,
     formula,
     library_of,
     phrase,
@@ -252,3 +253,39 @@ def test_a_definition_too_has_its_blanks_filled():
     held = with_text(f"A Batch.\n\n{DEFINITIONS}", batch, question("days", "integer"))
 
     assert faults(held) == [("open-blank", 'term "Batch", definition, line 1')]
+
+
+COMPUTED = fact("rate", '"a Fixed Rate" if strict else lookup(rates, strict_key)')
+RATES = NamedTable("rates", "Rates.", {"eur": "a Floating Rate", "usd": "a rate"})
+KEY = question("strict_key", "choice", options=("eur", "usd"))
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ({"strict": True, "strict_key": "usd"}, ["“Fixed Rate”"]),
+        ({"strict": False, "strict_key": "eur"}, ["“Floating Rate”"]),
+        ({"strict": False, "strict_key": "usd"}, []),
+    ],
+)
+def test_a_phrase_in_computed_words_is_found_as_in_a_text(answers, expected):
+    text = clause("first", position("only", "It bears {{ rate }}."))
+    held = replace(library_of(STRICT, KEY, COMPUTED, RATES, text), names=("Europe",))
+
+    found = messages(held, **answers)
+
+    assert [one.partition(" is ")[0] for one in found] == expected
+
+
+def test_a_term_in_a_heading_or_in_computed_words_is_used():
+    batch = DefinedTerm("Batch", phrase("a lot."))
+    rate = DefinedTerm("Fixed Rate", phrase("a rate."))
+    held = library_of(
+        STRICT, KEY, COMPUTED, RATES, batch, rate,
+        clause("first", position("only", "It bears {{ rate }}.")),
+        clause("second", position("only"), heading="Each Batch", when="not strict"),
+    )  # fmt: skip
+
+    undefined = "“{}” is used, but the definitions are not printed.".format
+    assert messages(held, strict=True, strict_key="usd") == [undefined("Fixed Rate")]
+    assert messages(held, strict=False, strict_key="usd") == [undefined("Batch")]
