@@ -56,14 +56,14 @@ def _of_errors(damage: Damage, errors: tuple[ProofFinding, ...]) -> Result:
             return Result(damage, "unexplained", str(one.finding))
     examples = [one for one in errors if one.example is not None]
     for one in examples:
-        if not _is_broken(damage.library, one):
+        if not is_broken(damage.library, one):
             return Result(damage, "unexplained", f"not shown: {one.finding}")
     if examples:
         return Result(damage, "shown", str(examples[0].finding))
     return Result(damage, "found", str(errors[0].finding))
 
 
-def _is_broken(library: Library, found: ProofFinding) -> bool:
+def is_broken(library: Library, found: ProofFinding) -> bool:
     example = found.example
     assembled = assemble(library, example.answers, created_on=example.created_on)
     faults = {one.code for one in check(assembled) if one.level is Level.ERROR}

@@ -1,0 +1,93 @@
+"""Slips of the pen in the shipped library: how many are found, by reading it and by the proof.
+
+A damage is found where an error stands at the thing that was damaged. The score is printed at the end of `./test`.
+"""
+
+import pytest
+
+from clauses.library.faults import of_words
+from clauses.library.faults.page import faults_of
+from clauses.library.findings import errors
+from clauses.library.lint import lint
+from clauses.library.proof.changed_library import Baseline
+from tests.content.outcomes import is_broken
+from tests.content.shipped import CREATED_ON, LIBRARY
+from tests.content.word_damages import READS_WELL, SEEN_BY_PROOF, SEEN_IN_WORDS, Batch, batch_of
+
+pytestmark = pytest.mark.slow
+
+EACH = 17
+PROVED_EACH = 5  # each costs the solver a second
+SEED = 1
+CODES = sorted({fault.code for fault in faults_of(of_words).values()})
+# Percent found, where it is not all: a lost head shows by an empty cell of the row in its place.
+AT_LEAST: dict[str, int] = {"a table loses its head": 80}
+
+
+@pytest.fixture(scope="module")
+def baseline() -> Baseline:
+    return Baseline.of(LIBRARY)
+
+
+@pytest.fixture(scope="module")
+def read() -> dict[str, tuple[Batch, tuple]]:
+    """Each kind of damage that reading shows, with the errors of its library."""
+    batches = {kind: batch_of(LIBRARY, kind, seed=SEED, number=EACH) for kind in SEEN_IN_WORDS}
+    return {kind: (batch, errors(lint(batch.library))) for kind, batch in batches.items()}
+
+
+def found_in(batch: Batch, findings) -> int:
+    places = {(one.place.kind, one.place.key) for one in findings}
+    return sum(thing in places for thing in batch.things)
+
+
+def said(kind: str, found: int, batch: Batch) -> str:
+    return f"{kind}: {found} of {len(batch.things)} found"
+
+
+@pytest.mark.parametrize("kind", SEEN_IN_WORDS)
+def test_what_a_reader_sees_is_found(kind: str, read, record_property):
+    batch, findings = read[kind]
+    found = found_in(batch, findings)
+    record_property("score", said(kind, found, batch))
+
+    assert len(batch.things) >= 5
+    assert found * 100 >= AT_LEAST.get(kind, 100) * len(batch.things)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_without_a_check_some_kind_is_not_found(code: str, read):
+    lost = {
+        kind
+        for kind, (batch, findings) in read.items()
+        if found_in(batch, [one for one in findings if one.code != code])
+        < found_in(batch, findings)
+    }
+
+    assert lost
+
+
+@pytest.mark.parametrize("kind", SEEN_BY_PROOF)
+def test_what_only_answers_show_is_proved(kind: str, baseline, record_property):
+    batch = batch_of(LIBRARY, kind, seed=SEED, number=PROVED_EACH)
+    shown = [
+        one
+        for one in baseline.broken_by(batch.library, today=CREATED_ON)
+        if one.example is not None
+    ]
+    found = found_in(batch, [one.finding for one in shown])
+    record_property("score", said(kind, found, batch))
+
+    assert [str(one.finding) for one in shown if not is_broken(batch.library, one)] == []
+    assert found * 100 >= AT_LEAST.get(kind, 100) * len(batch.things)
+
+
+@pytest.mark.parametrize("kind", READS_WELL)
+def test_what_reads_well_is_counted_honestly(kind: str, read, record_property):
+    """Nothing tells these yet. Once something does, its kind moves up, to those that must be found."""
+    batch = batch_of(LIBRARY, kind, seed=SEED, number=EACH)
+    found = found_in(batch, errors(lint(batch.library)))
+    record_property("score", said(kind, found, batch))
+
+    assert len(batch.things) >= 5
+    assert found * 2 < len(batch.things)
