@@ -29,9 +29,11 @@ TO_COME = re.compile(
 # of things, "Section 8 of the Food Act" and "Annex I to Directive 2011/65" stand in laws.
 GOES_ON = re.compile(
     r"(?:,? (?:and|or|to) (?:[0-9.]*[0-9]|[IVX]+|[A-Z])\b)*+"
-    r"[,\s]*(?:$|[.;:)\]–—]|(?:(?:of|to|in|under) )?(?:this|these|hereof|hereto|the [Aa]greement|the [Cc]ontract)\b"
+    r"(?:, (?!(?:paragraph|point|letter|of|to|in|under)\b)[a-z]"
+    r"|[,\s]*(?:$|[.;:)\]–—]"
+    r"|(?:(?:of|to|in|under) )?(?:this|these|hereof|hereto|the [Aa]greement|the [Cc]ontract)\b"
     r"|(?!(?:of|to|in|under)\b)(?:above|and|applies|apply|as|at|below|by|for|from|has|is|may|must|on|or|says|see|shall"
-    r"|states|will|with)\b)"
+    r"|states|will|with)\b))"
 )
 LARGEST_OF_OURS = 39  # schedules 40 and 80 are pipes, section 510(k) a way to market
 # In a name or an address "TBC" and "N.N." stand for words to come only where they stand alone: TBC Bank is a bank.

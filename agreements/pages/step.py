@@ -185,10 +185,17 @@ def besides_of(
 
 
 def cautions_now(posted: StepForm, slots: tuple[Slot, ...]) -> tuple[Reading, ...]:
-    """What is doubtful in each answer in words on the page, one sentence each; not for slots that come anew."""
+    """What is doubtful in each answer in words on the page, one sentence each; not for slots that come anew.
+
+    Where what is typed fits no answer, the answer before it counts no more for the page: nothing is doubted.
+    """
     fresh = {slot.id for slot in slots}
+    unfit = posted.unfit()
     return tuple(
-        Reading(slot_of(asked.question.key), cautions_of(posted.under, asked.question))
+        Reading(
+            slot_of(asked.question.key),
+            () if asked.question.key in unfit else cautions_of(posted.under, asked.question),
+        )
         for asked in posted.questions
         if is_typed(asked.question) and slot_of(asked.question.key) not in fresh
     )

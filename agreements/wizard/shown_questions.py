@@ -136,7 +136,7 @@ def show(
         mark=_mark(asked, form),
         unit=_unit(form, question),
         reading=reading,
-        cautions=cautions_of(form.under, question),
+        cautions=() if errors else cautions_of(form.under, question),
         limits=limits,
         guidance=tuple(filter(None, question.guidance.splitlines())),
         sources=cited(form.standing.library, question.sources),

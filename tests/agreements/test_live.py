@@ -154,3 +154,19 @@ def test_a_question_leads_to_the_clause_that_it_decides(browser, agreement):
     panel = browser.get(f"/agreements/{agreement.pk}/sections/terms/panel/").content.decode()
 
     assert '<li data-place-of="days" data-anchor="clause-inspection"></li>' in panel
+
+
+def test_what_is_doubtful_is_said_at_its_field_while_it_is_typed(browser, agreement, petra):
+    agreement.record("product", "Pumps for the Buyer.", by=petra, seen=None)
+    step = f"/agreements/{agreement.pk}/sections/deal/"
+    page = fields_on(browser.get(step))
+
+    def cautions(typed: str) -> str:
+        answer = browser.post(f"{step}live/", page | {"product": typed}).content.decode()
+        start = answer.index('id="question-product-cautions" hx-swap-oob="true">')
+        return answer[start : answer.index("</div>", start)]
+
+    assert "“Section 12.3”" in cautions("Pumps under Section 12.3, grey.")
+    assert "<p>" not in cautions("Infusion pumps with tubing.")
+    assert "<p>" not in cautions("Pump")  # too short: the answer before it is not what stands there
+    assert "“Buyer”" in browser.get(step).content.decode()

@@ -34,6 +34,7 @@ def codes(text: str) -> list[tuple[str, str]]:
         ("As Section 8 of this Agreement says.", "typed-reference", "Section 8"),
         ("As in Schedule B to the Agreement.", "typed-reference", "Schedule B"),
         ("Pumps under Section 5 and tubing.", "typed-reference", "Section 5"),
+        ("Pumps under Section 12.3, colour grey.", "typed-reference", "Section 12.3"),
         ("Pumps as in Sections 4 and 5.", "typed-reference", "Sections 4"),
         ("Pumps for the Supplier of pumps.", "rival-term", "Supplier"),
         ("The Company makes pumps.", "rival-term", "Company"),
