@@ -169,7 +169,12 @@ def update_of(shown: Mapping[str, PartOnPage], now: tuple[PartOnPage, ...]) -> U
             if not part.within or (part.within in shown and part.within not in whole)
         ),
         changed=tuple(one for one in changed if parts[one].within not in whole),
-        renumbered=tuple(parts[one] for one in staying if parts[one].number != shown[one].number),
+        # A reference prints the heading too, and no digest holds that of another part.
+        renumbered=tuple(
+            parts[one]
+            for one in staying
+            if parts[one].number != shown[one].number or (one in changed and parts[one].cited)
+        ),
     )
 
 
