@@ -160,10 +160,9 @@ def texts(library: Library) -> Iterator[PlacedText]:
 
 def words_held(library: Library) -> Iterator[PlacedWords]:
     """What every field of words, lists of words and tables holds; keys of other things and addresses aside."""
-    for field in library_fields():
-        if _is_words(field):
-            place = Place("library", "", field.name)
-            yield PlacedWords(_words(getattr(library, field.name)), place, field.is_printed)
+    for field in filter(_is_words, library_fields()):
+        place = Place("library", "", field.name)
+        yield PlacedWords(_words(getattr(library, field.name)), place, field.is_printed)
     for kind in THING_KINDS:
         for thing in kind.things(library):
             for _, field, place, held in _held(kind, thing, _is_words):

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agreements.assembly.invisible import refused_character, without_invisible
-from agreements.assembly.likeness import folded_code, folded_name
+from agreements.assembly.likeness import folded_code, folded_name, folded_text
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,8 @@ def test_what_nobody_sees_makes_no_other_text(text, unseen):
 @pytest.mark.parametrize("character", ["\u202e", "\x00", "\ue000", "\u2066"])
 def test_what_reorders_or_cannot_be_printed_is_refused_and_not_dropped(character):
     assert refused_character(without_invisible(f"a{character}b")) == character
+
+
+def test_a_search_knows_no_capitals_accents_and_gaps():
+    assert folded_text("  Würth\n  Élan ") == "wurth elan"
+    assert folded_text("Wurth") != folded_text("Worth")

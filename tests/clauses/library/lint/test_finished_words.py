@@ -263,3 +263,16 @@ def test_what_the_parties_are_called_is_a_term():
     assert [(one.code, str(one.place)) for one in lint(replace(held, names=("Europe",)))] == [
         ("undefined-term", 'question "customer_party", short')
     ]
+
+
+def test_a_finding_shows_the_words_around_what_is_wrong_cut_between_words():
+    text = f"{'Very long words stand before it and ' * 4}the (open bracket {'and more stand after ' * 4}it."
+    held = library_of(clause("first", position("only", text)))
+
+    [message] = [one.message for one in lint(held) if one.code == "unclosed"]
+
+    assert "the (open bracket" in message
+    assert text not in message
+    assert all(
+        word in text.split() for word in message.split("“")[-1].split("”")[0].strip("… ").split()
+    )
