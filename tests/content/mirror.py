@@ -47,7 +47,10 @@ class Mirror:
         found = {_fault(one) for one in check(assembled) if _is_owed(one)}
         yield from (f"only the proof: {one}" for one in sorted(owed - found))
         yield from (f"only the check: {one}" for one in sorted(found - owed))
-        proved = {term for term, when in self.used.items() if holds(when, scope)}
+        # The proof is of the library as legal writes it; an agreement may be of it in American spelling.
+        written = zip(self.library.terms, assembled.interview.library.terms, strict=True)
+        called = {one.term: other.term for one, other in written}
+        proved = {called[term] for term, when in self.used.items() if holds(when, scope)}
         printed = _terms(assembled)
         if any(isinstance(block, DefinitionList) for block in blocks_in(assembled.document)):
             yield from (f"only the proof uses {term}" for term in sorted(proved - printed))

@@ -15,7 +15,7 @@ from agreements.assembly.document import (
     UnresolvedReference,
 )
 from agreements.assembly.pipeline import assemble
-from agreements.assembly.trees import blocks_in, lines_in
+from agreements.assembly.trees import blocks_in, headings_in, lines_in
 from clauses.library.answers import to_json
 from clauses.library.findings import Level
 from tests.content.answer_sets import Generator, Goal
@@ -90,7 +90,9 @@ def _holes(document: Document) -> Iterator[str]:
                     yield f"{place}: link to {target} leads nowhere"
     yield from (f"{term} is defined twice" for term, count in Counter(defined).items() if count > 1)
     yield from (f"{term} is not defined" for term in printed - set(defined))
-    yield from (f"{term} is never used" for term in set(defined) - printed)
+    headings = " | ".join(heading for _, heading in headings_in(document))
+    unused = {term for term in set(defined) - printed if term not in headings}
+    yield from (f"{term} is never used" for term in unused)
     yield from _unused_by_the_text(document, defined)
 
 
