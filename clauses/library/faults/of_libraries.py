@@ -167,6 +167,13 @@ NO_DATE_BESIDE = NOTHING_TO_LIMIT.worded(
     "A number is never a date, so this would allow nothing.",
     hint="Delete it, or widen the limits.",
 )
+CROSSED_LIMITS = error(
+    "crossed-limits",
+    stands="The least value of a question is above its greatest, so no answer would fit.",
+    remedy="Change one of the two limits.",
+    message="The least value {minimum} is above the greatest, {maximum}, so no answer would fit.",
+    hint="Change one of the two limits.",
+)
 OPTION_WITHOUT_POSITION = warning(
     "option-without-position",
     stands="A question decides a clause, but under one of its options no position can hold.",

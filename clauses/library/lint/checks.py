@@ -3,13 +3,16 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
+from clauses.library.answers import figures
 from clauses.library.deal.questions_read import everything_read, questions_read
 from clauses.library.faults.fault import Fault
 from clauses.library.faults.of_agreements import UNDEFINED_PHRASE, WITHOUT_POSITIONS
 from clauses.library.faults.of_libraries import (
     CIRCLE,
+    CROSSED_LIMITS,
     DOUBLED_KEY,
     LOOKS_AHEAD,
     NEEDLESS_OPTIONS,
@@ -28,7 +31,7 @@ from clauses.library.faults.of_libraries import (
 )
 from clauses.library.findings import Finding, Place
 from clauses.library.kinds import TRUTH, ValueType, kind_of
-from clauses.library.language.expressions import Expression, clauses_asked, keys_read
+from clauses.library.language.expressions import Expression, NumberLiteral, clauses_asked, keys_read
 from clauses.library.language.known_names import CREATED_ON, SIGNING_PARTIES
 from clauses.library.language.text import Blank, Conditional, Insert, Reference
 from clauses.library.lint.bare_figures import bare_figures
@@ -40,7 +43,7 @@ from clauses.library.lint.options import options_without_position
 from clauses.library.lint.problems import problems_in
 from clauses.library.lint.unused import unused
 from clauses.library.schema import KIND_OF, THING_KINDS, ThingKind
-from clauses.library.values import DefinedTerm, Library
+from clauses.library.values import DefinedTerm, Formula, Library
 from clauses.library.words.places import formulas, keys_named, question_formulas, texts
 
 MAXIMUM_FLOORS = 20
@@ -239,7 +242,7 @@ def choices(library: Library) -> Iterator[Finding]:
 
 
 def limits(library: Library) -> Iterator[Finding]:
-    """Limits that nobody would ever feel, because the kind of their question measures nothing."""
+    """Limits that nobody would ever feel, because the kind of their question measures nothing; limits that cross."""
     for question in library.questions:
         kind = kind_of(question)
         for field in ("minimum", "maximum", "also"):
@@ -250,3 +253,16 @@ def limits(library: Library) -> Iterator[Finding]:
                 yield NOTHING_TO_LIMIT.at(place, kind=kind.name)
             elif field == "also" and kind.value == "date":
                 yield NO_DATE_BESIDE.at(place)
+        low, high = _number(question.minimum), _number(question.maximum)
+        if low is not None and high is not None and low > high:
+            place = Place("question", question.key, "maximum")
+            yield CROSSED_LIMITS.at(place, minimum=figures(low), maximum=figures(high))
+
+
+def _number(limit: Formula | None) -> Fraction | None:
+    """The number that a limit always is; limits that depend on answers are left to the proof."""
+    match limit:
+        case Formula(expression=NumberLiteral(number)):
+            return number
+        case _:
+            return None

@@ -15,7 +15,7 @@ from clauses.library.proof.unknowns import Unknowns, is_open, unknowns
 from clauses.library.values import Clause, Library, Rule
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class AnyAgreement:
     """An agreement not made yet: its answers, what conditions mean in it, and when each rule fires."""
 

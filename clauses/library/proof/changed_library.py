@@ -39,7 +39,7 @@ class DistinguishingAnswers:
     created_on: datetime.date
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Baseline:
     """A library that is proved, ready for what changes in it."""
 

@@ -15,7 +15,7 @@ from clauses.library.proof.symbols import Symbol, Words, compare
 from clauses.library.values import Library, Question
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class PossibleDifference:
     """Something in which two libraries may differ: what, where, and when they do."""
 
@@ -24,7 +24,7 @@ class PossibleDifference:
     differs: Guard
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Side:
     """One of two libraries, with its agreements that are not made yet, under the same unknowns as the other."""
 

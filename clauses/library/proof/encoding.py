@@ -43,7 +43,7 @@ from clauses.library.values import Library
 Taken = Mapping[str, Mapping[str, Guard]]  # clause -> position -> when it is taken
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Encoder:
     """What expressions may ask, as symbols: the values of questions so far, and the selection where there is one."""
 

@@ -5,7 +5,8 @@ from typing import Any, cast
 
 import z3
 
-# A guard shares its parts with others: written out whole, as a traceback of pytest does, one would take hours.
+# A guard shares its parts with others: written out whole, as a traceback of pytest does, one would take hours;
+# and what holds thousands of guards, minutes. So a guard is written in short, and a class that holds some is not.
 z3.set_option(max_depth=4, max_args=6, max_visited=60)
 
 # z3 ships no types: a guard is a bool where it is settled, else a z3 condition; a term is a z3 number.

@@ -50,7 +50,7 @@ class PrintedText:
         return placed(self.nodes, self.printed)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class TextMemo:
     """What was found in each text, so that of a library which differs in little the rest is not read again."""
 

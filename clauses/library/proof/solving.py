@@ -26,7 +26,7 @@ class Undecided(Exception):
     """The solver gave up; what it was asked counts as not proved."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Solver:
     """Answer sets that the wizard accepts; with `rules`, those that no error rule refuses."""
 
@@ -102,7 +102,7 @@ def as_condition(guard: Guard, context: Any) -> Any:
     return z3.BoolVal(guard, context) if isinstance(guard, bool) else guard
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Targets(Generic[Thing]):
     """Things that the solver is asked for; several things may be reached under one and the same guard."""
 

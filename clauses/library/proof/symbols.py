@@ -29,7 +29,7 @@ NONE: Measure = (False, None)
 FIRST_DAY, LAST_DAY = 1, 3_652_059  # the days that Python's calendar knows
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Symbol:
     """For each kind of value: when it has it, and what it is then. No two kinds at once; none: it is missing."""
 

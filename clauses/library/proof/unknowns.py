@@ -34,7 +34,7 @@ SCALE = 10**DECIMALS
 EARLIEST, LATEST = 730_120, 912_771  # agreements are made between the years 2000 and 2500
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Unknowns:
     """The answers of an agreement that is not made yet."""
 
@@ -160,7 +160,7 @@ def _default_symbol(question: Question, value: Expression, encoder: Encoder) -> 
     return encoder.symbol(clamp(question, value))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class UnknownsBuilder:
     """Makes the unknowns of questions, and collects what holds of them by their kind."""
 

@@ -38,3 +38,22 @@ def test_a_limit_is_felt_or_it_is_an_error(kind: Kind):
 
     assert ("nothing-to-limit" in codes) == (kind.measured == "nothing")
     assert "kinds-differ" not in codes
+
+
+def test_a_least_value_above_the_greatest_is_an_error():
+    crossed = question("q", "integer", minimum="80", maximum="50")
+
+    assert found(crossed) == [("crossed-limits", 'question "q", maximum')]
+
+
+@pytest.mark.parametrize(
+    "limits", [{"minimum": "5", "maximum": "5"}, {"minimum": "5"}, {"maximum": "5"}]
+)
+def test_limits_that_leave_a_value_do_not_cross(limits):
+    assert found(question("q", "integer", **limits)) == []
+
+
+def test_limits_that_depend_on_answers_are_left_to_the_proof():
+    depends = question("q", "integer", minimum="first + 5", maximum="5")
+
+    assert found(question("first", "integer"), depends) == []
