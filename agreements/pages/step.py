@@ -205,6 +205,8 @@ def _has_another_default(posted: StepForm, asked: Asked) -> bool:
     key = asked.question.key
     if asked.origin not in ("default", "missing") or not posted.is_readable(key):
         return False
+    if posted.is_touched(key):  # a field that was emptied to be typed anew is in somebody's hand
+        return False
     return posted.shown(key) != (None if asked.value is None else to_json(asked.value))
 
 

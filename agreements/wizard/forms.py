@@ -20,6 +20,9 @@ from clauses.library.deal.amounts import of_another_currency
 from clauses.library.deal.interview import Asked
 from clauses.library.kinds import kind_of
 
+TOUCHED = (
+    '{"decided": true}'  # what the script writes in place of the value shown; no answer can be that
+)
 SPARE_ROWS = 1
 FEWEST_ROWS = 2
 
@@ -221,6 +224,10 @@ class StepForm(forms.Form):
             return json.loads(str(self.data.get(f"shown-{key}") or "null"))
         except (ValueError, RecursionError):
             return None
+
+    def is_touched(self, key: str) -> bool:
+        """Whether the page says that somebody typed in a question, an emptied field included; only a script says so."""
+        return bool(self.shown(key) == json.loads(TOUCHED))
 
     def seen(self, key: str) -> int | None:
         """The version of the answer that the page was made on."""

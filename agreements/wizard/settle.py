@@ -12,12 +12,11 @@ from agreements.acts.saving import Conflict, save_step
 from agreements.models import Agreement, UnsettledValue
 from agreements.standing.current import Standing
 from agreements.wizard.change_of_currency import amounts_given_before
-from agreements.wizard.forms import StepForm
+from agreements.wizard.forms import TOUCHED, StepForm
 from clauses.library.deal.interview import Asked
 
 # PostgreSQL stores no null character in JSON; what cannot be printed is refused at the field in any case.
 NULL, REPLACEMENT = "\x00", "\N{REPLACEMENT CHARACTER}"
-DECIDED = '{"decided": true}'  # what no answer can be, so that the field counts as touched
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +122,7 @@ def _as_typed(form: StepForm, back: Mapping[str, UnsettledValue]) -> QueryDict:
             data.pop(name, None)
         for name, values in one.typed.items():
             data.setlist(name, values)
-        data[f"shown-{key}"] = DECIDED
+        data[f"shown-{key}"] = TOUCHED
     return data
 
 

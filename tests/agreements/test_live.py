@@ -44,6 +44,12 @@ def test_a_question_that_somebody_may_be_typing_in_is_not_replaced(type_on):
     assert 'name="days"' not in answer
 
 
+def test_a_default_does_not_come_back_into_a_field_that_somebody_has_just_emptied(type_on):
+    touched = {"shown-days": '{"decided": true}'}  # as the page says from the first key on
+
+    assert 'name="days"' not in type_on(days="", **touched)
+
+
 def test_a_question_that_no_longer_applies_goes(browser, agreement):
     step = f"/agreements/{agreement.pk}/sections/terms/"
     page = fields_on(browser.get(step))
