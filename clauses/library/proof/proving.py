@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from clauses.library.answers import Answers
 from clauses.library.deal.owed import Obligation
-from clauses.library.faults.of_libraries import CIRCLE, TOO_DEEP
+from clauses.library.faults.of_libraries import CIRCLE, CROSSED_LIMITS, TOO_DEEP
 from clauses.library.faults.of_proofs import NO_AGREEMENT, NOT_PROVED
 from clauses.library.findings import Finding, Level, Place
 from clauses.library.language.expressions import NEVER
@@ -19,7 +19,8 @@ from clauses.library.proof.redundancy import implied_rules
 from clauses.library.proof.solving import Solver, Targets, Undecided, agreement_of, solver_of
 from clauses.library.values import Library
 
-UNDERIVABLE = (CIRCLE.code, TOO_DEEP.code)  # facts that cannot be derived, so nothing can be asked
+# Facts that cannot be derived, limits that nothing fits: until that is mended there is nothing to ask about.
+UNDERIVABLE = (CIRCLE.code, TOO_DEEP.code, CROSSED_LIMITS.code)
 
 
 @dataclass(frozen=True, slots=True)

@@ -270,3 +270,10 @@ def test_the_matrix_too_may_lack_a_definition():
     named = replace(library_of(matrix, row), names=("Union",))
 
     assert [one.finding.code for one in prove(named, today=TODAY).errors] == ["undefined-term"]
+
+
+def test_limits_that_cross_stop_the_proof():
+    shown = proof(question("q", "integer", minimum="80", maximum="50"))
+
+    assert [one.finding.code for one in shown.errors] == ["crossed-limits"]
+    assert shown.proved == ()
