@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 
 from agreements.acts.approving import SeenPoint
+from agreements.acts.telling import name_of
 from agreements.assembly import document
 from agreements.assembly.trees import with_lines
 from agreements.models import Agreement
@@ -193,7 +194,7 @@ def approvers_of(points: Iterable[Point]) -> tuple[Approvers, ...]:
         Approvers(
             LABELS[kind],
             tuple(
-                person.get_full_name() or person.get_username()
+                name_of(person)
                 for person in people_of(kind)
                 if not all(point.needed.bar(person.pk) for point in of_kind)
             ),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 
+from agreements.acts.telling import name_of
 from agreements.assembly.answering import read_answers
 from agreements.models import (
     STEP_PREFIX,
@@ -79,7 +80,7 @@ def _answers(agreement: Agreement, decisions: Iterable[EditionDecision]) -> Iter
 
 def _proposer(row: Answer) -> Iterator[str]:
     if row.proposed_by is not None:
-        name = row.proposed_by.get_full_name() or row.proposed_by.get_username()
+        name = name_of(row.proposed_by)
         yield f"As {name} proposed"
 
 
@@ -101,7 +102,7 @@ def _decided(decision: EditionDecision) -> Event:
 
 def _entry(entry: AgreementEntry) -> Event:
     if entry.person is not None:
-        name = entry.person.get_full_name() or entry.person.get_username()
+        name = name_of(entry.person)
         before, after = (_role(one) for one in (entry.before, entry.after))
         return Event(f"Shared with {name}", entry.by, entry.at, (before,), (after,))
     if entry.act == AgreementEntry.What.RENAMED:

@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 
+from agreements.acts.telling import name_of
 from agreements.models import Agreement, Role
 from agreements.standing.who_may import may_put_away, role_of
 
@@ -39,7 +40,7 @@ def agreement_or_404(request: HttpRequest, pk: int, needs: Role | None = None) -
 
 def too_little(agreement: Agreement, needs: Role) -> str:
     """What somebody may not do here, what he may, and whom to ask."""
-    owner = agreement.owner.get_full_name() or agreement.owner.get_username()
+    owner = name_of(agreement.owner)
     act = "issue" if needs == Role.ISSUE else "answer in"
     may = "read and answer in it" if agreement.role == Role.ANSWER else "read it"
     return f"You may not {act} “{agreement.title}”: you may {may}. {owner} owns it and can give you a wider role."
@@ -49,7 +50,7 @@ def closed_already(request: HttpRequest, agreement: Agreement) -> HttpResponseRe
     """The answer to any attempt to change an agreement that is issued, or set aside."""
     agreement.refresh_from_db(fields=["archived_at", "deleted_at"])
     if agreement.deleted_at is not None:
-        owner = agreement.owner.get_full_name() or agreement.owner.get_username()
+        owner = name_of(agreement.owner)
         messages.warning(
             request, f"“{agreement.title}” was deleted meanwhile. {owner} can take it back."
         )

@@ -14,6 +14,7 @@ from agreements.acts.taking import (
     stay_on_edition,
     take_edition,
 )
+from agreements.acts.telling import name_of
 from agreements.models import Agreement, Closed, EditionDecision, Role, TakenOrStayed
 from agreements.pages import editions as shown
 from agreements.standing.offers import may_decide, offer_of, offered_edition, waiting_edition
@@ -72,7 +73,7 @@ def _who_was_first(agreement: Agreement, decision: EditionDecision | None) -> st
     now = Agreement.objects.select_related("edition").get(pk=agreement.pk).edition
     who = ""
     if decision is not None:
-        name = decision.by.get_full_name() or decision.by.get_username()
+        name = name_of(decision.by)
         who = f" {name} took it on {decision.at:%-d %B %Y, %H:%M}."
     return f"Nothing was changed by you: the agreement is on {now} already.{who}"
 

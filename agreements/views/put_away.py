@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from agreements.acts.putting_away import archive, delete, rename, take_back
+from agreements.acts.telling import name_of
 from agreements.models import Agreement, AlreadyIssued, Role
 from agreements.standing.who_may import may_put_away
 from agreements.views.access import agreement_or_404, person
@@ -57,5 +58,5 @@ def put_away(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _not_the_owner(agreement: Agreement) -> str:
-    owner = agreement.owner.get_full_name() or agreement.owner.get_username()
+    owner = name_of(agreement.owner)
     return NOT_THE_OWNER.format(owner=owner)

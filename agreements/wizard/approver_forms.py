@@ -4,6 +4,7 @@ from django import forms
 from django.contrib.auth.models import User
 from django.http import QueryDict
 
+from agreements.acts.telling import name_of
 from agreements.models import ApproverGroup
 from agreements.models.approvers import MOST_DAYS
 
@@ -15,7 +16,7 @@ class Colleague(forms.TypedChoiceField):
 
     def __init__(self, label: str, empty: str, people: tuple[User, ...]) -> None:
         by_key = {str(person.pk): person for person in people}
-        names = [(key, one.get_full_name() or one.get_username()) for key, one in by_key.items()]
+        names = [(key, name_of(one)) for key, one in by_key.items()]
         super().__init__(
             choices=[("", empty), *names],
             coerce=by_key.__getitem__,

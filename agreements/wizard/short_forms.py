@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.db import models
 from django.http import QueryDict
 
+from agreements.acts.telling import name_of
 from agreements.models import Agreement, Role
 from agreements.wizard.typed_values import TypedText
 from clauses.models import Edition
@@ -107,7 +108,7 @@ class SharingForm(forms.Form):
         self.given = roles
         self.colleagues = tuple(people)
         for colleague in self.colleagues:
-            name = colleague.get_full_name() or colleague.get_username()
+            name = name_of(colleague)
             self.fields[f"role-{colleague.pk}"] = forms.ChoiceField(
                 choices=[(NO_ROLE, "Not shared"), *Role.choices],
                 required=False,

@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 from agreements.acts.saving import Conflict
+from agreements.acts.telling import name_of
 from agreements.models import Answer
 from agreements.wizard.cautions import cautions_of
 from agreements.wizard.controls import Control, control_of, first_id
@@ -241,4 +242,4 @@ def _clash(question: library.Question, conflict: Conflict, form: StepForm) -> Cl
 
 def person_name(answer: Answer) -> str:
     """Who answered."""
-    return answer.by.get_full_name() or answer.by.get_username()
+    return name_of(answer.by)
