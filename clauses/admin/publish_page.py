@@ -144,7 +144,7 @@ def overview(desk: DraftOnDesk, newest: Edition | None) -> dict[str, Any]:
     draft, linted = desk.review, desk.linted.findings
     changes = changes_since(newest, draft.data) if newest else ()
     found, waiting = addresses(draft.findings), unapproved(changes)
-    is_unchanged = bool(newest and newest.sha256 == draft.sha256)
+    is_unchanged = bool(newest and newest.says(draft.content))
     return {
         "newest": newest,
         "next_number": newest.number + 1 if newest else 1,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from clauses import library
 from clauses.draft.rows import Data, draft_data
-from clauses.library.data.codec import edition_json, library_from
+from clauses.library.data.codec import VERSIONS, edition_json, library_from
 from clauses.library.findings import Finding, Level, errors
 from clauses.library.lint import lint
 from clauses.models.editions import fingerprint
@@ -55,3 +55,9 @@ def review_draft() -> Review:
 def draft_sha256() -> str:
     """The fingerprint of the draft, without reading its texts."""
     return fingerprint(edition_json(draft_data()))
+
+
+def draft_has_been(sha256: str) -> bool:
+    """Whether the draft is what had this fingerprint, also where an earlier format of editions gave it."""
+    data = draft_data()
+    return any(fingerprint(edition_json(data, version)) == sha256 for version in VERSIONS)

@@ -9,7 +9,7 @@ from django.contrib.auth.models import Group, Permission, User
 from django.db import transaction
 
 from clauses.draft.lengths import too_long
-from clauses.draft.reviewing import Review, draft_sha256, review
+from clauses.draft.reviewing import Review, draft_has_been, draft_sha256, review
 from clauses.draft.rows import Data, replace_draft
 from clauses.draft.states import recording
 from clauses.library.data.folder import files_of, read_file, read_files
@@ -47,7 +47,7 @@ def load_library(folder: Path) -> Outcome:
     """
     content = _checked(folder)
     draft = LibraryRow.objects.select_for_update().first()
-    if draft and draft_sha256() not in (draft.loaded_sha256, content.sha256):
+    if draft and not draft_has_been(draft.loaded_sha256) and draft_sha256() != content.sha256:
         return Outcome.LEFT_ALONE
     return _replace_draft_by(content)
 

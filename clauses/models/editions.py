@@ -9,7 +9,7 @@ from django.db import models
 from django.urls import reverse
 
 from clauses import library
-from clauses.library.data.codec import library_from
+from clauses.library.data.codec import edition_json, library_from
 
 CACHED_EDITIONS = 32
 
@@ -91,6 +91,12 @@ class Edition(models.Model):
         """The content as the codec reads it."""
         data: dict[str, object] = json.loads(self.content)
         return data
+
+    def says(self, content: str) -> bool:
+        """Whether the content of another says the same; that it is written in another format makes no difference."""
+        return self.content == content or (
+            edition_json(self.plain_data()) == edition_json(json.loads(content))
+        )
 
     @property
     def is_approved(self) -> bool:

@@ -85,7 +85,7 @@ def _publishable(reviewed: str, exemption: Edition.Exemption, *, even_if_unchang
         raise DraftMovedOn
     if draft.errors:
         raise PublishRefused(draft.errors)
-    if newest and newest.sha256 == draft.sha256 and not even_if_unchanged:
+    if newest and newest.says(draft.content) and not even_if_unchanged:
         raise NothingToPublish
     waiting = unapproved(changes_since(newest, draft.data)) if newest else ()
     if waiting and not exemption:

@@ -17,9 +17,10 @@ from clauses.exchange.loading import (
     load_library,
     replace_draft_by_folder,
 )
-from clauses.library.data.codec import library_from
+from clauses.library.data.codec import edition_json, library_from
 from clauses.library.data.folder import read_folder
-from clauses.models import ClauseRow, Edition, PositionRow, QuestionRow, RuleRow
+from clauses.models import ClauseRow, Edition, LibraryRow, PositionRow, QuestionRow, RuleRow
+from clauses.models.editions import fingerprint
 from tests.clauses.examples import write_content
 
 pytestmark = pytest.mark.slow
@@ -80,6 +81,14 @@ def test_what_the_content_no_longer_holds_is_deleted(draft, content: Path):
     load_library(content)
 
     assert not RuleRow.objects.exists()
+
+
+def test_a_draft_that_an_earlier_version_loaded_was_not_edited_by_its_format(draft, content: Path):
+    earlier = fingerprint(edition_json(draft_data(), version=(1, 1)))
+    LibraryRow.objects.update(loaded_sha256=earlier)
+    (content / "rules.toml").unlink()
+
+    assert load_library(content) is Outcome.LOADED
 
 
 def test_an_edited_draft_is_left_alone(draft, content: Path):

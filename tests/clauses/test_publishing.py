@@ -2,13 +2,16 @@
 
 import pytest
 from django.contrib.auth.models import User
+from django.utils import timezone
 
 from clauses.draft.change_texts import Change, FieldChange, changes
 from clauses.draft.reviewing import DraftMovedOn, draft_sha256, review_draft
 from clauses.draft.rows import draft_data
+from clauses.library.data.codec import edition_json
 from clauses.library.findings import Finding, Level, Place
 from clauses.library.words.wordwise import Deleted, Inserted, SameWords
 from clauses.models import ClauseRow, Edition, PositionRow, QuestionRow
+from clauses.models.editions import fingerprint
 from clauses.publishing.publish import (
     NotApproved,
     NothingToPublish,
@@ -191,3 +194,22 @@ def test_line_ends_are_no_change_but_new_paragraphs_are(draft):
         text="The Customer must say\n\nwhy it rejects a Batch."
     )
     assert [change.key for change in changes(before, draft_data())] == ["rejection"]
+
+
+def test_another_format_alone_is_no_change_to_publish(draft, lawyer: User):
+    """The edition was published by an earlier version, which wrote another format."""
+    content = edition_json(draft_data(), version=(1, 1))
+    Edition.objects.create(
+        number=1,
+        title="Earlier",
+        content=content,
+        sha256=fingerprint(content),
+        release_note="By an earlier version.",
+        published_at=timezone.now(),
+        published_by=lawyer,
+    )
+
+    with pytest.raises(NothingToPublish):
+        publish_edition(by=lawyer, note="Nothing but the format.")
+    QuestionRow.objects.filter(key="inspection_days").update(default="20")
+    assert publish_approved(by=lawyer).number == 2

@@ -12,8 +12,13 @@ from clauses.library.findings import Finding, Place, errors
 from clauses.library.schema import THING_KINDS, TOP_KINDS, Data, ThingKind, library_fields
 from clauses.library.values import Library
 
-FORMAT = 2  # 2: market practice, studies, sources of rules, names
-LANGUAGE_VERSION = 2  # 2: amounts by currency
+# Format and language version of every edition that there may be, the newest last. An older one keeps its meaning.
+VERSIONS = (
+    (1, 1),
+    (2, 1),  # market practice, studies, sources of rules, names
+    (2, 2),  # amounts by currency
+)
+FORMAT, LANGUAGE_VERSION = VERSIONS[-1]
 Things = dict[str, list[Any]]  # by the name of their list; the schema knows their types
 
 
@@ -45,7 +50,7 @@ def _read(kind: ThingKind, outer: Fields, things: Things, **owner: str) -> None:
         fields.refuse_the_rest()
 
 
-def edition_json(data: Data) -> str:
+def edition_json(data: Data, version: tuple[int, int] = VERSIONS[-1]) -> str:
     """Plain data in the one form that is hashed: sorted keys, no spaces, format and language version inside."""
-    versioned = {**data, "format": FORMAT, "language_version": LANGUAGE_VERSION}
+    versioned = {**data, "format": version[0], "language_version": version[1]}
     return json.dumps(versioned, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
