@@ -34,7 +34,7 @@ from agreements.assembly.trees import blocks_in, definitions_in, lines_in
 from clauses.library.answers import Value, to_json
 from clauses.library.deal.questions_read import questions_read
 from clauses.library.deal.selection import Selected
-from clauses.library.language.expressions import clauses_asked
+from clauses.library.language.asked_of import clauses_asked
 from clauses.library.language.text import expressions_in
 from clauses.library.values import Library
 

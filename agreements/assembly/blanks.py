@@ -9,8 +9,11 @@ from agreements.assembly.document import Filled, OpenBlank, PrintedWords
 from agreements.assembly.english import english_of
 from clauses.library.answers import Party, Value, part_of
 from clauses.library.deal.amounts import currency_of
+from clauses.library.deal.point_words import point_in_words, point_of
 from clauses.library.deal.questions_read import questions_read
 from clauses.library.kinds import kind_of
+from clauses.library.language.asked_of import points_read
+from clauses.library.language.deal_points import DealPoint
 from clauses.library.language.evaluation import Scope, evaluate, holds
 from clauses.library.language.expressions import (
     Either,
@@ -18,11 +21,13 @@ from clauses.library.language.expressions import (
     Lookup,
     Name,
     PartOf,
+    PointOf,
     TextLiteral,
 )
 from clauses.library.language.known_names import CURRENCY
 from clauses.library.language.text import PRINTED_AS_IT_IS, Blank
 from clauses.library.values import Library, Question
+from clauses.library.words.wording import point_name
 
 FilledBlank = tuple[PrintedWords | Filled | OpenBlank, ...]
 
@@ -45,6 +50,9 @@ class Filling:
 
 def fill_blank(blank: Blank, filling: Filling) -> FilledBlank:
     """What a blank prints; an open blank where its value is missing."""
+    point = point_of(blank, filling.library)
+    if point is not None and point.kind != "number":
+        return _of_point(blank, point, filling)
     # Down to the question itself, through branches and facts: its kind says how the value is printed.
     expression = _taken(blank.expression, filling)
     value = evaluate(expression, filling.scope)
@@ -57,6 +65,15 @@ def fill_blank(blank: Blank, filling: Filling) -> FilledBlank:
     if isinstance(value, Fraction) and _is_money(expression, blank, filling):
         return (*_open_currency(filling), filled)
     return (filled, *_noun(blank, value))
+
+
+def _of_point(blank: Blank, point: DealPoint, filling: Filling) -> FilledBlank:
+    """A Party or a duty, in words of the library: an open blank where nothing sets it to one of these."""
+    value = evaluate(blank.expression, filling.scope)
+    words = point_in_words(value, point, filling.library) if isinstance(value, str) else ""
+    if not words:
+        return (OpenBlank(point.called, filling.questions(blank.expression)),)
+    return (Filled(words, filling.questions(blank.expression), is_chosen=True),)
 
 
 def _taken(expression: Expression, filling: Filling) -> Expression:
@@ -149,7 +166,13 @@ def _open(expression: Expression, filling: Filling) -> OpenBlank:
     shorts = [_short(key, filling) for key in missing]
     if isinstance(expression, PartOf):
         shorts = [f"{short}, {expression.part.replace('_', ' ')}" for short in shorts]
-    return OpenBlank(" and ".join(shorts) or "missing value", missing)
+    # A point that nothing sets misses no answer: what is missing is the sentence.
+    unset = [
+        point_name(point, filling.library)
+        for point in points_read(expression)
+        if evaluate(PointOf(point), filling.scope) is None
+    ]
+    return OpenBlank(" and ".join(unset or shorts) or "missing value", missing)
 
 
 def _short(key: str, filling: Filling) -> str:

@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar, TypeVarTuple, cast
 
 from clauses.library.answers import Value
 from clauses.library.language.evaluation import Scope
+from clauses.library.language.expressions import Expression
 
 Made = TypeVar("Made")
 Thing = TypeVar("Thing")
@@ -67,6 +68,10 @@ class ReadScope:
         """The features of the position taken in a clause; they follow from the position, which is noted."""
         self.position(clause)
         return self.scope.features(clause)
+
+    def point(self, key: str) -> Expression:
+        """What a deal point is: the same whatever was answered; what it reads is noted when it is evaluated."""
+        return self.scope.point(key)
 
 
 @dataclass(frozen=True, slots=True)

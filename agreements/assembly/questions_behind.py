@@ -8,7 +8,8 @@ from clauses.library.answers import pick_key, responsibility_key
 from clauses.library.deal.interview import Interview
 from clauses.library.deal.questions_read import questions_read
 from clauses.library.deal.selection import Selected
-from clauses.library.language.expressions import Expression, clauses_asked
+from clauses.library.language.asked_of import clauses_asked
+from clauses.library.language.expressions import Expression
 from clauses.library.language.known_names import STANCE
 from clauses.library.language.text import Insert, expressions_in, walk
 from clauses.library.values import Clause, Formula, Library

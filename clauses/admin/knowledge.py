@@ -1,9 +1,9 @@
-"""What the draft knows: coherence rules, derived facts, sets and tables."""
+"""What the draft knows: coherence rules, derived facts, sets, tables and deal points."""
 
 from django.contrib import admin
 
 from clauses.admin.drafts import DraftAdmin
-from clauses.models import FactRow, NamedSetRow, NamedTableRow, RuleRow
+from clauses.models import DealPointRow, FactRow, NamedSetRow, NamedTableRow, RuleRow
 
 
 @admin.register(RuleRow)
@@ -33,3 +33,11 @@ class NamedTableAdmin(DraftAdmin):
     list_display = ["key", "means"]
     search_fields = ["key", "means"]
     fields = ["means", "rows", "key", "order"]
+
+
+@admin.register(DealPointRow)
+class DealPointAdmin(DraftAdmin):
+    list_display = ["key", "means", "kind", "unit"]
+    list_filter = ["kind"]
+    search_fields = ["key", "means"]
+    fields = ["means", "kind", "unit", "minimum", "topic", "exceptions", "key", "order"]

@@ -93,4 +93,4 @@ class ScheduleAdmin(DraftAdmin):
 class ResponsibilityAdmin(DraftAdmin):
     list_display = ["activity", "party", "when"]
     search_fields = ["key", "activity", "party"]
-    fields = ["activity", "party", "when", "note", "key", "order"]
+    fields = ["activity", "party", "sets", "when", "note", "key", "order"]

@@ -9,6 +9,7 @@ from django.db import models
 from clauses.library.schema import KIND_OF, FieldKind, PartKind, ThingKind, library_fields
 from clauses.models import (
     ClauseRow,
+    DealPointRow,
     DefinedTermRow,
     FactRow,
     LibraryRow,
@@ -36,6 +37,7 @@ ROWS: Mapping[str, type[Row]] = {
     "fact": FactRow,
     "set": NamedSetRow,
     "table": NamedTableRow,
+    "point": DealPointRow,
     "source": SourceRow,
     "study": StudyRow,
     "market practice": MarketPracticeRow,

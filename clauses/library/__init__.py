@@ -1,5 +1,7 @@
 """The clause library as a pure value: no Django here."""
 
+from clauses.library.language.deal_points import DealPoint
+from clauses.library.language.named import Fact, NamedSet, NamedTable
 from clauses.library.studies import MarketPractice, OptionCount, Source, Spread, Study
 from clauses.library.values import (
     Choice,
@@ -7,11 +9,8 @@ from clauses.library.values import (
     Companion,
     Default,
     DefinedTerm,
-    Fact,
     Formula,
     Library,
-    NamedSet,
-    NamedTable,
     Phrase,
     Position,
     Question,
@@ -25,6 +24,7 @@ __all__ = [
     "Choice",
     "Clause",
     "Companion",
+    "DealPoint",
     "Default",
     "DefinedTerm",
     "Fact",

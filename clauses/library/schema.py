@@ -14,7 +14,9 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from typing import Literal as OneOf
 
 from clauses.library import studies, values
+from clauses.library.language import named
 from clauses.library.language.contents import Formula, Gives, KeyOf, Mark, Phrase
+from clauses.library.language.deal_points import DealPoint
 from clauses.library.language.text import Text
 
 # The structure of docs/content-format.md, as JSON and TOML give it. Until the codec has read it, it may hold anything.
@@ -192,9 +194,10 @@ THING_KINDS = (
     ThingKind("rule", "rules", values.Rule, file="rules.toml"),
     ThingKind("schedule", "schedules", values.Schedule, ("heading",), key_space="clause", file="schedules.toml"),
     ThingKind("responsibility", "responsibilities", values.Responsibility, ("activity",), file="schedules.toml"),
-    ThingKind("fact", "facts", values.Fact, key_space="question", file="library.toml"),
-    ThingKind("set", "sets", values.NamedSet, key_space="question", file="library.toml"),
-    ThingKind("table", "tables", values.NamedTable, file="library.toml"),
+    ThingKind("fact", "facts", named.Fact, key_space="question", file="library.toml"),
+    ThingKind("set", "sets", named.NamedSet, key_space="question", file="library.toml"),
+    ThingKind("table", "tables", named.NamedTable, file="library.toml"),
+    ThingKind("point", "points", DealPoint, file="points.toml"),
     ThingKind("source", "sources", studies.Source, file="sources.toml"),
     ThingKind("study", "studies", studies.Study, ("title",), file="market.toml"),
     ThingKind("market practice", "market", studies.MarketPractice, key="question", many="entries of market practice",

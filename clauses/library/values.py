@@ -7,11 +7,15 @@ from types import MappingProxyType
 from typing import Annotated, TypeVar
 from typing import Literal as OneOf
 
+from clauses.library.language import deal_points
+from clauses.library.language.asked_of import readers_of
+
 # A formula and a phrase are values too, so they are told from here as well.
 from clauses.library.language.contents import Formula as Formula
-from clauses.library.language.contents import Gives, KeyOf, Mark
+from clauses.library.language.contents import Gives, Identifier, KeyOf, Mark, condition_of
 from clauses.library.language.contents import Phrase as Phrase
-from clauses.library.language.expressions import readers_of
+from clauses.library.language.expressions import Expression
+from clauses.library.language.named import Fact, NamedSet, NamedTable
 from clauses.library.language.text import Text
 from clauses.library.studies import MarketPractice, Source, Study
 
@@ -26,7 +30,6 @@ Severity = OneOf["error", "warning", "hint"]
 ChosenBy = OneOf["answers", "stance"]
 
 
-Identifier = Annotated[str, Mark.IDENTIFIER]
 InAgreements = Annotated[str, Mark.PRINTED]
 OwnerKey = Annotated[str, Mark.OWNER]
 SourceKeys = Annotated[tuple[str, ...], KeyOf("source", "rests on")]
@@ -188,33 +191,7 @@ class Responsibility:
     party: Annotated[Formula, Gives.PARTY]
     when: Condition | None = None
     note: InAgreements = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A derived fact: a named expression over answers."""
-
-    key: Identifier
-    means: str
-    value: Annotated[Formula, Gives.ANYTHING]
-
-
-@dataclass(frozen=True, slots=True)
-class NamedSet:
-    """A named set of codes, for `in`."""
-
-    key: Identifier
-    means: str
-    members: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NamedTable:
-    """A named table of code to code, for `lookup`."""
-
-    key: Identifier
-    means: str
-    rows: Annotated[Mapping[str, str], Mark.PRINTED]
+    sets: Annotated[str, KeyOf("point", "sets")] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +211,7 @@ class Library:
     facts: tuple[Fact, ...] = ()
     sets: tuple[NamedSet, ...] = ()
     tables: tuple[NamedTable, ...] = ()
+    points: tuple[deal_points.DealPoint, ...] = ()
     sources: tuple[Source, ...] = ()
     studies: tuple[Study, ...] = ()
     market: tuple[MarketPractice, ...] = ()
@@ -271,10 +249,14 @@ class Index:
     readers: Mapping[str, tuple[str, ...]]  # by question, fact or set: the facts that read it
     sets: Mapping[str, frozenset[str]]
     tables: Mapping[str, Mapping[str, str]]
+    points: Mapping[str, deal_points.DealPoint]
+    settings: tuple[deal_points.Setting, ...]  # in the order of the library
+    told: Mapping[str, Expression]  # by point: what an agreement says of it
 
     @classmethod
     def of(cls, library: Library) -> "Index":
         """The look-ups of a library; of two things with one key the first counts (lint reports the second)."""
+        settings = _settings(library)
         return cls(
             questions=_by_key(library.questions),
             clauses=_by_key(library.clauses),
@@ -287,10 +269,27 @@ class Index:
             tables=MappingProxyType(
                 {key: table.rows for key, table in _by_key(library.tables).items()}
             ),
+            points=_by_key(library.points),
+            settings=settings,
+            told=deal_points.told_by(settings),
         )
 
 
-Keyed = TypeVar("Keyed", Question, Clause, Schedule, Fact, NamedSet, NamedTable)
+def _settings(library: Library) -> tuple[deal_points.Setting, ...]:
+    """Every sentence and every row of the matrix that sets a point."""
+    positions = ((of.key, one.key, one.text) for of in library.clauses for one in of.positions)
+    schedules = ((one.key, condition_of(one.when), one.text) for one in library.schedules)
+    rows = (
+        (one.sets, one.key, one.activity, condition_of(one.when), one.party.expression)
+        for one in library.responsibilities
+        if one.sets
+    )
+    return deal_points.settings_of(positions, schedules, rows)
+
+
+Keyed = TypeVar(
+    "Keyed", Question, Clause, Schedule, Fact, NamedSet, NamedTable, deal_points.DealPoint
+)
 
 
 def _by_key(things: tuple[Keyed, ...]) -> Mapping[str, Keyed]:

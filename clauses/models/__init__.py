@@ -2,7 +2,7 @@
 
 from clauses.models.editions import Edition, EditionApproval, EditionDamaged
 from clauses.models.evidence import MarketCountRow, MarketPracticeRow, SourceRow, StudyRow
-from clauses.models.knowledge import FactRow, NamedSetRow, NamedTableRow, RuleRow
+from clauses.models.knowledge import DealPointRow, FactRow, NamedSetRow, NamedTableRow, RuleRow
 from clauses.models.log import AcceptedWarning, ChangeEntry, ProofRun
 from clauses.models.questions import ChoiceRow, DefaultRow, LibraryRow, QuestionRow, SectionRow
 from clauses.models.wordings import (
@@ -20,6 +20,7 @@ __all__ = [
     "ChoiceRow",
     "ClauseRow",
     "CompanionRow",
+    "DealPointRow",
     "DefaultRow",
     "DefinedTermRow",
     "Edition",

@@ -1,11 +1,17 @@
-"""Draft rows of what the library knows: coherence rules, derived facts, sets and tables."""
+"""Draft rows of what the library knows: coherence rules, derived facts, sets, tables and deal points."""
 
 from django.db import models
 
+from clauses.models.evidence import EXACT
 from clauses.models.ordering import OrderedRow, once
 from clauses.models.questions import CONDITION_HELP, SOURCES_HELP
 from clauses.models.validators import validate_condition, validate_identifier, validate_line
 
+POINT_KINDS = [
+    ("party", "A Party: customer, manufacturer or both"),
+    ("duty", "Whether one may, must or must not"),
+    ("number", "A number"),
+]
 SEVERITIES = [("error", "Error"), ("warning", "Warning"), ("hint", "Hint")]
 
 
@@ -87,6 +93,56 @@ class NamedSetRow(OrderedRow):
     class Meta(OrderedRow.Meta):
         verbose_name = "set"
         constraints = [once("key", name="set_key_once", otherwise="Another set has this key.")]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class DealPointRow(OrderedRow):
+    """Something that an agreement says once, and reads elsewhere."""
+
+    key = models.CharField(
+        max_length=80,
+        validators=[validate_identifier],
+        help_text="Good: recall_decider. Bad: Recall decision.",
+    )
+    means = models.TextField(
+        help_text="One sentence. Good: Who decides on a Recall. Bad: Recall stuff."
+    )
+    kind = models.CharField(
+        max_length=6,
+        choices=POINT_KINDS,
+        help_text="What a sentence says of it.",
+    )
+    unit = models.CharField(
+        max_length=40,
+        blank=True,
+        help_text="The noun that a number is counted in, or %. Good: Business Day. Bad: days.",
+    )
+    minimum = models.CharField(
+        max_length=20,
+        blank=True,
+        validators=[EXACT],
+        help_text="The least that a number can be. Good: 1. Bad: positive.",
+    )
+    topic = models.JSONField(
+        default=list,
+        blank=True,
+        help_text="Words by which a sentence about the point is known, one on each line. "
+        "Good: decides on a Recall. Bad: Recall.",
+    )
+    exceptions = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="Words of a sentence that need not set or read the point, and why, one on each "
+        "line. Good: cost of a Recall = Says who pays, not who decides.",
+    )
+
+    class Meta(OrderedRow.Meta):
+        verbose_name = "deal point"
+        constraints = [
+            once("key", name="deal_point_key_once", otherwise="Another deal point has this key.")
+        ]
 
     def __str__(self) -> str:
         return self.key

@@ -249,6 +249,12 @@ class ResponsibilityRow(OrderedRow):
         blank=True,
         help_text="For lawyers. Good: Follows the release question. Bad: TBD.",
     )
+    sets = models.CharField(
+        verbose_name="sets the deal point",
+        max_length=80,
+        blank=True,
+        help_text="The key of a deal point that texts read. Good: batch_releaser. Bad: Release.",
+    )
 
     class Meta(OrderedRow.Meta):
         verbose_name = "responsibility"

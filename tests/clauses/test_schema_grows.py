@@ -85,7 +85,7 @@ class Remark:
 
 
 def test_a_new_kind_of_thing_wants_rows_a_file_an_explanation_and_a_look_at_its_keys(project: Path):
-    add(project, VALUES, "    rows: Annotated[Mapping[str, str], Mark.PRINTED]\n", REMARK)
+    add(project, VALUES, '    sets: Annotated[str, KeyOf("point", "sets")] = ""\n', REMARK)
     tables = "    tables: tuple[NamedTable, ...] = ()\n"
     add(project, VALUES, tables, "    remarks: tuple[Remark, ...] = ()\n")
     described = '    ThingKind("remark", "remarks", values.Remark),\n'

@@ -15,8 +15,9 @@ from clauses.library.deal.interview import CREATED_ON as TODAY
 from clauses.library.deal.interview import InterviewScope, interview
 from clauses.library.deal.questions_read import questions_read
 from clauses.library.deal.selection import Selection, select
+from clauses.library.language.asked_of import clauses_asked
 from clauses.library.language.evaluation import Scope, evaluate, holds
-from clauses.library.language.expressions import Expression, clauses_asked
+from clauses.library.language.expressions import Expression
 from clauses.library.values import Library, Question, Rule
 from tests.content.offered import EMPTY, INSIDE, NUMBERS, Offer, offers, thresholds_of
 from tests.content.shipped import CREATED_ON

@@ -17,8 +17,8 @@ from clauses.library.deal.interview import InterviewScope, interview
 from clauses.library.deal.selection import SelectionScope, select
 from clauses.library.findings import Finding, Level
 from clauses.library.language.evaluation import holds
+from clauses.library.language.printed_paths import branches
 from clauses.library.language.text import Conditional
-from clauses.library.proof.paths import branches
 from clauses.library.proof.printing import parts
 from tests.clauses.library.examples import CREATED_ON
 from tests.properties.kinds_tried import answers_tried

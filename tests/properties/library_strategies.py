@@ -43,6 +43,7 @@ leaves = st.one_of(
     st.builds(ex.Answered, keys),
     st.builds(ex.Included, clause_keys),
     st.builds(ex.PositionOf, clause_keys),
+    st.builds(ex.PointOf, options),
     st.builds(ex.HasFeature, clause_keys, options),
 )
 
@@ -86,7 +87,13 @@ phrases = st.sampled_from(["Words.", "In {{ a }} days", "{% if a %}x{% endif %} 
     lambda source: library.Phrase(source, parse_line(source.strip()))
 )
 texts = st.sampled_from(
-    ["One.", "State:\n- {{ a }}\n- b\n", "| A |\n| |", "{% if a %}\nOne.\n{% endif %}\n\nTwo."]
+    [
+        'A {{ "may" | sets("b") }} go.',
+        "One.",
+        "State:\n- {{ a }}\n- b\n",
+        "| A |\n| |",
+        "{% if a %}\nOne.\n{% endif %}\n\nTwo.",
+    ]
 ).map(parse_text)
 stances = st.sampled_from(["customer", "balanced", "manufacturer", "neutral"])
 approvals = st.sampled_from(["", "legal", "quality", "both"])
@@ -182,12 +189,26 @@ libraries = st.builds(
         )
     ),
     schedules=_tuples(st.builds(library.Schedule, words, words, texts, when=perhaps)),
-    responsibilities=_tuples(st.builds(library.Responsibility, words, words, formulas, perhaps)),
+    responsibilities=_tuples(
+        st.builds(library.Responsibility, words, words, formulas, perhaps, sets=st.just("") | words)
+    ),
     facts=_tuples(st.builds(library.Fact, keys_in_quotes, words, formulas)),
     sets=_tuples(st.builds(library.NamedSet, keys_in_quotes, words, word_lists)),
     tables=_tuples(
         st.builds(
             library.NamedTable, keys_in_quotes, words, st.dictionaries(words, words, max_size=2)
+        )
+    ),
+    points=_tuples(
+        st.builds(
+            library.DealPoint,
+            keys_in_quotes,
+            words,
+            st.sampled_from(["party", "duty", "number"]),
+            st.just("") | words,
+            st.none() | figures,
+            word_lists,
+            st.none() | st.dictionaries(words, words, max_size=2),
         )
     ),
     sources=_tuples(

@@ -39,8 +39,17 @@ SENTENCES = (
     "It costs {{ days / 2 }}.", "It is {{ model }}.", "It is {{ ticks }}.", "It is {{ large }}.",
     "It is called {{ name }}.", "Within a day.",
     "It is {{ days if wide else 7 }} large.", "A Notice names the Day.", "It costs {{ days | money }}.",
+    'The {{ "customer" | sets("decider") }} decides.', 'The {{ "both" | sets("decider") }} decide.',
+    'The {{ model | sets("decider") }} decides.', 'The {{ point("decider") }} pays.',
+    'It takes {{ days | counted("Day") | sets("time") }}.', 'It takes {{ 2 | counted("Day") | sets("time") }}.',
+    'It takes {{ point("time") | counted("Day") }}.', 'A Notice {{ "must" | sets("written") }} be written.',
     *(f'See {{{{ ref("{target}") }}}}.' for target in TARGETS),
 )  # fmt: skip
+POINTS = (
+    library.DealPoint("decider", "Who decides.", "party"),
+    library.DealPoint("written", "Whether it is written.", "duty"),
+    library.DealPoint("time", "The time.", "number", "Day", Fraction(1)),
+)
 
 
 def _joined(several: list[str]) -> str:
@@ -223,6 +232,7 @@ def libraries(draw) -> library.Library:
         library.Section("setup", "Set-up", "General"),
         *draw(questions(absent)),
         *draw(clauses(write)),
+        *POINTS,
         schedule("annex", draw(write.texts), when=draw(st.none() | of_texts)),
         fact("large", 'model == "one"' if "days" in absent else "days * 2 > 3"),
         fact("long", draw(st.sampled_from(("large and wide", 'model == "three" or large')))),

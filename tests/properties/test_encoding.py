@@ -51,13 +51,18 @@ QUESTIONS = (
 CLAUSES = (
     clause(
         "stock",
-        position("one", when="wide", features=("deep",)),
+        position(
+            "one",
+            'The {% if "one" in ticks %}{{ "customer" | sets("decider") }}{% endif %} decides.',
+            when="wide",
+            features=("deep",),
+        ),
         position("two", when="days > 2"),
         when='model != "three"',
     ),
     clause(
         "recall",
-        position("lean", stance="customer"),
+        position("lean", 'It is {{ days | counted("Day") | sets("time") }}.', stance="customer"),
         position("full", stance="balanced", features=("deep",)),
         chosen_by="stance",
     ),
@@ -67,6 +72,10 @@ FACTS = (
     fact("large", "max(days, months) if wide else share"),
     fact("where", "owner.country"),
     fact("itself", "itself or wide"),
+)
+POINTS = (
+    library.DealPoint("decider", "Who decides.", "party"),
+    library.DealPoint("time", "The time.", "number", "Day"),
 )
 SET = library.NamedSet("union", "The union.", ("DE", "one"))
 AMOUNTS = library.NamedTable("amounts", "Amounts.", {"EUR": "5", "USD": "7.5"})
@@ -93,6 +102,7 @@ leaves = st.one_of(
     st.builds(ex.AmountIn, st.sampled_from(("laws", "amounts", "nowhere"))),
     st.builds(ex.Included, clause_keys),
     st.builds(ex.PositionOf, clause_keys),
+    st.builds(ex.PointOf, st.sampled_from(("decider", "time", "nowhere"))),
     st.builds(ex.HasFeature, clause_keys, st.sampled_from(("deep", "flat"))),
 )  # fmt: skip
 
@@ -167,7 +177,7 @@ def library_with(*asked: ex.Expression) -> library.Library:
         library.Rule(f"r{number}", "hint", library.Formula("", one), message)
         for number, one in enumerate(asked)
     )
-    return library_of(*QUESTIONS, *CLAUSES, *FACTS, SET, TABLE, AMOUNTS, *rules)
+    return library_of(*QUESTIONS, *CLAUSES, *FACTS, *POINTS, SET, TABLE, AMOUNTS, *rules)
 
 
 def accepted(asked) -> bool:

@@ -30,12 +30,14 @@ FAULTY = library_of(
     clause("a", position("one", "See {{ ref(\"b\") }}.", when='model == "one"'),
            position("two", "It lasts {{ days }}. See {{ ref(\"b\") }}.", when='model == "two" or wide'),
            position("three", "Words.", when="never"), companions=(library.Companion("b"),)),
-    clause("b", position("only", "{% if wide %}A Batch.{% elif wide %}Lost words.{% endif %}"),
+    clause("b", position("only", "{% if wide %}A Batch {{ \"must\" | sets(\"marked\") }} be."
+                         "{% elif wide %}Lost words.{% endif %}"),
            when='model == "one" or not wide', mandatory=True),
     clause("defined", position("only", "Here.\n\n{{ definitions() }}"), when='model == "two"'),
     schedule("annex", "These:\n- {% if wide %}one{% endif %}"),
     schedule("nothing", when="never"),
-    clause("same", position("only"), heading="A", when="wide"),
+    clause("same", position("only", "It {{ \"may\" | sets(\"marked\") }} be so."), heading="A", when="wide"),
+    library.DealPoint("marked", "Whether to mark.", "duty"),
     fact("large", "days > 1"),
     rule("silent", "large and not wide", severity="warning"),
     rule("refuses", 'model == "two" and not wide or model == "one" and large'),
@@ -52,6 +54,7 @@ KINDS_OWED = (
     "empty parts",
     "terms",
     "headings",
+    "deal points",
 )
 CODES_REACHED = (
     "unasked-question", "impossible-choice", "unreachable-position", "unreachable-schedule", "unused-term",

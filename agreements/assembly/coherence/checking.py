@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from agreements.assembly.coherence.clauses import (
     doubled_headings,
+    faults_of_points,
     lost_picks,
     unmet_obligations,
 )
@@ -34,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     fired_rules,
     unmet_obligations,
     doubled_headings,
+    faults_of_points,
     lost_picks,
     open_blanks,
     open_references,

@@ -1,10 +1,11 @@
-"""Clauses that must be there: mandatory ones, companions, one position for each, one heading, and what was picked."""
+"""Clauses that must be there: mandatory ones, companions, one position for each, what was picked; and deal points."""
 
 from collections.abc import Iterator
 
 from agreements.assembly.pipeline import Assembled
 from clauses.library.answers import pick_key
 from clauses.library.deal.owed import Obligation, owed_by, owed_by_headings
+from clauses.library.deal.owed_points import owed_by_points
 from clauses.library.deal.selection import matching
 from clauses.library.faults.of_agreements import LOST_PICK, THESE_POSITIONS, TWO_POSITIONS
 from clauses.library.findings import Finding, Place
@@ -24,6 +25,13 @@ def unmet_obligations(assembled: Assembled) -> Iterator[Finding]:
 def doubled_headings(assembled: Assembled) -> Iterator[Finding]:
     """Two clauses, or two schedules, under one heading."""
     for one in owed_by_headings(assembled.interview.library):
+        if holds(one.stands, assembled.selection.scope):
+            yield one.fault.at(one.place, **dict(one.words))
+
+
+def faults_of_points(assembled: Assembled) -> Iterator[Finding]:
+    """A deal point that two sentences set differently, or that one sets to what it cannot be."""
+    for one in assembled.memo.once(owed_by_points, assembled.interview.library):
         if holds(one.stands, assembled.selection.scope):
             yield one.fault.at(one.place, **dict(one.words))
 

@@ -183,6 +183,10 @@ class TriedScope:
         """The features of the position taken in a clause."""
         return self.before.features(clause)
 
+    def point(self, key: str) -> Expression:
+        """What a deal point is."""
+        return self.before.point(key)
+
 
 def range_in_words(question: Question, limits: Range) -> str:
     """The limits as a sentence: "Enter 0, or a number from 30 to 730 (days)."."""

@@ -22,6 +22,7 @@ from clauses.library.answers import (
 from clauses.library.deal.amounts import rounded
 from clauses.library.deal.fitting import clamped, misfit
 from clauses.library.language.evaluation import evaluate, holds
+from clauses.library.language.expressions import MISSING, Expression
 from clauses.library.language.known_names import CREATED_ON
 from clauses.library.values import Formula, Library, Question
 
@@ -88,6 +89,10 @@ class InterviewScope:
     def features(self, clause: str) -> tuple[str, ...]:
         """Nothing is selected yet."""
         return ()
+
+    def point(self, key: str) -> Expression:
+        """Nothing is selected yet, so nothing is set."""
+        return MISSING
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,15 +16,15 @@ from clauses.library.faults.of_agreements import (
     TWO_POSITIONS,
 )
 from clauses.library.findings import Place
+from clauses.library.language.contents import condition_of
 from clauses.library.language.expressions import (
-    ALWAYS,
     Expression,
     Included,
     all_of,
     any_of,
     none_of,
 )
-from clauses.library.values import Clause, Companion, Formula, Library
+from clauses.library.values import Clause, Companion, Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +59,6 @@ def owed(
     return Obligation(kind, fault, place, stands, tuple(words.items()), sentence)
 
 
-def condition(formula: Formula | None) -> Expression:
-    """A condition; none always holds."""
-    return ALWAYS if formula is None else formula.expression
-
-
 def owed_by(clause: Clause, library: Library) -> Iterator[Obligation]:
     """What an agreement owes for one clause."""
     yield from owed_by_positions(clause)
@@ -76,7 +71,8 @@ def owed_by_headings(library: Library) -> Iterator[Obligation]:
         (Place("clause", one.key), one.heading, Included(one.key)) for one in library.clauses
     ]
     schedules = [
-        (Place("schedule", one.key), one.heading, condition(one.when)) for one in library.schedules
+        (Place("schedule", one.key), one.heading, condition_of(one.when))
+        for one in library.schedules
     ]
     for printed in (clauses, schedules):
         for number, (place, heading, there) in enumerate(printed):
@@ -91,7 +87,7 @@ def owed_by_headings(library: Library) -> Iterator[Obligation]:
 
 def owed_by_positions(clause: Clause) -> Iterator[Obligation]:
     """A clause that is there has a position, and the answers decide for one of them only."""
-    place, included = Place("clause", clause.key), condition(clause.when)
+    place, included = Place("clause", clause.key), condition_of(clause.when)
     nothing = none_of(*(way.condition for way in ways(clause)))
     yield owed("positions", NO_POSITION, place, all_of(included, nothing), heading=clause.heading)
     by_answers = tuple(way.condition for way in decided(clause))
@@ -125,7 +121,7 @@ def _alone(clause: Clause, companion: Companion, library: Library) -> Obligation
         MISSING_COMPANION,
         Place("clause", clause.key),
         all_of(
-            Included(clause.key), condition(companion.when), none_of(Included(companion.clause))
+            Included(clause.key), condition_of(companion.when), none_of(Included(companion.clause))
         ),
         heading=clause.heading,
         companion=companion.clause if wanted is None else wanted.heading,

@@ -1,13 +1,16 @@
 """What an expression reads, also through derived facts."""
 
-from clauses.library.language.expressions import Expression, keys_read
+from clauses.library.language.asked_of import points_read
+from clauses.library.language.expressions import MISSING, Expression, keys_read
 from clauses.library.values import Library
 
 
 def everything_read(expression: Expression, library: Library) -> tuple[str, ...]:
-    """The keys (questions, facts, sets) that an expression reads, each once, in reading order."""
+    """The keys (questions, facts, sets) that an expression reads, each once, in reading order; also through points."""
     found: dict[str, None] = {}
-    waiting = list(reversed(keys_read(expression)))
+    told = (library.index.told.get(point, MISSING) for point in points_read(expression))
+    through_points = (key for one in told for key in keys_read(one) if key)
+    waiting = [*reversed([*keys_read(expression), *through_points])]
     while waiting:
         key = waiting.pop()
         if key in found:

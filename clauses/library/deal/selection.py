@@ -12,6 +12,7 @@ from clauses.library.deal.interview import Interview
 from clauses.library.language.evaluation import Scope, evaluate, holds
 from clauses.library.language.expressions import (
     ALWAYS,
+    MISSING,
     All,
     Any,
     Compare,
@@ -63,6 +64,10 @@ class SelectionScope:
         """The features of the position taken in a clause."""
         position = self.taken.get(clause)
         return () if position is None else position.features
+
+    def point(self, key: str) -> Expression:
+        """What a deal point is: the value of the sentence that sets it."""
+        return self.interview.library.index.told.get(key, MISSING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,31 @@ NO_SITES = OPEN_BLANK.worded(
 NOBODY_RESPONSIBLE = OPEN_BLANK.worded(
     "Nobody answers for “{activity}”.", mend="Name a party for this case too."
 )
+UNSET_POINT = OPEN_BLANK.worded(
+    "The text reads “{short}”, which no sentence of the agreement sets.",
+    mend='Put the words under a condition such as settled("KEY"), or set the point in this case.',
+)
+NO_VALUE_OF_POINT = OPEN_BLANK.worded(
+    "The sentence sets “{called}” to nothing that it can be.",
+    mend="Name a value for this case too.",
+)
+SET_TWICE = error(
+    "set-twice",
+    stands="Two sentences set one deal point differently, such as two deciders, or “may” beside “must”: the agreement "
+    "contradicts itself.",
+    remedy="Change one of the answers that lead to them; legal lets one of the sentences read the point, or makes "
+    "their conditions exclude each other.",
+    message="This sets “{called}”, and {other} sets it otherwise.",
+    hint="Change one of the answers that lead to these two sentences.",
+    mend='Let one of the two read it, {{{{ point("{key}") }}}}, or let their conditions exclude each other.',
+)
+BELOW_MINIMUM = error(
+    "below-minimum",
+    stands="A sentence sets a deal point to a number below the least that it can be.",
+    remedy="Change the answers it is calculated from; legal mends the calculation, or puts the sentence under a "
+    "condition.",
+    message="This sets “{called}” to less than {least}.",
+)
 RULE = Fault(
     "rule",
     None,

@@ -88,6 +88,33 @@ UNKNOWN_TARGET = error(
     remedy="Check its spelling.",
     message='There is no clause or schedule "{key}".',
 )
+NO_SUCH_POINT = error(
+    "unknown-point",
+    stands="A sentence sets or reads a deal point that is not there.",
+    remedy="Check its spelling, or list it among the points.",
+    message='There is no deal point "{key}".',
+)
+SET_OUTSIDE = error(
+    "set-outside",
+    stands="A deal point is set in a definition, a message or the like. Only sentences of clauses and schedules and "
+    "rows of the matrix set points.",
+    remedy="Set it in a clause, and read it here.",
+    message="A deal point cannot be set here.",
+)
+CIRCULAR_POINT = error(
+    "circular-point",
+    stands="A sentence sets a deal point, and its value, or whether it is printed, rests on a deal point. The order in "
+    "which points are known would go round in a circle, so the sentence sets nothing.",
+    remedy="Let it rest on answers, clauses and positions alone.",
+    message="This sets a deal point, and rests on one itself.",
+)
+OTHER_UNIT = error(
+    "other-unit",
+    stands="A number is printed in another unit than the question or deal point that it comes from has.",
+    remedy="Write the unit that it has, or calculate the number in the other one.",
+    message="“{called}” is counted in {unit}, and printed otherwise here.",
+    hint='Write `| counted("{unit}")`, or calculate the number in the other unit.',
+)
 NO_SUCH_COMPANION = UNKNOWN_TARGET.worded('There is no clause "{key}".')
 UNKNOWN_SOURCE = error(
     "unknown-source",

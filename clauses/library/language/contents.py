@@ -5,13 +5,14 @@ The marks stand in `Annotated` types of the values; `clauses.library.schema` rea
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import Annotated
 from typing import Literal as OneOf
 
-from clauses.library.language.expressions import Expression
+from clauses.library.language.expressions import ALWAYS, Expression
 from clauses.library.language.text import Line
 
 How = OneOf[
-    "reads", "looks up", "asks for", "cites", "speaks of", "needs", "changes", "rests on", "tells of"
+    "reads", "looks up", "asks for", "cites", "speaks of", "needs", "changes", "rests on", "tells of", "sets"
 ]  # fmt: skip
 
 PARTIES = ("customer", "manufacturer", "both")  # who can be responsible
@@ -61,3 +62,11 @@ class KeyOf:
 
     noun: str
     how: How
+
+
+Identifier = Annotated[str, Mark.IDENTIFIER]
+
+
+def condition_of(formula: Formula | None) -> Expression:
+    """A condition; none always holds."""
+    return ALWAYS if formula is None else formula.expression

@@ -28,6 +28,7 @@ from clauses.library.language.expressions import (
     Not,
     NumberLiteral,
     PartOf,
+    PointOf,
     PositionOf,
     TextLiteral,
 )
@@ -55,6 +56,9 @@ class Scope(Protocol):
 
     def features(self, clause: str) -> tuple[str, ...]:
         """The features of the position taken in a clause."""
+
+    def point(self, key: str) -> Expression:
+        """What a deal point is, as an expression that reads no other point."""
 
 
 def holds(expression: Expression, scope: Scope) -> bool:
@@ -114,6 +118,8 @@ def evaluate(expression: Expression, scope: Scope) -> Value | None:
             return scope.position(clause) is not None
         case PositionOf(clause):
             return scope.position(clause)
+        case PointOf(point):
+            return evaluate(scope.point(point), scope)
         case HasFeature(clause, feature):
             return feature in scope.features(clause)
         case _:

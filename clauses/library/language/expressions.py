@@ -1,9 +1,8 @@
 """Expressions of the clause language as frozen nodes: what they say and which keys they read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from types import MappingProxyType
 from typing import Literal as OneOf
 from typing import assert_never
 
@@ -166,6 +165,13 @@ class PositionOf:
 
 
 @dataclass(frozen=True, slots=True)
+class PointOf:
+    """What an agreement says of a deal point; missing where no sentence sets it."""
+
+    point: str
+
+
+@dataclass(frozen=True, slots=True)
 class HasFeature:
     """Whether the position taken in a clause declares a feature."""
 
@@ -194,11 +200,13 @@ Expression = (
     | Either
     | Included
     | PositionOf
+    | PointOf
     | HasFeature
 )
 
 ALWAYS = All(())
 NEVER = Any(())
+MISSING = Name("")  # no question has this key, so it never has a value
 
 
 def all_of(*operands: Expression) -> Expression:
@@ -225,6 +233,11 @@ def none_of(*operands: Expression) -> Expression:
     return NEVER if joined == ALWAYS else Not(joined)
 
 
+def taken(clause: str, position: str) -> Expression:
+    """When a position is in the agreement."""
+    return Compare("==", PositionOf(clause), TextLiteral(position))
+
+
 def children(expression: Expression) -> tuple[Expression, ...]:
     """The expressions directly inside an expression, from left to right."""
     match expression:
@@ -244,7 +257,7 @@ def children(expression: Expression) -> tuple[Expression, ...]:
             TextLiteral() | NumberLiteral() | Name() | PartOf() | Listed() | CountOf() | Answered()
         ):
             return ()
-        case AmountIn() | Included() | PositionOf() | HasFeature():
+        case AmountIn() | Included() | PositionOf() | PointOf() | HasFeature():
             return ()
         case _:
             assert_never(expression)
@@ -269,30 +282,3 @@ def keys_read(expression: Expression) -> tuple[str, ...]:
             case _:
                 pass
     return tuple(found)
-
-
-def clauses_asked(expression: Expression) -> tuple[str, ...]:
-    """The clauses whose selection an expression asks about, each once, in order."""
-    found: dict[str, None] = {}
-    for node in walk(expression):
-        match node:
-            case Included(clause) | PositionOf(clause) | HasFeature(clause, _):
-                found[clause] = None
-            case _:
-                pass
-    return tuple(found)
-
-
-def readers_of(named: Mapping[str, Expression]) -> Mapping[str, tuple[str, ...]]:
-    """By key: which of some named expressions read it, also through one another."""
-    found: dict[str, dict[str, None]] = {}
-    for name in named:
-        waiting, seen = [name], {name}
-        while waiting:
-            expression = named.get(waiting.pop())
-            for key in () if expression is None else keys_read(expression):
-                found.setdefault(key, {})[name] = None
-                if key not in seen:
-                    seen.add(key)
-                    waiting.append(key)
-    return MappingProxyType({key: tuple(names) for key, names in found.items()})

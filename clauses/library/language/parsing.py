@@ -3,6 +3,7 @@
 A source text comes in; our own frozen nodes go out. Everything else is refused by a LanguageError with line and reason.
 """
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import NoReturn, cast
 
@@ -18,7 +19,8 @@ ENVIRONMENT = Environment(autoescape=False, extensions=[])
 COMPARISONS = {"eq": "==", "ne": "!=", "lt": "<", "lteq": "<=", "gt": ">", "gteq": ">="}
 ARITHMETIC = {nodes.Add: "+", nodes.Sub: "-", nodes.Mul: "*", nodes.Div: "/"}
 FILTERS = ("counted", "words", "either", "money", "percent")
-FUNCTIONS = "min, max, ceil, count, answered, lookup, amount, included, position, has_feature"
+SETS = "sets"  # a filter too, and the last of its blank
+FUNCTIONS = "min, max, ceil, count, answered, lookup, amount, included, position, has_feature, point, settled"
 
 
 def parse_expression(source: str, *, line: int = 1) -> ex.Expression:
@@ -78,6 +80,8 @@ def inline(node: nodes.Node, *, line: int) -> tx.Inline:
             return tx.Words(_folded(words))
         case nodes.Call(node=nodes.Name(name="ref")):
             return tx.Reference(_string_arguments(node, "ref", count=1, line=line)[0])
+        case nodes.Filter(node=inner, name="sets") if inner is not None:
+            return _setting(node, inner, line=line)
         case nodes.Filter(node=inner, name=str(name)) if inner is not None:
             return _filtered(node, inner, name, line=line)
         case nodes.Expr():
@@ -101,12 +105,22 @@ def _inline_condition(node: nodes.If, *, line: int) -> tx.Conditional[tx.Inline]
     return tx.Conditional(branches, inlines(node.else_, line=line))
 
 
+def _setting(node: nodes.Filter, inner: nodes.Expr, *, line: int) -> tx.Blank:
+    point = _string_arguments(node, SETS, count=1, line=line)[0]
+    match inner:
+        case nodes.Filter(node=value, name=str(name)) if value is not None:
+            printed = _filtered(inner, value, name, line=line)
+        case _:
+            printed = tx.Blank(expression(inner, line=line))
+    return replace(printed, sets=point)
+
+
 def _filtered(node: nodes.Filter, inner: nodes.Expr, name: str, *, line: int) -> tx.Blank:
     if name not in FILTERS:
         raise LanguageError(
             f'There is no filter "{name}".',
             line=_line(node, line),
-            hint="Use " + ", ".join(FILTERS) + ".",
+            hint="Use " + ", ".join((*FILTERS, f"or {SETS} as the last")) + ".",
         )
     words = _string_arguments(node, name, count=None, line=line)
     if len(words) not in ((1, 2) if name == "counted" else (0,)):
@@ -235,6 +249,11 @@ def _call(node: nodes.Call, name: str, *, line: int) -> ex.Expression:
             return ex.Included(clause)
         case "position", [nodes.Const(value=str(clause))]:
             return ex.PositionOf(clause)
+        case "point", [nodes.Const(value=str(point))]:
+            return ex.PointOf(point)
+        case "settled", [nodes.Const(value=str(point))]:
+            # Nothing that is missing equals anything, itself included.
+            return ex.Compare("==", ex.PointOf(point), ex.PointOf(point))
         case "has_feature", [nodes.Const(value=str(clause)), nodes.Const(value=str(feature))]:
             return ex.HasFeature(clause, feature)
         case _:

@@ -47,12 +47,16 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A place for an answer or a computed value; `singular` and `plural` belong to the filter `counted`."""
+    """A place for an answer or a computed value; `singular` and `plural` belong to the filter `counted`.
+
+    `sets` is the key of the deal point that its sentence sets to the value that it prints.
+    """
 
     expression: Expression
     filter: Filter = "plain"
     singular: str = ""
     plural: str = ""
+    sets: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from clauses.library.language.expressions import (
     Extremum,
     Name,
     NumberLiteral,
+    PointOf,
     children,
     walk,
 )
@@ -115,6 +116,8 @@ class _Dimensions:
         match expression:
             case NumberLiteral(number):
                 return "bare" if number else "either"
+            case PointOf():
+                return "bare"  # a number with a unit: days, months, a share
             case AmountIn():
                 return "money"
             case Name(key):

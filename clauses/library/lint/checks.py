@@ -21,6 +21,7 @@ from clauses.library.faults.of_libraries import (
     NO_LIST_OF_SITES,
     NO_OPTIONS,
     NO_SUCH_COMPANION,
+    NO_SUCH_POINT,
     NO_SUCH_QUESTION,
     NOTHING_TO_LIMIT,
     SELECTION_ASKED,
@@ -31,7 +32,8 @@ from clauses.library.faults.of_libraries import (
 )
 from clauses.library.findings import Finding, Place
 from clauses.library.kinds import TRUTH, ValueType, kind_of
-from clauses.library.language.expressions import Expression, NumberLiteral, clauses_asked, keys_read
+from clauses.library.language.asked_of import clauses_asked, points_read
+from clauses.library.language.expressions import Expression, NumberLiteral, keys_read
 from clauses.library.language.known_names import CREATED_ON, SIGNING_PARTIES
 from clauses.library.language.text import Blank, Conditional, Insert, Reference
 from clauses.library.lint.bare_figures import bare_figures
@@ -41,6 +43,7 @@ from clauses.library.lint.growth import growing_arithmetic
 from clauses.library.lint.market_figures import evidence
 from clauses.library.lint.options import options_without_position
 from clauses.library.lint.problems import problems_in
+from clauses.library.lint.settled_points import settled_points
 from clauses.library.lint.unused import unused
 from clauses.library.schema import KIND_OF, THING_KINDS, ThingKind
 from clauses.library.values import DefinedTerm, Formula, Library
@@ -53,6 +56,7 @@ FAULT_OF_UNKNOWN: Mapping[str, Fault] = {
     "clause": NO_SUCH_COMPANION,
     "source": UNKNOWN_SOURCE,
     "study": UNKNOWN_STUDY,
+    "point": NO_SUCH_POINT,
 }
 
 
@@ -73,6 +77,7 @@ def lint(library: Library) -> tuple[Finding, ...]:
         options_without_position,
         growing_arithmetic,
         bare_figures,
+        settled_points,
         evidence,
         undefined_parties,
         finished_words,
@@ -140,9 +145,10 @@ def _site_list(key: str, library: Library, place: Place) -> Iterator[Finding]:
 
 
 def selection_asked_too_early(library: Library) -> Iterator[Finding]:
-    """included(), position() and has_feature() where the selection is not made yet."""
+    """included(), position(), has_feature() and point() where the selection is not made yet."""
     for placed in formulas(library):
-        if not placed.may_ask_selection and clauses_asked(placed.formula.expression):
+        asked = placed.formula.expression
+        if not placed.may_ask_selection and (clauses_asked(asked) or points_read(asked)):
             yield SELECTION_ASKED.at(placed.place)
 
 

@@ -14,6 +14,7 @@ from clauses.library.findings import Finding
 from clauses.library.kinds import Kind, kind_of
 from clauses.library.language.evaluation import MOST_DIGITS
 from clauses.library.language.expressions import (
+    MISSING,
     AmountIn,
     Arithmetic,
     Ceiling,
@@ -23,6 +24,7 @@ from clauses.library.language.expressions import (
     Extremum,
     Name,
     NumberLiteral,
+    PointOf,
     children,
 )
 from clauses.library.language.text import expressions_of
@@ -84,6 +86,8 @@ class _Estimate:
                 return Digits(self.of(operand).above + 1)
             case CountOf():
                 return COUNT
+            case PointOf(point):
+                return self.of(self.library.index.told.get(point, MISSING))
             case AmountIn():
                 return ANSWER
             case _:

@@ -13,6 +13,7 @@ from clauses.library.faults.of_libraries import (
     NO_ORDER,
     NO_SUCH_OPTION,
     NO_SUCH_PART,
+    NO_SUCH_POINT,
     NO_SUCH_TABLE,
     NOT_COUNTABLE,
     UNKNOWN_CLAUSE,
@@ -59,6 +60,7 @@ from clauses.library.language.expressions import (
     Not,
     NumberLiteral,
     PartOf,
+    PointOf,
     PositionOf,
     TextLiteral,
 )
@@ -174,6 +176,8 @@ class _Types:
                     if clause
                     else WORD
                 )
+            case PointOf(key):
+                return self.point(key)
             case HasFeature(key, feature):
                 self.feature(key, feature)
                 return TRUTH
@@ -279,6 +283,13 @@ class _Types:
         if clause is None:
             self.report(UNKNOWN_CLAUSE.stated(key=key))
         return clause
+
+    def point(self, key: str) -> ValueType:
+        point = self.library.index.points.get(key)
+        if point is None:
+            self.report(NO_SUCH_POINT.stated(key=key))
+            return UNKNOWN
+        return NUMBER if point.kind == "number" else ValueType("word", frozenset(point.words))
 
     def feature(self, key: str, feature: str) -> None:
         clause = self.clause(key)

@@ -1,9 +1,10 @@
-"""What a library holds and nothing in it reads: facts, sets, tables, sources and studies."""
+"""What a library holds and nothing in it reads: facts, sets, tables, deal points, sources and studies."""
 
 from collections.abc import Iterator
 
 from clauses.library.faults.of_libraries import UNUSED
 from clauses.library.findings import Finding, Place
+from clauses.library.language.asked_of import points_read
 from clauses.library.language.expressions import AmountIn, Expression, Lookup, keys_read, walk
 from clauses.library.language.text import expressions_in
 from clauses.library.schema import KIND_OF
@@ -11,7 +12,7 @@ from clauses.library.values import Library
 from clauses.library.words.places import formulas, keys_named, texts
 
 # There for nothing but to be used by other things.
-READ_ONLY = ("fact", "set", "table", "source", "study")
+READ_ONLY = ("fact", "set", "table", "point", "source", "study")
 
 
 def unused(library: Library) -> Iterator[Finding]:
@@ -25,7 +26,9 @@ def unused(library: Library) -> Iterator[Finding]:
         if isinstance(node, Lookup | AmountIn)
     }
     named = {(one.key_of.noun, one.key) for one in keys_named(library)}
-    for noun, used in (("fact", read), ("set", read), ("table", looked_up)):
+    told = {point for expression in expressions for point in points_read(expression)}
+    told |= {setting.point for setting in library.index.settings}
+    for noun, used in (("fact", read), ("set", read), ("table", looked_up), ("point", told)):
         named |= {(noun, key) for key in used}
     for noun in READ_ONLY:
         for thing in KIND_OF[noun].things(library):

@@ -53,12 +53,13 @@ def _before_selection(library: Library) -> object:
         for clause in library.clauses
         if is_open(clause)
     ]
-    return library.questions, library.facts, library.sets, library.tables, picked
+    by_hand = [row.key for row in library.responsibilities if row.sets]
+    return library.questions, library.facts, library.sets, library.tables, picked, by_hand
 
 
 def _selects(library: Library) -> object:
-    """What selection reads of the clauses: all but their words."""
-    return [
+    """What selection reads of the clauses: all but their words; and what points are, which sentences set."""
+    clauses = [
         (
             clause.key,
             clause.when,
@@ -67,6 +68,7 @@ def _selects(library: Library) -> object:
         )
         for clause in library.clauses
     ]
+    return clauses, library.index.told
 
 
 def _selected(library: Library, answers: Unknowns) -> AnyAgreement:

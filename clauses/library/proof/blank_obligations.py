@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from clauses.library.kinds import kind_of
+from clauses.library.language.asked_of import points_read
 from clauses.library.language.expressions import (
     ALWAYS,
     NEVER,
@@ -23,6 +24,7 @@ from clauses.library.language.expressions import (
 from clauses.library.language.known_names import CURRENCY
 from clauses.library.language.text import PRINTED_AS_IT_IS, Blank
 from clauses.library.values import Library, Question
+from clauses.library.words.wording import point_name
 
 ZERO = NumberLiteral(Fraction(0))
 
@@ -105,5 +107,7 @@ def short_name(expression: Expression, library: Library) -> str:
             question = library.question(key)
             short = key if question is None else question.short
             return f"{short}, {part.replace('_', ' ')}"
+        case _ if read := points_read(expression):
+            return " or ".join(point_name(point, library) for point in read)
         case _:
             return "missing value"

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import assert_never
 
-from clauses.library.answers import Answers, City, Party, Value, part_of, pick_key
+from clauses.library.answers import (
+    Answers,
+    City,
+    Party,
+    Value,
+    part_of,
+    pick_key,
+    responsibility_key,
+)
 from clauses.library.deal.amounts import is_money
 from clauses.library.deal.interview import Interview, interview
 from clauses.library.deal.parts import parts_of
@@ -195,6 +203,14 @@ def _conditions(
             picked, pick = asked.picks.get(clause.key), Name(pick_key(clause.key))
             yield (
                 Compare("==", pick, TextLiteral(picked)) if picked else none_of(Answered(pick.key))
+            )
+    for row in library.responsibilities:
+        if row.sets:
+            named, by_hand = asked.responsibilities.get(row.key), Name(responsibility_key(row.key))
+            yield (
+                Compare("==", by_hand, TextLiteral(named))
+                if named
+                else none_of(Answered(by_hand.key))
             )
     for fact in library.facts:
         if isinstance(value := asked.value(fact.key), bool):

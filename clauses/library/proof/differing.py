@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from clauses.library.deal.owed import condition
+from clauses.library.deal.point_words import point_of
 from clauses.library.findings import Place
+from clauses.library.language.contents import condition_of
 from clauses.library.language.expressions import Expression
 from clauses.library.language.text import Blank, Conditional, Insert, Node, Reference, inside
 from clauses.library.proof import printing
 from clauses.library.proof.agreement import AnyAgreement
+from clauses.library.proof.chosen_words import PrintedText
 from clauses.library.proof.encoding import Encoder
 from clauses.library.proof.guards import Guard, conj, disj, negation
 from clauses.library.proof.symbols import Symbol, Words, compare
@@ -168,11 +170,11 @@ def _of_rows(old: Side, new: Side) -> Iterator[PossibleDifference]:
     for key in dict.fromkeys((*before, *after)):
         if key not in before or key not in after:
             side, row = (old, before[key]) if key in before else (new, after[key])
-            there_alone = side.holds(condition(row.when))
+            there_alone = side.holds(condition_of(row.when))
             yield PossibleDifference("row of the matrix", Place("responsibility", key), there_alone)
             continue
         one, other = before[key], after[key]
-        there = old.holds(condition(one.when)), new.holds(condition(other.when))
+        there = old.holds(condition_of(one.when)), new.holds(condition_of(other.when))
         party = differing(
             old.agreement.encoder.symbol(one.party.expression),
             new.agreement.encoder.symbol(other.party.expression),
@@ -197,16 +199,15 @@ def _of_texts(old: Side, new: Side) -> Iterator[PossibleDifference]:
             yield PossibleDifference("text", place, conj((*printed, said)))
 
 
-def _is_one_text(
-    one: printing.PrintedText, other: printing.PrintedText, old: Side, new: Side
-) -> bool:
+def _is_one_text(one: PrintedText, other: PrintedText, old: Side, new: Side) -> bool:
     """Whether two texts are one and the same, in conditions and questions too, so that nothing in them differs."""
     same_questions = old.library.questions is new.library.questions
+    same_points = old.library.points == new.library.points
     same_conditions = old.agreement.encoder is new.agreement.encoder
-    return one.text is other.text and same_questions and same_conditions
+    return one.text is other.text and same_questions and same_points and same_conditions
 
 
-def _parts(side: Side) -> dict[Place, printing.PrintedText]:
+def _parts(side: Side) -> dict[Place, PrintedText]:
     texts = (*printing.parts(side.library), *printing.definitions(side.library, side.used))
     return {part.place: part for part in texts}
 
@@ -258,6 +259,8 @@ def _condition(one: Conditional[Node], other: Conditional[Node], old: Side, new:
 def _blank(one: Blank, other: Blank, old: Side, new: Side) -> Guard:
     if (one.filter, one.singular, one.plural) != (other.filter, other.singular, other.plural):
         return True
+    if point_of(one, old.library) != point_of(other, new.library):
+        return True  # printed as its point says
     encoders: tuple[Encoder, Encoder] = (old.agreement.encoder, new.agreement.encoder)
     differs = differing(encoders[0].symbol(one.expression), encoders[1].symbol(other.expression))
     return disj((differs, _printed_otherwise(one.expression, old, new)))

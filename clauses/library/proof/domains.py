@@ -12,6 +12,7 @@ from typing import assert_never
 from clauses.library.answers import PICK_PREFIX
 from clauses.library.kinds import COUNTRIES, CURRENCIES, example_words, kind_of, word_refusal
 from clauses.library.language.expressions import (
+    MISSING,
     AmountIn,
     Compare,
     Contains,
@@ -20,6 +21,7 @@ from clauses.library.language.expressions import (
     Lookup,
     Name,
     PartOf,
+    PointOf,
     PositionOf,
     TextLiteral,
     walk,
@@ -111,6 +113,8 @@ def _compared(
             case Lookup(table, _):
                 found.tables[table] = None
                 found.words |= dict.fromkeys(library.index.tables.get(table, {}).values())
+            case PointOf(point):
+                found.join(_compared(library.index.told.get(point, MISSING), library, known))
             case PositionOf(clause):
                 found.words |= _positions(clause, library)
             case PartOf(key, part):

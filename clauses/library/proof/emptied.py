@@ -5,16 +5,15 @@ from collections.abc import Iterator
 from clauses.library.faults.fault import Fault
 from clauses.library.faults.of_agreements import EMPTY_LIST, EMPTY_TABLE
 from clauses.library.language.expressions import Expression, all_of, none_of
+from clauses.library.language.printed_paths import branches, placed
 from clauses.library.language.text import Block, Conditional, Item, Paragraph, Table
+from clauses.library.proof.chosen_words import PrintedText
 from clauses.library.proof.paths import (
-    branches,
     ends_open,
     introduces,
-    placed,
     without_items,
     without_rows,
 )
-from clauses.library.proof.printing import PrintedText
 
 Emptied = tuple[int, Fault, Expression]
 

@@ -31,6 +31,7 @@ from clauses.library.language.expressions import (
     Not,
     NumberLiteral,
     PartOf,
+    PointOf,
     PositionOf,
     TextLiteral,
 )
@@ -123,6 +124,8 @@ class Encoder:
                 return truth(disj(self._positions(clause).values()))
             case PositionOf(clause):
                 return Symbol(word=self._positions(clause))
+            case PointOf(point):
+                return self._point(point)
             case HasFeature(clause, feature):
                 return truth(self._has_feature(clause, feature))
             case _:
@@ -193,6 +196,11 @@ class Encoder:
         for number, guards in found.items():
             whole = either(disj(guards), Symbol(number=(True, self.constant(number))), whole)
         return whole
+
+    def _point(self, point: str) -> Symbol:
+        """A deal point is set by what is selected, so before that it is missing."""
+        told = None if self.taken is None else self.library.index.told.get(point)
+        return MISSING if told is None else self.symbol(told)
 
     def _positions(self, clause: str) -> Mapping[str, Guard]:
         return {} if self.taken is None else self.taken.get(clause, {})

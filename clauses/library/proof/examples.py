@@ -7,7 +7,7 @@ from typing import Any, assert_never
 
 import z3
 
-from clauses.library.answers import Answers, City, Party, Site, Value, pick_key
+from clauses.library.answers import Answers, City, Party, Site, Value, pick_key, responsibility_key
 from clauses.library.deal.fitting import range_of
 from clauses.library.deal.interview import InterviewScope
 from clauses.library.deal.parts import OPTIONAL_PARTS, parts_of
@@ -48,6 +48,9 @@ def answers_in(model: Any, unknown: Unknowns, library: Library) -> Answers:
     for clause, symbol in unknown.picked.items():
         if picked := _word(model, symbol.word):
             answers[pick_key(clause)] = picked
+    for row, symbol in unknown.named.items():
+        if picked := _word(model, symbol.word):
+            answers[responsibility_key(row)] = picked
     return answers
 
 

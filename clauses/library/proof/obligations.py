@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 
 from clauses.library.deal.owed import (
     Obligation,
-    condition,
     owed,
     owed_by,
     owed_by_headings,
 )
+from clauses.library.deal.owed_points import owed_by_points
 from clauses.library.faults.of_agreements import (
     DOUBLED_DEFINITIONS,
     EMPTY_MATRIX,
@@ -23,9 +23,11 @@ from clauses.library.faults.of_agreements import (
     UNDEFINED_PHRASE,
     UNPRINTED_DEFINITION,
     UNRESOLVED_REFERENCE,
+    UNSET_POINT,
 )
 from clauses.library.findings import Place
-from clauses.library.language.contents import PARTIES
+from clauses.library.language.asked_of import points_read
+from clauses.library.language.contents import PARTIES, condition_of
 from clauses.library.language.expressions import (
     NEVER,
     Compare,
@@ -41,6 +43,7 @@ from clauses.library.language.expressions import (
 from clauses.library.language.text import Blank, Block, Reference
 from clauses.library.proof import printing
 from clauses.library.proof.blank_obligations import ZERO, open_when, short_name, without_currency
+from clauses.library.proof.chosen_words import PrintedText
 from clauses.library.proof.emptied import lists, tables
 from clauses.library.proof.paths import without_blocks
 from clauses.library.proof.unknown_phrases import unknown_phrases
@@ -64,25 +67,25 @@ def obligations(library: Library, kept: printing.TextMemo | None = None) -> tupl
         library.facts,
         library.sets,
         library.tables,
+        library.points,
     )
 
     known = known_capitals(library)
 
-    def of_text(part: printing.PrintedText) -> tuple[Obligation, ...]:
+    def of_text(part: PrintedText) -> tuple[Obligation, ...]:
         return keeping.once("obligations", part, rests_on, lambda: _of_part(part, library, known))
 
     return (
         *(one for clause in library.clauses for one in owed_by(clause, library)),
         *owed_by_headings(library),
+        *owed_by_points(library),
         *(one for part in texts for one in of_text(part)),
         *_of_inserts(library),
         *_of_definitions(library, used),
     )
 
 
-def _of_part(
-    part: printing.PrintedText, library: Library, known: TermForms | None
-) -> Iterator[Obligation]:
+def _of_part(part: PrintedText, library: Library, known: TermForms | None) -> Iterator[Obligation]:
     source = part.source.splitlines()
     for one in part.placed():
         place = Place(part.place.kind, part.place.key, part.place.part, one.line)
@@ -94,9 +97,7 @@ def _of_part(
         yield from _of_blocks(part)
 
 
-def _of_capitals(
-    part: printing.PrintedText, known: TermForms, library: Library
-) -> Iterator[Obligation]:
+def _of_capitals(part: PrintedText, known: TermForms, library: Library) -> Iterator[Obligation]:
     for found in unknown_phrases(part, known, library):
         place = Place(part.place.kind, part.place.key, part.place.part, found.line)
         yield unknown_phrase(found.phrase, place, found.path, found.sentence)
@@ -114,7 +115,8 @@ def _of_node(
         case Blank(expression):
             for stands, leaf in open_when(expression, path, library):
                 short = short_name(leaf, library)
-                yield owed("blanks", OPEN_BLANK, place, stands, sentence=sentence, short=short)
+                fault = UNSET_POINT if points_read(leaf) else OPEN_BLANK
+                yield owed("blanks", fault, place, stands, sentence=sentence, short=short)
             for stands in without_currency(node, path, library):
                 yield owed("blanks", NO_CURRENCY, place, stands, sentence=sentence)
         case Reference(target):
@@ -135,7 +137,7 @@ def is_there(target: str, library: Library) -> Expression:
     """When a clause or a schedule is in the agreement."""
     schedule = library.schedule(target)
     if schedule is not None and library.clause(target) is None:
-        return condition(schedule.when)
+        return condition_of(schedule.when)
     return Included(target)
 
 
@@ -144,7 +146,7 @@ def _heading(target: str, library: Library) -> str:
     return target if found is None else found.heading
 
 
-def _of_blocks(part: printing.PrintedText) -> Iterator[Obligation]:
+def _of_blocks(part: PrintedText) -> Iterator[Obligation]:
     """What conditions may leave empty: a list, a table, a whole text."""
     blocks: tuple[Block, ...] = tuple(part.nodes)  # type: ignore[arg-type]  # parts of clauses hold blocks
     for line, fault, stands in (*lists(blocks, part.printed, NEVER), *tables(part)):
@@ -163,7 +165,7 @@ def _of_inserts(library: Library) -> Iterator[Obligation]:
         )
     known = known_capitals(library)
     for part, one, _ in printing.inserts(library, "responsibilities"):
-        rows = tuple(condition(row.when) for row in library.responsibilities)
+        rows = tuple(condition_of(row.when) for row in library.responsibilities)
         yield owed(
             "empty parts",
             EMPTY_MATRIX,
@@ -173,14 +175,14 @@ def _of_inserts(library: Library) -> Iterator[Obligation]:
         for row in library.responsibilities:
             for words in (row.activity, row.note):
                 for phrase in () if known is None else unknown_capitals(words, known):
-                    path = all_of(one.path, condition(row.when))
+                    path = all_of(one.path, condition_of(row.when))
                     yield unknown_phrase(phrase, part.place, path, words)
             named = Contains(row.party.expression, Listed(PARTIES), negated=False)
             yield owed(
                 "blanks",
                 NOBODY_RESPONSIBLE,
                 Place("responsibility", row.key, "party"),
-                all_of(one.path, condition(row.when), none_of(named)),
+                all_of(one.path, condition_of(row.when), none_of(named)),
                 activity=row.activity,
             )
 

@@ -1,4 +1,4 @@
-"""Every place of a text with its path: the condition under which it is printed."""
+"""What stands in a text under which conditions: its lines and words, and when parts of it are empty."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ from clauses.library.language.expressions import (
     any_of,
     none_of,
 )
+from clauses.library.language.printed_paths import Placed, branches, placed
 from clauses.library.language.spacing import joined
 from clauses.library.language.text import (
     Blank,
@@ -33,7 +34,6 @@ from clauses.library.language.text import (
     Table,
     TableEntry,
     Words,
-    inside,
 )
 
 MOST_RUNS = 64  # a line with more ways to read it is cut into shorter runs
@@ -41,46 +41,11 @@ MOST_RUNS = 64  # a line with more ways to read it is cut into shorter runs
 Inside = TypeVar("Inside")
 
 
-def branches(
-    condition: Conditional[Inside], path: Expression
-) -> Iterator[tuple[Expression, tuple[Inside, ...]]]:
-    """What stands under each branch of a condition, and under none, each with its path."""
-    before: list[Expression] = []
-    for branch in condition.branches:
-        yield all_of(path, none_of(*before), branch.condition), branch.inside
-        before.append(branch.condition)
-    if condition.otherwise:
-        yield all_of(path, none_of(*before)), condition.otherwise
-
-
 def untaken(condition: Conditional[Inside]) -> Expression:
     """When a condition prints nothing for want of a branch."""
     if condition.otherwise:
         return NEVER
     return none_of(*(branch.condition for branch in condition.branches))
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A node, the path to it, and the line of the source where its block starts."""
-
-    node: Node
-    path: Expression
-    line: int
-
-
-def placed(nodes: Sequence[Node], path: Expression, line: int = 1) -> Iterator[Placed]:
-    """Every node in reading order; a condition comes before what stands in it."""
-    for node in nodes:
-        here = getattr(node, "number", line)
-        yield Placed(node, path, here)
-        match node:
-            case Conditional():
-                ways: Iterator[tuple[Expression, tuple[Node, ...]]] = branches(node, path)
-                for inner, held in ways:
-                    yield from placed(held, inner, here)
-            case _:
-                yield from placed(inside(node), path, here)
 
 
 def placed_blocks(blocks: Sequence[Node], path: Expression) -> Iterator[Placed]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from clauses.library.deal.owed import condition
 from clauses.library.deal.questions_read import questions_read
 from clauses.library.faults.fault import StatedFault
 from clauses.library.faults.of_proofs import (
@@ -19,6 +18,7 @@ from clauses.library.faults.of_proofs import (
 )
 from clauses.library.findings import Place
 from clauses.library.kinds import kind_of
+from clauses.library.language.contents import condition_of
 from clauses.library.language.expressions import (
     ALWAYS,
     NEVER,
@@ -29,16 +29,16 @@ from clauses.library.language.expressions import (
     TextLiteral,
     all_of,
     any_of,
+    taken,
 )
 from clauses.library.language.known_names import PRINTED_BY_ITSELF
+from clauses.library.language.printed_paths import branches
 from clauses.library.language.text import Blank, Conditional, Insert, Node
-from clauses.library.proof.paths import branches
+from clauses.library.proof.chosen_words import PrintedText
 from clauses.library.proof.printing import (
-    PrintedText,
     TextMemo,
     definitions,
     parts,
-    taken,
     used_when,
 )
 from clauses.library.values import Choice, Library, Question
@@ -77,10 +77,10 @@ def _questions(library: Library) -> Iterator[Possibility]:
             "questions",
             UNASKED_QUESTION.stated(),
             Place("question", question.key, "when"),
-            condition(question.when),
+            condition_of(question.when),
         )
         for choice in question.options:
-            occurs = all_of(condition(question.when), chosen(question, choice))
+            occurs = all_of(condition_of(question.when), chosen(question, choice))
             yield Possibility(
                 "choices",
                 IMPOSSIBLE_CHOICE.stated(label=choice.label),
@@ -114,14 +114,14 @@ def _printed(library: Library, used: Mapping[str, Expression]) -> Iterator[Possi
             "schedules",
             UNREACHABLE_SCHEDULE.stated(),
             Place("schedule", schedule.key, "when"),
-            condition(schedule.when),
+            condition_of(schedule.when),
         )
     for row in library.responsibilities:
         yield Possibility(
             "rows of the matrix",
             UNREACHABLE_ROW.stated(),
             Place("responsibility", row.key, "when"),
-            condition(row.when),
+            condition_of(row.when),
         )
     for term in library.terms:
         yield Possibility(

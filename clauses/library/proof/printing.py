@@ -1,53 +1,28 @@
 """What an agreement prints, and when: its parts, the terms they use, the list of definitions."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from clauses.library.findings import Place
-from clauses.library.kinds import kind_of
 from clauses.library.language.expressions import (
     ALWAYS,
     NEVER,
-    Compare,
-    Contains,
     Expression,
     Included,
-    Lookup,
-    Name,
-    PositionOf,
-    TextLiteral,
     all_of,
     any_of,
+    taken,
 )
 from clauses.library.language.known_names import MATRIX_HEAD, SITES_HEAD
-from clauses.library.language.text import Blank, Insert, Node, Paragraph
-from clauses.library.language.text import Text as ParsedText
-from clauses.library.proof.blank_obligations import leaves
-from clauses.library.proof.paths import Placed, WordRun, lines, placed, placed_blocks, runs
-from clauses.library.values import Library, Phrase
+from clauses.library.language.printed_paths import Placed
+from clauses.library.language.text import Insert, Paragraph
+from clauses.library.proof.chosen_words import PrintedText, chosen_words
+from clauses.library.proof.paths import lines, placed_blocks, runs
+from clauses.library.values import Library
 from clauses.library.words.terms import TermForms
 
 Found = TypeVar("Found")
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedText:
-    """A text of the library, where it stands, and when it is printed."""
-
-    place: Place
-    printed: Expression
-    nodes: Sequence[Node]
-    text: ParsedText | Phrase
-
-    @property
-    def source(self) -> str:
-        """The text as typed."""
-        return self.text.source
-
-    def placed(self) -> Iterator[Placed]:
-        """Every node with its path."""
-        return placed(self.nodes, self.printed)
 
 
 @dataclass(slots=True, repr=False)
@@ -98,11 +73,6 @@ def parts(library: Library) -> tuple[PrintedText, ...]:
     return (*positions, *schedules)
 
 
-def taken(clause: str, position: str) -> Expression:
-    """When a position is in the agreement."""
-    return Compare("==", PositionOf(clause), TextLiteral(position))
-
-
 def definitions(library: Library, used: Mapping[str, Expression]) -> tuple[PrintedText, ...]:
     """The definitions, each printed when its term is used and definitions are printed at all."""
     listed = any_of(*(one.path for _, one, _ in inserts(library, "definitions")))
@@ -146,37 +116,6 @@ def uses(part: PrintedText, terms: TermForms, library: Library) -> Iterator[Prin
         if isinstance(one.node, Insert) and one.node.kind == "sites":
             for words in SITES_HEAD:
                 yield from (PrintedTerm(found.term, one.path) for found in terms.found_in(words))
-
-
-def chosen_words(part: PrintedText, library: Library) -> Iterator[WordRun]:
-    """The words of the library that a blank of a text may print, of options or computed, and when it prints them."""
-    for one in part.placed():
-        if isinstance(one.node, Blank):
-            for path, leaf in leaves(one.node.expression, one.path, library):
-                yield from _of_options(leaf, path, library)
-
-
-def _of_options(leaf: Expression, path: Expression, library: Library) -> Iterator[WordRun]:
-    match leaf:
-        case TextLiteral(words):
-            yield WordRun(words, path)
-            return
-        case Lookup(table):
-            for words in dict.fromkeys(library.index.tables.get(table, {}).values()):
-                yield WordRun(words, all_of(path, Compare("==", leaf, TextLiteral(words))))
-            return
-        case _:
-            pass
-    question = library.question(leaf.key) if isinstance(leaf, Name) else None
-    for number, option in enumerate(() if question is None else question.options):
-        key = TextLiteral(option.key)
-        words = option.printed or option.label
-        if question is not None and kind_of(question).value == "words":
-            chosen: Expression = Contains(key, leaf, negated=False)
-            words = f", {words}" if number else words  # as it stands behind an option before it
-        else:
-            chosen = Compare("==", leaf, key)
-        yield WordRun(words, all_of(path, chosen))
 
 
 def heading_uses(library: Library, terms: TermForms) -> Iterator[PrintedTerm]:
@@ -224,6 +163,7 @@ def _used_when(library: Library, keeping: TextMemo) -> Mapping[str, Expression]:
             library.questions,
             library.facts,
             library.tables,
+            library.points,
         )
         return keeping.once(what, part, rests_on, lambda: uses(part, terms, library))
 

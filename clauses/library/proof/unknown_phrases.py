@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from clauses.library.language.expressions import Expression
+from clauses.library.proof.chosen_words import PrintedText, chosen_words
 from clauses.library.proof.paths import lines, runs
-from clauses.library.proof.printing import PrintedText, chosen_words
 from clauses.library.values import Library
 from clauses.library.words.capitals import unknown_capitals
 from clauses.library.words.terms import TermForms

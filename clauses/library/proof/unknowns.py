@@ -10,11 +10,18 @@ from typing import Any, assert_never
 
 import z3
 
-from clauses.library.answers import DECIMALS, LARGEST_NUMBER, MOST_SITES, pick_key
+from clauses.library.answers import (
+    DECIMALS,
+    LARGEST_NUMBER,
+    MOST_SITES,
+    pick_key,
+    responsibility_key,
+)
 from clauses.library.deal.fitting import beyond, clamp
 from clauses.library.deal.parts import OPTIONAL_PARTS, parts_of
 from clauses.library.deal.selection import ways
 from clauses.library.kinds import kind_of, word_refusal
+from clauses.library.language.contents import PARTIES
 from clauses.library.language.expressions import CountOf, Expression, Name
 from clauses.library.language.known_names import CREATED_ON
 from clauses.library.proof.domains import Domains
@@ -43,6 +50,9 @@ class Unknowns:
     given: Mapping[str, Guard]  # when each question is asked and has a value
     asked: Mapping[str, Guard]
     picked: Mapping[str, Symbol]
+    named: Mapping[
+        str, Symbol
+    ]  # by row of the responsibility matrix that sets a point: its party picked by hand
     limits: tuple[Guard, ...]  # what the wizard accepts
 
 
@@ -53,6 +63,14 @@ def unknowns(library: Library, context: Any, words: Domains) -> Unknowns:
     picked = {clause.key: builder.pick(clause) for clause in library.clauses if is_open(clause)}
     for clause, symbol in picked.items():
         encoder.learn(pick_key(clause), symbol)
+    # Only a row that sets a point is read; what is picked in the others nothing but the matrix prints.
+    named = {
+        row.key: builder.by_hand(responsibility_key(row.key), PARTIES)
+        for row in library.responsibilities
+        if row.sets
+    }
+    for row, symbol in named.items():
+        encoder.learn(responsibility_key(row), symbol)
     free: dict[str, Symbol] = {}
     given: dict[str, Guard] = {}
     asked: dict[str, Guard] = {}
@@ -70,7 +88,7 @@ def unknowns(library: Library, context: Any, words: Domains) -> Unknowns:
         # Later questions read it as missing where it is not asked: an answer that no longer applies is kept and not
         # seen.
         encoder.learn(question.key, under(known, symbol))
-    return Unknowns(encoder, free, given, asked, picked, tuple(builder.limits))
+    return Unknowns(encoder, free, given, asked, picked, named, tuple(builder.limits))
 
 
 def is_open(clause: Clause) -> bool:
@@ -223,8 +241,13 @@ class UnknownsBuilder:
 
     def pick(self, clause: Clause) -> Symbol:
         """A position of a clause picked by hand, or none."""
-        name = pick_key(clause.key)
-        word = self._word(name, tuple(position.key for position in clause.positions))
+        return self.by_hand(
+            pick_key(clause.key), tuple(position.key for position in clause.positions)
+        )
+
+    def by_hand(self, name: str, words: tuple[str, ...]) -> Symbol:
+        """One of several words picked by hand, or none."""
+        word = self._word(name, words)
         return under(self._flag(f"{name} given"), Symbol(word=word))
 
     def day(self, name: str, first: int, last: int) -> Symbol:

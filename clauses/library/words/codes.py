@@ -11,7 +11,7 @@ from typing import assert_never
 from clauses.library.kinds import kind_of
 from clauses.library.values import Library, Question
 
-Kind = OneOf["question", "option", "fact", "set", "clause", "position", "schedule", "term"]
+Kind = OneOf["question", "option", "fact", "set", "clause", "position", "schedule", "point", "term"]
 COUNTED = {"day": "Day", "business day": "Business Day"}
 
 
@@ -70,6 +70,10 @@ def _codes(library: Library) -> Iterator[Code]:
             )
     for schedule in library.schedules:
         yield Code("schedule", schedule.heading, f'{{{{ ref("{schedule.key}") }}}}')
+    for point in library.points:
+        reading = f'point("{point.key}")'
+        counted = f' | counted("{point.unit}")' if point.kind == "number" and point.unit else ""
+        yield Code("point", point.means, f"{{{{ {reading}{counted} }}}}", reading)
     for term in library.terms:
         yield Code("term", term.term, term.term)
 

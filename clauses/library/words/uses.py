@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from clauses.library.findings import Place
+from clauses.library.language.asked_of import clauses_asked, points_read
 from clauses.library.language.contents import How
 from clauses.library.language.expressions import (
     AmountIn,
@@ -17,7 +18,6 @@ from clauses.library.language.expressions import (
     Lookup,
     Name,
     TextLiteral,
-    clauses_asked,
     keys_read,
     walk,
 )
@@ -99,6 +99,8 @@ def _in_expression(expression: Expression, place: Place, library: Library) -> It
             yield Use(thing, "reads", place)
     for clause in clauses_asked(expression):
         yield Use(Thing("clause", clause), "asks for", place)
+    for point in points_read(expression):
+        yield Use(Thing("point", point), "reads", place)
     for node in walk(expression):
         match node:
             case Lookup(table, _) | AmountIn(table):
@@ -136,7 +138,9 @@ def _in_node(node: Node, place: Place, forms: TermForms, library: Library) -> It
         case Reference(target):
             kind = "schedule" if library.schedule(target) is not None else "clause"
             yield Use(Thing(kind, target), "cites", place)
-        case Blank(expression):
+        case Blank(expression, sets=point):
+            if point:
+                yield Use(Thing("point", point), "sets", place)
             yield from _in_expression(expression, place, library)
         case Conditional(branches):
             for branch in branches:

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from clauses.library.answers import PICK_PREFIX, figures
+from clauses.library.answers import PICK_PREFIX, RESPONSIBILITY_PREFIX, figures
 from clauses.library.language.expressions import (
     All,
     AmountIn,
@@ -24,6 +24,7 @@ from clauses.library.language.expressions import (
     Not,
     NumberLiteral,
     PartOf,
+    PointOf,
     PositionOf,
     TextLiteral,
 )
@@ -86,6 +87,8 @@ def in_words(expression: Expression, library: Library) -> str:
             return f"{clause_name(clause, library)} is in the agreement"
         case PositionOf(clause):
             return f"the position of {clause_name(clause, library)}"
+        case PointOf(point):
+            return f"“{point_name(point, library)}”"
         case HasFeature(clause, feature):
             return f"{clause_name(clause, library)} has “{feature.replace('_', ' ')}”"
         case _:
@@ -100,11 +103,21 @@ def name(key: str, library: Library) -> str:
         return question.short
     if key.startswith(PICK_PREFIX):
         return f"the position picked in {clause_name(key.removeprefix(PICK_PREFIX), library)}"
+    if key.startswith(RESPONSIBILITY_PREFIX):
+        row = key.removeprefix(RESPONSIBILITY_PREFIX)
+        activities = (one.activity for one in library.responsibilities if one.key == row)
+        return f"the party picked for “{next(activities, row)}”"
     return (
         key.replace("_", " ")
         if fact is None
         else fact.means[:1].lower() + fact.means[1:].rstrip(".")
     )
+
+
+def point_name(key: str, library: Library) -> str:
+    """What a deal point is called inside a sentence."""
+    point = library.index.points.get(key)
+    return key if point is None else point.called
 
 
 def clause_name(key: str, library: Library) -> str:

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from clauses.library.language.asked_of import points_read
 from clauses.library.language.blocks import parse_text
 from clauses.library.language.parsing import parse_expression, parse_line
 from tests.test_repository import ROOT
@@ -44,6 +45,13 @@ def test_a_row_of_the_filters_parses(source: str):
     assert blank.filter != "plain"
 
 
+@pytest.mark.parametrize("source", first_cells("written"))
+def test_a_row_of_the_deal_points_parses(source: str):
+    (blank,) = parse_line(source.replace("VALUE", "a"))
+
+    assert blank.sets or points_read(blank.expression)
+
+
 @pytest.mark.parametrize("source", first_cells("form"))
 def test_a_row_of_the_conditions_parses(source: str):
     assert parse_expression(OPERATORS.get(source, source))
@@ -57,7 +65,8 @@ def test_what_the_page_says_is_refused_is_refused(word: str):
 
 
 def test_the_page_has_examples():
-    assert len(FENCED) == 3
+    assert len(FENCED) == 4
     assert len(IN_PROSE) == 8
     assert len(first_cells("filter")) == 5
-    assert len(first_cells("form")) == 29
+    assert len(first_cells("form")) == 31
+    assert len(first_cells("written")) == 3

@@ -68,6 +68,7 @@ def test_limits_and_figures_are_written_as_numbers():
     assert found == {
         *(("question", name) for name in ("minimum", "maximum")),
         *(("market practice", name) for name in figures),
+        ("point", "minimum"),
     }
 
 

@@ -247,7 +247,7 @@ def test_the_smallest_library_is_written_small():
 
 def test_an_edition_has_one_form_whatever_the_order():
     assert edition_json({"title": "Größe", "key": "a"}) == (
-        '{"format":2,"key":"a","language_version":2,"title":"Größe"}'
+        '{"format":3,"key":"a","language_version":3,"title":"Größe"}'
     )
     assert edition_json({"key": "a", "title": "Größe"}) == edition_json(
         {"title": "Größe", "key": "a", "format": 7}

@@ -36,12 +36,12 @@ def refused(data: object) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("data", "code", "place"),
     [
-        ({**SMALL, "format": 3}, "unknown-format", "library"),
+        ({**SMALL, "format": 4}, "unknown-format", "library"),
         ({**SMALL, "format": 0}, "unknown-format", "library"),
         ({**SMALL, "format": "1"}, "unknown-format", "library"),
         ({**SMALL, "format": True}, "unknown-format", "library"),
         ({**SMALL, "language_version": 0}, "unknown-format", "library"),
-        ({**SMALL, "language_version": 3}, "unknown-format", "library"),
+        ({**SMALL, "language_version": 4}, "unknown-format", "library"),
         ({"key": "small"}, "missing-field", "library, title"),
         ({"key": "small", "title": "  "}, "missing-field", "library, title"),
         ({**SMALL, "colour": 1}, "unknown-field", "library, colour"),

@@ -3,7 +3,8 @@
 import pytest
 
 from clauses.library.deal.questions_read import everything_read, questions_read
-from clauses.library.language.expressions import clauses_asked, keys_read
+from clauses.library.language.asked_of import clauses_asked
+from clauses.library.language.expressions import keys_read
 from tests.clauses.library.examples import expression, fact, library_of, question
 
 

@@ -171,6 +171,7 @@ EVERYTHING = library_of(
     fact("late", 'model == "one"'),
     library.NamedSet("some", "Some.", ("DE",)),
     library.NamedTable("laws", "Laws.", {"DE": "German law"}),
+    library.DealPoint("decider", "Who decides.", "party", "x", None, ("decides",), {"may": "So."}),
     library.Source("R-1", "So.", "Act", "2026-01-31", "verified"),
     study(),
     practice("model", counts=[(3, "one")]),

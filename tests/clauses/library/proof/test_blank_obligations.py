@@ -6,9 +6,9 @@ import pytest
 
 from clauses.library.answers import City, Party, Site
 from clauses.library.language.expressions import ALWAYS
+from clauses.library.language.named import NamedSet
 from clauses.library.language.text import Blank
 from clauses.library.proof.blank_obligations import leaves, open_when, short_name, without_currency
-from clauses.library.values import NamedSet
 from tests.clauses.library.examples import expression, fact, library_of, question
 from tests.clauses.library.proof.asking import stands
 

@@ -9,9 +9,9 @@ from clauses.library.answers import City
 from clauses.library.deal.interview import interview
 from clauses.library.deal.selection import select
 from clauses.library.language.evaluation import holds
+from clauses.library.language.named import NamedSet, NamedTable
 from clauses.library.proof.domains import domains
 from clauses.library.proof.solving import agreement_of
-from clauses.library.values import NamedSet, NamedTable
 from tests.clauses.library.examples import (
     clause,
     fact,

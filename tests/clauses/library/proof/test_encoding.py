@@ -2,7 +2,7 @@
 
 import pytest
 
-from clauses.library.values import NamedSet, NamedTable
+from clauses.library.language.named import NamedSet, NamedTable
 from tests.clauses.library.examples import clause, fact, position, question
 from tests.clauses.library.proof.asking import Often, how_often
 

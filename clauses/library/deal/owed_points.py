@@ -1,0 +1,67 @@
+"""What every agreement owes for its deal points: each is set once, or alike, to something that it can be."""
+
+from collections.abc import Iterator
+
+from clauses.library.deal.owed import Obligation, owed
+from clauses.library.faults.of_agreements import BELOW_MINIMUM, NO_VALUE_OF_POINT, SET_TWICE
+from clauses.library.findings import Place
+from clauses.library.language.deal_points import DealPoint, Setting
+from clauses.library.language.expressions import (
+    Compare,
+    Contains,
+    Listed,
+    NumberLiteral,
+    all_of,
+    none_of,
+)
+from clauses.library.values import Library
+
+KIND = "deal points"
+
+
+def owed_by_points(library: Library) -> tuple[Obligation, ...]:
+    """What an agreement owes for each sentence that sets a point; lint reports those that cannot be asked."""
+    return tuple(_owed(library))
+
+
+def _owed(library: Library) -> Iterator[Obligation]:
+    before: dict[str, list[Setting]] = {}
+    for setting in library.index.settings:
+        point = library.index.points.get(setting.point)
+        if point is None or setting.is_circular:
+            continue
+        yield from _owed_alone(setting, point)
+        for other in before.setdefault(setting.point, []):
+            yield owed(
+                KIND,
+                SET_TWICE,
+                setting.place,
+                all_of(setting.path, other.path, Compare("!=", setting.value, other.value)),
+                sentence=setting.sentence,
+                called=point.called,
+                key=point.key,
+                other=_where(other.place, library),
+            )
+        before[setting.point].append(setting)
+
+
+def _owed_alone(setting: Setting, point: DealPoint) -> Iterator[Obligation]:
+    said = {"sentence": setting.sentence, "called": point.called}
+    if point.words:
+        fits = Contains(setting.value, Listed(point.words), negated=False)
+        stands = all_of(setting.path, none_of(fits))
+        yield owed(KIND, NO_VALUE_OF_POINT, setting.place, stands, **said)
+    if point.minimum is not None:
+        below = Compare("<", setting.value, NumberLiteral(point.minimum))
+        stands = all_of(setting.path, below)
+        least = f"{point.minimum} {point.unit}".strip()
+        yield owed(KIND, BELOW_MINIMUM, setting.place, stands, **said, least=least)
+
+
+def _where(place: Place, library: Library) -> str:
+    """The clause, schedule or row of the matrix at a place, by what it is called."""
+    if place.kind == "responsibility":
+        activities = (row.activity for row in library.responsibilities if row.key == place.key)
+        return f"the responsibility matrix, “{next(activities)}”"
+    held = library.clause(place.key) if place.kind == "clause" else library.schedule(place.key)
+    return f"“{place.key if held is None else held.heading}”"

@@ -1,0 +1,47 @@
+"""What expressions ask beside answers: clauses, deal points; and which of several expressions read a key."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from clauses.library.language.expressions import (
+    Expression,
+    HasFeature,
+    Included,
+    PointOf,
+    PositionOf,
+    keys_read,
+    walk,
+)
+
+
+def clauses_asked(expression: Expression) -> tuple[str, ...]:
+    """The clauses whose selection an expression asks about, each once, in order."""
+    found: dict[str, None] = {}
+    for node in walk(expression):
+        match node:
+            case Included(clause) | PositionOf(clause) | HasFeature(clause, _):
+                found[clause] = None
+            case _:
+                pass
+    return tuple(found)
+
+
+def points_read(expression: Expression) -> tuple[str, ...]:
+    """The deal points that an expression reads, each once, in order."""
+    read = (node.point for node in walk(expression) if isinstance(node, PointOf))
+    return tuple(dict.fromkeys(read))
+
+
+def readers_of(named: Mapping[str, Expression]) -> Mapping[str, tuple[str, ...]]:
+    """By key: which of some named expressions read it, also through one another."""
+    found: dict[str, dict[str, None]] = {}
+    for name in named:
+        waiting, seen = [name], {name}
+        while waiting:
+            expression = named.get(waiting.pop())
+            for key in () if expression is None else keys_read(expression):
+                found.setdefault(key, {})[name] = None
+                if key not in seen:
+                    seen.add(key)
+                    waiting.append(key)
+    return MappingProxyType({key: tuple(names) for key, names in found.items()})

@@ -1,0 +1,159 @@
+"""Deal points: what an agreement says once, the sentences that set them, and what follows for those that read them.
+
+What a point is follows from its settings, as one expression. So whoever reads it asks that expression: the evaluator,
+the solver, a check.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import starmap
+from types import MappingProxyType
+from typing import Literal as OneOf
+
+from clauses.library.answers import responsibility_key
+from clauses.library.findings import Place
+from clauses.library.language.asked_of import points_read
+from clauses.library.language.contents import PARTIES, Identifier
+from clauses.library.language.expressions import (
+    MISSING,
+    Compare,
+    Either,
+    Expression,
+    Name,
+    all_of,
+    any_of,
+    taken,
+)
+from clauses.library.language.printed_paths import Placed, placed
+from clauses.library.language.text import Blank, Insert, Text
+
+PointKind = OneOf["party", "duty", "number"]
+DUTIES = ("may", "must", "must_not")
+
+
+@dataclass(frozen=True, slots=True)
+class DealPoint:
+    """Something that an agreement says once: a Party, whether one may or must, or a number.
+
+    `unit` is the noun that a number is counted in ("Day"); `minimum` is the least that it can be. `topic` lists words
+    by which a sentence about the point is known, `exceptions` words of sentences that need not set or read it, with
+    the reason.
+    """
+
+    key: Identifier
+    means: str
+    kind: PointKind
+    unit: str = ""
+    minimum: Fraction | None = None
+    topic: tuple[str, ...] = ()
+    exceptions: Mapping[str, str] | None = None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that it can be; none of a number."""
+        return {"party": PARTIES, "duty": DUTIES, "number": ()}[self.kind]
+
+    @property
+    def called(self) -> str:
+        """What it means, to be named inside a sentence."""
+        return self.means[:1].lower() + self.means[1:].rstrip(".")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A sentence that sets a point: to which value, and the path under which the sentence is printed."""
+
+    point: str
+    value: Expression
+    path: Expression
+    place: Place
+    sentence: str = ""
+
+    @property
+    def is_circular(self) -> bool:
+        """Whether it reads a point itself, so that no order could be found in which points are known."""
+        return bool(points_read(all_of(self.path, self.value)))
+
+
+@dataclass(frozen=True, slots=True)
+class SettingText:
+    """A text that may set points, where it stands, and when it is printed."""
+
+    place: Place
+    printed: Expression
+    text: Text
+
+    def settings(self) -> Iterator[Setting]:
+        """Every sentence of the text that sets a point, in reading order."""
+        lines = self.text.source.splitlines()
+        for one in self._placed("sets("):
+            if isinstance(one.node, Blank) and one.node.sets:
+                place = replace(self.place, line=one.line)
+                sentence = lines[one.line - 1].strip()
+                yield Setting(one.node.sets, one.node.expression, one.path, place, sentence)
+
+    def matrices(self) -> Iterator[Expression]:
+        """The paths to each responsibility matrix in the text."""
+        for one in self._placed("responsibilities("):
+            if isinstance(one.node, Insert) and one.node.kind == "responsibilities":
+                yield one.path
+
+    def _placed(self, word: str) -> Iterator[Placed]:
+        # Most texts hold neither word, so that they need not be walked.
+        return placed(self.text.blocks, self.printed) if word in self.text.source else iter(())
+
+
+def position_text(clause: str, position: str, text: Text) -> SettingText:
+    """The text of a position, printed where that is taken."""
+    place = Place("clause", clause, f'position "{position}", text')
+    return SettingText(place, taken(clause, position), text)
+
+
+def schedule_text(schedule: str, printed: Expression, text: Text) -> SettingText:
+    """The text of a schedule."""
+    return SettingText(Place("schedule", schedule, "text"), printed, text)
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A row of the responsibility matrix that sets a point to its party, picked by hand or decided by the library."""
+
+    point: str
+    key: str
+    activity: str
+    when: Expression
+    party: Expression
+
+    def setting(self, matrix: Expression) -> Setting:
+        """What it sets, where `matrix` is when the matrix is printed."""
+        by_hand = Name(responsibility_key(self.key))
+        party = Either(Compare("==", by_hand, by_hand), by_hand, self.party)
+        place = Place("responsibility", self.key, "party")
+        return Setting(self.point, party, all_of(matrix, self.when), place, self.activity)
+
+
+def settings_of(
+    positions: Iterable[tuple[str, str, Text]],
+    schedules: Iterable[tuple[str, Expression, Text]],
+    rows: Iterable[tuple[str, str, str, Expression, Expression]],
+) -> tuple[Setting, ...]:
+    """Everything that sets a point: the sentences first, then the rows of the matrix.
+
+    A position comes with clause, key and text; a schedule with key, condition and text; a row as `MatrixRow` has it.
+    """
+    texts = (*starmap(position_text, positions), *starmap(schedule_text, schedules))
+    matrix = any_of(*(path for text in texts for path in text.matrices()))
+    sentences = (setting for text in texts for setting in text.settings())
+    return (*sentences, *(row.setting(matrix) for row in starmap(MatrixRow, rows)))
+
+
+def told_by(settings: Iterable[Setting]) -> Mapping[str, Expression]:
+    """What each point is: the value of the first of its settings that is printed; missing where none is.
+
+    Settings that read a point are left out, so that nothing goes round in a circle; lint reports them.
+    """
+    told: dict[str, Expression] = {}
+    for one in reversed([one for one in settings if not one.is_circular]):
+        told[one.point] = Either(one.path, one.value, told.get(one.point, MISSING))
+    return MappingProxyType(told)

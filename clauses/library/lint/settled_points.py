@@ -1,0 +1,70 @@
+"""Deal points that are set or read where that cannot be, or printed in another unit than their own."""
+
+from collections.abc import Iterator
+
+from clauses.library.deal.point_words import point_of
+from clauses.library.faults.of_libraries import (
+    CIRCULAR_POINT,
+    NO_SUCH_POINT,
+    OTHER_UNIT,
+    SET_OUTSIDE,
+)
+from clauses.library.findings import Finding, Place
+from clauses.library.kinds import NUMBER, ValueType
+from clauses.library.language.deal_points import DealPoint
+from clauses.library.language.expressions import Expression
+from clauses.library.language.text import Blank
+from clauses.library.lint.problems import problems_in
+from clauses.library.values import Library
+from clauses.library.words.places import texts
+
+HELD_IN = (
+    "clause",
+    "schedule",
+)  # the things whose texts are printed as they are: sentences of these set points
+
+
+def settled_points(library: Library) -> Iterator[Finding]:
+    """What is wrong with blanks that set or print a point, and with rows of the matrix that set one."""
+    for text in texts(library):
+        for place, node in text.placed_nodes():
+            if isinstance(node, Blank):
+                yield from _of_blank(node, place, library)
+    for setting in library.index.settings:
+        if setting.is_circular:
+            yield CIRCULAR_POINT.at(setting.place)
+        point = library.index.points.get(setting.point)
+        if setting.place.kind == "responsibility" and point is not None:
+            yield from _of_value(point, setting.value, setting.place, library)
+
+
+def _of_blank(blank: Blank, place: Place, library: Library) -> Iterator[Finding]:
+    point = point_of(blank, library)
+    if blank.sets and point is None:
+        yield NO_SUCH_POINT.at(place, key=blank.sets)
+    if blank.sets and place.kind not in HELD_IN:
+        yield SET_OUTSIDE.at(place)
+    if point is None:
+        return
+    yield from _of_value(point, blank.expression, place, library)
+    if point.kind == "number" and not _is_counted(blank, point):
+        yield OTHER_UNIT.at(place, called=point.called, unit=point.unit)
+
+
+def _of_value(
+    point: DealPoint, value: Expression, place: Place, library: Library
+) -> Iterator[Finding]:
+    is_number = point.kind == "number"
+    wanted = NUMBER if is_number else ValueType("word", frozenset(point.words))
+    # What does not fit inside is reported with all other expressions; here only whether the whole does.
+    inside = set(problems_in(value, library))
+    for problem in problems_in(value, library, wanted=wanted):
+        if problem not in inside:
+            yield problem.at(place)
+
+
+def _is_counted(blank: Blank, point: DealPoint) -> bool:
+    """Whether a number is printed in the unit of its point, in digits or in words."""
+    if blank.filter == "counted":
+        return blank.singular == point.unit
+    return blank.filter == "percent" if point.unit == "%" else not point.unit
