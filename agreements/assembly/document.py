@@ -182,7 +182,7 @@ class PrintedSection:
 
 @dataclass(frozen=True, slots=True)
 class PrintedSchedule:
-    """An annex; its letter follows the schedules present."""
+    """An annex; its letter follows the schedules present. A leading one stands first and has none."""
 
     key: str
     letter: str
@@ -190,6 +190,12 @@ class PrintedSchedule:
     anchor: str
     blocks: tuple[Block, ...]
     questions: tuple[str, ...] = ()
+    is_leading: bool = False
+
+    @property
+    def title(self) -> str:
+        """How a list of the parts of an agreement calls it: "Schedule C: Quality", "Key Terms"."""
+        return self.heading if self.is_leading else f"Schedule {self.letter}: {self.heading}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,3 +218,11 @@ class Document:
         """Every clause in order."""
         for section in self.sections:
             yield from section.clauses
+
+    def leading(self) -> tuple[PrintedSchedule, ...]:
+        """What is printed before the first section."""
+        return tuple(schedule for schedule in self.schedules if schedule.is_leading)
+
+    def lettered(self) -> tuple[PrintedSchedule, ...]:
+        """What is printed after the last section, under letters."""
+        return tuple(schedule for schedule in self.schedules if not schedule.is_leading)

@@ -24,8 +24,7 @@ def _counted(document: Document) -> Iterator[EmptyCells]:
     for clause in document.clauses():
         yield EmptyCells(f"{clause.number} {clause.heading}", clause.anchor, _number(clause.blocks))
     for schedule in document.schedules:
-        title = f"Schedule {schedule.letter}: {schedule.heading}"
-        yield EmptyCells(title, schedule.anchor, _number(schedule.blocks))
+        yield EmptyCells(schedule.title, schedule.anchor, _number(schedule.blocks))
 
 
 def _number(blocks: tuple[Block, ...]) -> int:

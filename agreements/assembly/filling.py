@@ -125,6 +125,7 @@ def _schedule(
         anchor=f"schedule-{schedule.key.removeprefix('schedule-')}",
         blocks=_filled(schedule.text, selection, memo),
         questions=memo.once(_schedule_questions, schedule, selection.scope.interview.library),
+        is_leading=schedule.leading,
     )
 
 

@@ -13,7 +13,7 @@ ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """The number of a section (3,), of a clause (3, 2) or of a schedule (1,) and its heading."""
+    """The number of a section (3,), of a clause (3, 2) or of a schedule (1,) and its heading; none of what leads."""
 
     kind: str
     parts: tuple[int, ...]
@@ -31,8 +31,10 @@ def number(document: Document) -> Numbers:
         numbers[section.anchor] = Number("section", (first,), section.heading, section.anchor)
         for second, clause in enumerate(section.clauses, start=1):
             numbers[clause.key] = Number("clause", (first, second), clause.heading, clause.anchor)
-    for first, schedule in enumerate(document.schedules, start=1):
+    for first, schedule in enumerate(document.lettered(), start=1):
         numbers[schedule.key] = Number("schedule", (first,), schedule.heading, schedule.anchor)
+    for schedule in document.leading():
+        numbers[schedule.key] = Number("leading", (), schedule.heading, schedule.anchor)
     return numbers
 
 
@@ -44,9 +46,17 @@ def written(number: Number) -> str:
 
 
 def reference(number: Number) -> str:
-    """Section 3.3 (Recall Costs) or Schedule C (Quality)."""
+    """Section 3.3 (Recall Costs), Schedule C (Quality) or Key Terms."""
+    brief = brief_reference(number)
+    return brief if number.kind == "leading" else f"{brief} ({number.heading})"
+
+
+def brief_reference(number: Number) -> str:
+    """Section 3.3, Schedule C or Key Terms."""
+    if number.kind == "leading":
+        return number.heading
     what = "Schedule" if number.kind == "schedule" else "Section"
-    return f"{what}\N{NO-BREAK SPACE}{written(number)} ({number.heading})"
+    return f"{what}\N{NO-BREAK SPACE}{written(number)}"
 
 
 def letters(position: int) -> str:

@@ -19,6 +19,7 @@ from agreements.assembly.document import (
     PrintedItem,
     PrintedParagraph,
     PrintedRow,
+    PrintedSchedule,
     PrintedTable,
     PrintedWords,
     SignatureBlocks,
@@ -60,13 +61,16 @@ def parts_of(document: Document) -> tuple[Part, ...]:
 
 def _parts(document: Document) -> Iterator[Part]:
     yield Part("cover", "", "", text_line(document.title), tuple(_cover(document)))
+    yield from map(_schedule_part, document.leading())
     for section in document.sections:
         yield Part("section", section.key, section.number, text_line(section.heading))
         yield from map(clause_part, section.clauses)
-    for schedule in document.schedules:
-        heading = text_line(schedule.heading)
-        passages = tuple(block_passages(schedule.blocks))
-        yield Part("schedule", schedule.key, schedule.letter, heading, passages)
+    yield from map(_schedule_part, document.lettered())
+
+
+def _schedule_part(schedule: PrintedSchedule) -> Part:
+    passages = tuple(block_passages(schedule.blocks))
+    return Part("schedule", schedule.key, schedule.letter, text_line(schedule.heading), passages)
 
 
 def clause_part(clause: PrintedClause) -> Part:

@@ -32,10 +32,12 @@ EMPTY_CELL = "____"
 def plain_text(document: Document) -> str:
     """The whole agreement, wrapped at 100 columns, with numbers and tables."""
     parts = [*_cover(document)]
+    for leading in document.leading():
+        parts += _schedule(leading)
     for section in document.sections:
         parts += _section(section)
-    for schedule in document.schedules:
-        parts += _schedule(schedule)
+    for lettered in document.lettered():
+        parts += _schedule(lettered)
     text = "\n\n".join(parts) + "\n"
     return text.replace("\N{NO-BREAK SPACE}", " ")
 
@@ -65,7 +67,7 @@ def _clause(clause: PrintedClause) -> Iterator[str]:
 
 
 def _schedule(schedule: PrintedSchedule) -> Iterator[str]:
-    yield _underlined(f"Schedule {schedule.letter}: {schedule.heading}".upper(), "=")
+    yield _underlined(schedule.title.upper(), "=")
     yield from _blocks(schedule.blocks)
 
 

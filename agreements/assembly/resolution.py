@@ -1,6 +1,6 @@
 """Resolution: an unnumbered Document and its Numbers come in; the final Document goes out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from agreements.assembly.document import (
@@ -17,7 +17,15 @@ from agreements.assembly.document import (
     UnresolvedReference,
 )
 from agreements.assembly.memo import Memo
-from agreements.assembly.numbering import Number, Numbers, letters, reference, roman, written
+from agreements.assembly.numbering import (
+    Number,
+    Numbers,
+    brief_reference,
+    letters,
+    reference,
+    roman,
+    written,
+)
 from agreements.assembly.trees import lines_in, with_lines
 
 Blocks = tuple[Block, ...]
@@ -38,20 +46,27 @@ class Numbering:
 
     own: str
     targets: tuple[tuple[str, Number], ...]
+    is_brief: bool = (
+        False  # what leads names its subjects itself, so a reference needs no heading there
+    )
 
     def resolved(self, blocks: Blocks) -> Blocks:
         """The blocks with every reference that leads somewhere as it is printed."""
-        numbers = dict(self.targets)
+        cite = brief_reference if self.is_brief else reference
+        cited = {key: (found.anchor, cite(found)) for key, found in self.targets}
         return tuple(
-            with_lines(block, lambda line: tuple(_inline(inline, numbers) for inline in line))
+            with_lines(block, lambda line: tuple(_inline(inline, cited) for inline in line))
             for block in blocks
         )
 
 
-def _numbering(own: str, blocks: Blocks, numbers: Numbers, memo: Memo) -> Numbering:
+def _numbering(
+    own: str, blocks: Blocks, numbers: Numbers, memo: Memo, *, is_brief: bool = False
+) -> Numbering:
     # Only the numbers that these blocks print: what is made of them is kept by this key, and stays while others move.
     targets = memo.once(targets_in, blocks)
-    return Numbering(own, tuple((key, numbers[key]) for key in targets if key in numbers))
+    found = tuple((key, numbers[key]) for key in targets if key in numbers)
+    return Numbering(own, found, is_brief)
 
 
 def targets_in(blocks: Blocks) -> tuple[str, ...]:
@@ -61,10 +76,9 @@ def targets_in(blocks: Blocks) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _inline(inline: Inline, numbers: Numbers) -> Inline:
-    if isinstance(inline, UnresolvedReference) and inline.target in numbers:
-        found = numbers[inline.target]
-        return CrossReference(inline.target, found.anchor, reference(found))
+def _inline(inline: Inline, cited: Mapping[str, tuple[str, str]]) -> Inline:
+    if isinstance(inline, UnresolvedReference) and inline.target in cited:
+        return CrossReference(inline.target, *cited[inline.target])
     return inline
 
 
@@ -87,7 +101,8 @@ def _clause_blocks(numbering: Numbering, blocks: Blocks) -> Blocks:
 
 def _schedule(schedule: PrintedSchedule, numbers: Numbers, memo: Memo) -> PrintedSchedule:
     letter = written(numbers[schedule.key])
-    numbering = _numbering(letter, schedule.blocks, numbers, memo)
+    is_brief = schedule.is_leading
+    numbering = _numbering(letter, schedule.blocks, numbers, memo, is_brief=is_brief)
     blocks = memo.once_by(numbering, _schedule_blocks, schedule.blocks)
     return replace(schedule, letter=letter, blocks=blocks)
 

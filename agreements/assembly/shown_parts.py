@@ -56,14 +56,20 @@ def shown_parts(assembled: Assembled, marked: Mapping[str, str]) -> tuple[PartOn
 
 def _parts(document: Document, digests: Mapping[str, str]) -> Iterator[PartOnPage]:
     numbers = {one.anchor: one for one in number(document).values()}
+
+    def of_schedule(schedule: PrintedSchedule) -> Iterator[PartOnPage]:
+        yield _numbered(numbers[schedule.anchor], digests[schedule.anchor])
+        yield from _listed(schedule.blocks, digests, schedule.anchor)
+
+    for leading in document.leading():
+        yield from of_schedule(leading)
     for section in document.sections:
         yield _numbered(numbers[section.anchor], "")
         for clause in section.clauses:
             yield _numbered(numbers[clause.anchor], digests[clause.anchor], section.anchor)
             yield from _listed(clause.blocks, digests, clause.anchor)
-    for schedule in document.schedules:
-        yield _numbered(numbers[schedule.anchor], digests[schedule.anchor])
-        yield from _listed(schedule.blocks, digests, schedule.anchor)
+    for lettered in document.lettered():
+        yield from of_schedule(lettered)
 
 
 def _numbered(one: Number, digest: str, within: str = "") -> PartOnPage:

@@ -85,7 +85,7 @@ class ScheduleAdmin(DraftAdmin):
     search_fields = ["key", "heading", "text"]
     fieldsets = [
         (None, {"fields": ["heading", "plain", "when", "text"]}),
-        ("Place", {"fields": ["key", "order"]}),
+        ("Place", {"fields": ["leading", "key", "order"]}),
     ]
 
 

@@ -173,13 +173,14 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """An annex of the agreement; its letter follows the schedules present."""
+    """An annex of the agreement; its letter follows the schedules present. A leading one stands first, without one."""
 
     key: str
     heading: InAgreements
     text: Text
     plain: str = ""
     when: LateCondition | None = None
+    leading: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -214,6 +214,11 @@ class ScheduleRow(OrderedRow):
         validators=[validate_condition],
         help_text=INCLUDED_HELP,
     )
+    leading = models.BooleanField(
+        verbose_name="printed first",
+        default=False,
+        help_text="Printed after the cover, without a letter: for a page that sums the agreement up.",
+    )
     text = models.TextField(validators=[validate_text], help_text=TEXT_HELP)
 
     class Meta(OrderedRow.Meta):

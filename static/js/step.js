@@ -96,7 +96,10 @@
   function renumber(line) {
     const { anchor, number } = line.dataset;
     const part = document.getElementById(anchor);
-    for (const link of paper.querySelectorAll('a.reference[href="#' + CSS.escape(anchor) + '"]')) link.textContent = line.textContent;
+    for (const link of paper.querySelectorAll('a.reference[href="#' + CSS.escape(anchor) + '"]')) {
+      // What leads names its subjects itself, so references there go without the heading in brackets.
+      link.textContent = link.closest(".leading") ? line.textContent.replace(/ \(.*$/, "") : line.textContent;
+    }
     const old = part && part.dataset.number;
     if (!part || old === number) return;
     part.dataset.number = number;

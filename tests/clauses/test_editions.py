@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 
 from clauses.draft.states import recording
-from clauses.library.data.codec import library_from
+from clauses.library.data.codec import VERSIONS, library_from
 from clauses.models import (
     AcceptedWarning,
     ClauseRow,
@@ -119,7 +119,7 @@ def test_content_that_does_not_match_its_fingerprint_is_refused(edition: Edition
 def test_the_content_carries_its_format_and_is_hashed_as_it_stands(edition: Edition):
     data = json.loads(edition.content)
 
-    assert (data["format"], data["language_version"]) == (2, 2)
+    assert (data["format"], data["language_version"]) == VERSIONS[-1]
     assert edition.sha256 == fingerprint(edition.content)
     assert edition.content == json.dumps(
         data, ensure_ascii=False, sort_keys=True, separators=(",", ":")

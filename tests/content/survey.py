@@ -19,6 +19,7 @@ from agreements.assembly.trees import blocks_in, headings_in, lines_in
 from clauses.library.answers import to_json
 from clauses.library.findings import Level
 from tests.content.answer_sets import Generator, Goal
+from tests.content.key_terms import figures_apart
 from tests.content.shipped import CREATED_ON, LIBRARY
 from tests.placed_lines import placed_lines
 
@@ -53,7 +54,8 @@ def survey(agreements: int, *, seed: int) -> Survey:
         found = check(assembled)
         warnings.update(one.place.key for one in found if one.code == "rule")
         told = [str(one) for one in found if one.level is Level.ERROR or one.code != "rule"]
-        for fault in (*told, *_holes(assembled.document)):
+        apart = figures_apart(assembled.document)
+        for fault in (*told, *_holes(assembled.document), *apart):
             faults.setdefault(fault, {key: to_json(value) for key, value in answers.items()})
     return Survey(
         agreements,

@@ -18,7 +18,7 @@ def number_gaps(assembled: Assembled) -> Iterator[Finding]:
     for section in document.sections:
         place = Place("section", section.key)
         yield from _gaps((clause.number for clause in section.clauses), place, section.number)
-    for position, schedule in enumerate(document.schedules, start=1):
+    for position, schedule in enumerate(document.lettered(), start=1):
         if schedule.letter != letters(position).upper():
             yield _gap(schedule.letter, Place("schedule", schedule.key))
     for place, blocks in parts_in(document):

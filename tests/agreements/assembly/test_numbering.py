@@ -2,6 +2,7 @@
 
 import pytest
 
+from agreements.assembly.coherence.numbers import number_gaps
 from agreements.assembly.document import (
     CrossReference,
     PrintedHeading,
@@ -9,6 +10,8 @@ from agreements.assembly.document import (
     UnresolvedReference,
 )
 from agreements.assembly.numbering import letters, roman
+from agreements.assembly.passages import parts_of
+from agreements.assembly.plaintext import plain_text
 from agreements.assembly.trees import words_of
 from tests.agreements.assembly.examples import blocks, made, outline, printed, written
 from tests.clauses.library.examples import clause, position, question, schedule
@@ -77,6 +80,44 @@ def test_schedules_take_the_letters_of_those_present():
     assert [f"{one.letter} {one.key}" for one in document.schedules] == [
         "A schedule-prices",
         "B schedule-sites",
+    ]
+
+
+LEADING = (
+    schedule("schedule-prices"),
+    schedule("key-terms", 'Paid as {{ ref("prices") }} says.', leading=True),
+    clause("prices", position("only", '{{ ref("key-terms") }} and {{ ref("schedule-prices") }}.')),
+)
+
+
+def test_a_leading_schedule_has_no_letter_and_takes_none():
+    document = made(*LEADING).document
+
+    assert [(one.letter, one.title) for one in document.schedules] == [
+        ("A", "Schedule A: Schedule-Prices"),
+        ("", "Key-Terms"),
+    ]
+    assert list(number_gaps(made(*LEADING))) == []
+
+
+def test_a_leading_schedule_is_read_before_the_sections():
+    document = made(*LEADING).document
+
+    assert [part.key for part in parts_of(document)] == [
+        *("", "key-terms", "setup", "prices", "schedule-prices")
+    ]
+    text = plain_text(document)
+    assert text.index("KEY-TERMS\n=") < text.index("1.1 Prices") < text.index("SCHEDULE A:")
+
+
+def test_references_in_a_leading_schedule_are_brief():
+    document = made(*LEADING).document
+
+    assert [words_of(block.line) for block in blocks(document, "key-terms")] == [
+        "Paid as Section\N{NO-BREAK SPACE}1.1 says."
+    ]
+    assert [words_of(block.line) for block in blocks(document, "prices")] == [
+        "Key-Terms and Schedule\N{NO-BREAK SPACE}A (Schedule-Prices)."
     ]
 
 

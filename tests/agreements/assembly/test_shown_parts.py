@@ -111,6 +111,14 @@ def test_a_section_comes_and_goes_with_its_clauses():
     assert gone.gone == ("section-money",)
 
 
+def test_a_leading_schedule_that_comes_stands_after_the_head():
+    things = (*THINGS, schedule("summary", "In short.", when="bonus", leading=True))
+
+    came, after = update(made(*things), made(*things, bonus=True)).came[0]
+
+    assert (came.anchor, after) == ("schedule-summary", HEAD)
+
+
 def test_a_clause_alone_goes_alone():
     assert update(agreement(wide=True), agreement()).gone == ("clause-warranty",)
 

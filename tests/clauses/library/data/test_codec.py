@@ -33,7 +33,7 @@ def with_position(**fields) -> dict:
 
 FULL = {
     **SMALL,
-    "format": 2,
+    "format": 3,
     "language_version": 1,
     "facts": [{"key": "long", "means": "It is long.", "value": "days > 30"}],
     "sets": [{"key": "eu", "means": "The member states.", "members": ["DE", "NO"]}],
