@@ -57,8 +57,13 @@ class TestDatabases:
             remove_sqlite_file(self.name)
             shutil.copyfile(self.place(template), self.name)
         else:
+            # A server that a browser looks at may ask for its database meanwhile, and its pool waits longer from
+            # one try to the next. So the database is missing for a moment only.
+            fresh = f"{self.name}_fresh"
+            self.drop(fresh)
+            self.execute("CREATE DATABASE {} TEMPLATE {}", fresh, self.place(template))
             self.drop(self.name)
-            self.execute("CREATE DATABASE {} TEMPLATE {}", self.name, self.place(template))
+            self.execute("ALTER DATABASE {} RENAME TO {}", fresh, self.name)
         connection.settings_dict["NAME"] = self.name
 
     def make_template(self, template: str) -> None:

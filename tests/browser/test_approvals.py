@@ -42,6 +42,7 @@ def asked_for(page: Page, reason: str) -> None:
     page.get_by_role("button", name="Ask for approval", exact=True).click()
 
 
+@pytest.mark.postgres
 def test_four_people_bring_an_agreement_through_its_approvals(
     new_page: Callable[..., Page], address: str, check_accessibility: Callable[[Page], None]
 ):

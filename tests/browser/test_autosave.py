@@ -59,6 +59,7 @@ def test_a_field_that_was_left_is_an_answer_and_one_row(step: Page):
     assert not kept_in_the_tab(step)
 
 
+@pytest.mark.postgres
 def test_what_is_still_typed_is_kept_and_no_answer_before_five_quiet_seconds(step: Page):
     with step.expect_response(re.compile("/autosave/")):
         type_in(step, HOURS, "36")
@@ -116,6 +117,7 @@ def test_leaving_in_the_middle_of_typing_loses_nothing(step: Page, way: str):
     assert rows(HOURS) == 1
 
 
+@pytest.mark.postgres
 def test_offline_is_said_and_what_was_typed_is_sent_when_the_network_is_back(step: Page):
     step.context.set_offline(True)
     field(step, HOURS).fill("36")
@@ -152,6 +154,7 @@ def test_a_page_is_never_in_its_own_way(step: Page):
     assert answers() == {HOURS: 12}
 
 
+@pytest.mark.postgres
 def test_the_answer_of_another_page_is_a_clash(step: Page, new_page: Callable[..., Page]):
     other = step.context.new_page()
     other.goto(step.url)
