@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -106,8 +107,16 @@ def quick_proofs(monkeypatch) -> None:
     monkeypatch.setattr("clauses.publishing.proof_runs.in_a_process", proof_in_this_process)
 
 
+@pytest.fixture(scope="session")
+def issued_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Folders that are made when something is stored in them: few tests do, and making thousands takes its time."""
+    parent = tmp_path_factory.mktemp("issued")
+    return (parent / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def issued_folder(tmp_path: Path, settings) -> Path:
+def issued_folder(issued_folders: Iterator[Path], settings) -> Path:
     """Issued copies of a test never meet those of the machine."""
-    settings.MEDIA_ROOT = tmp_path / "issued"
-    return tmp_path / "issued"
+    folder = next(issued_folders)
+    settings.MEDIA_ROOT = folder
+    return folder

@@ -6,6 +6,7 @@ from string import Formatter
 
 from clauses.library.faults.fault import Fault
 from clauses.library.faults.page import GROUPS, faults_of, findings_page
+from tests.parsed import tree_of
 from tests.test_repository import ROOT, name_of, of_the_product, product_modules
 
 CATALOGUE = {
@@ -22,7 +23,7 @@ NOT_WORDS = {"question", "sentence"}
 
 def calls() -> Iterator[tuple[str, ast.Call]]:
     for path in filter(of_the_product, product_modules()):
-        for node in ast.walk(ast.parse(path.read_text())):
+        for node in ast.walk(tree_of(path)):
             if isinstance(node, ast.Call):
                 yield f"{name_of(path)}:{node.lineno}", node
 
@@ -61,7 +62,7 @@ def test_every_fault_is_found_somewhere():
         node.id
         for path in filter(of_the_product, product_modules())
         if "faults" not in path.parts
-        for node in ast.walk(ast.parse(path.read_text()))
+        for node in ast.walk(tree_of(path))
         if isinstance(node, ast.Name)
     }
 

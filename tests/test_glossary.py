@@ -4,6 +4,7 @@ import ast
 import re
 from pathlib import Path
 
+from tests.parsed import tree_of
 from tests.test_repository import ROOT, name_of, of_the_product, product_modules
 
 GLOSSARY = (ROOT / "docs/glossary.md").read_text()
@@ -22,7 +23,7 @@ def classes() -> list[tuple[Path, ast.ClassDef]]:
     return [
         (path, node)
         for path in filter(of_the_product, product_modules())
-        for node in ast.parse(path.read_text()).body
+        for node in tree_of(path).body
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
     ]
 
@@ -46,7 +47,7 @@ def names_in(path: Path) -> set[str]:
     """The names that a module speaks of, imported or reached through a module."""
     return {
         getattr(node, "id", getattr(node, "attr", ""))
-        for node in ast.walk(ast.parse(path.read_text()))
+        for node in ast.walk(tree_of(path))
         if isinstance(node, ast.Name | ast.Attribute)
     }
 

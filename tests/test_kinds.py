@@ -28,6 +28,7 @@ from clauses.library.words.codes import codes
 from clauses.models import QuestionRow
 from tests.clauses.library.examples import CREATED_ON, library_of, question
 from tests.databases import ROOT
+from tests.parsed import tree_of
 from tests.properties.kinds_tried import TRIED
 
 TEMPLATES = ROOT / "templates/agreements/questions"
@@ -85,7 +86,7 @@ def test_no_other_place_asks_for_a_kind_by_its_name():
         f"{path.relative_to(ROOT)}:{node.lineno}"
         for app in ("clauses", "agreements", "config")
         for path in (ROOT / app).rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text()))
+        for node in ast.walk(tree_of(path))
         if asks_for_a_kind(node)
     ]
     found += [

@@ -7,6 +7,7 @@ from django.urls import get_resolver
 from tests.test_addresses import addresses
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 @pytest.mark.parametrize("who", ["nobody", "chief"])
 def test_no_answer_is_stored_by_a_browser_or_a_proxy(who, admin_user):

@@ -13,6 +13,7 @@ import yaml
 
 from clauses.library.language import known_names
 from tests.databases import ROOT
+from tests.parsed import tree_of
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 PURE = ("clauses/library", "agreements/assembly")
@@ -58,7 +59,7 @@ def name_of(path: Path) -> str:
 
 def imports_of(path: Path) -> set[str]:
     found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text())):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             found.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -126,7 +127,7 @@ def test_every_module_says_in_a_sentence_what_it_holds():
     silent = [
         name_of(path)
         for path in product_modules()
-        if path.read_text().strip() and not ast.get_docstring(ast.parse(path.read_text()))
+        if path.read_text().strip() and not ast.get_docstring(tree_of(path))
     ]
     assert not silent
 
@@ -170,7 +171,7 @@ def test_no_class_name_stands_twice_in_the_product():
     classes = (
         (node.name, path)
         for path in filter(of_the_product, product_modules())
-        for node in ast.walk(ast.parse(path.read_text()))
+        for node in ast.walk(tree_of(path))
         if isinstance(node, ast.ClassDef) and node.name not in FIXED_CLASSES
     )
 
@@ -207,7 +208,7 @@ def test_questions_that_the_program_knows_are_named_in_one_module():
         f"{name_of(path)}:{node.lineno} {node.value}"
         for path in filter(of_the_product, product_modules())
         if path.stem != "known_names"
-        for node in ast.walk(ast.parse(path.read_text()))
+        for node in ast.walk(tree_of(path))
         if isinstance(node, ast.Constant) and node.value in keys
     ]
 

@@ -4,6 +4,7 @@ import ast
 import re
 from pathlib import Path
 
+from tests.parsed import tree_of
 from tests.test_repository import name_of, of_the_product, product_modules, project_files
 
 # The desk will ask it what a change of the library breaks or leaves alone.
@@ -18,7 +19,7 @@ def defined(path: Path) -> list[str]:
     """The public functions and classes of a module."""
     return [
         node.name
-        for node in ast.parse(path.read_text()).body
+        for node in tree_of(path).body
         if isinstance(node, ast.FunctionDef | ast.ClassDef)
         and not node.name.startswith("_")
         and not any(CALLED_BY_TEMPLATES & words_in(mark) for mark in node.decorator_list)

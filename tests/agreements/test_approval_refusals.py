@@ -142,6 +142,7 @@ def test_a_position_that_was_changed_since_it_was_read_is_not_approved(
     assert still_open(wide) == [("tested", "quality")]
 
 
+@pytest.mark.slow
 def test_an_issued_agreement_takes_no_approval_and_shows_those_it_has(
     browser_of, lena, petra, wide, approvals_page
 ):
@@ -186,6 +187,7 @@ def unapproved(lena, petra) -> Agreement:
     return answer_all(create_agreement(title="Pump", path="full", edition=edition, by=petra), petra)
 
 
+@pytest.mark.slow
 def test_it_is_not_issued_from_an_edition_that_counsel_did_not_approve(browser, unapproved, lena):
     response = browser.post(f"/agreements/{unapproved.pk}/issue/", {"checked": "on"})
 

@@ -114,6 +114,7 @@ def test_task_list_review_and_issue_page_count_what_is_open(browser, wide):
     )
 
 
+@pytest.mark.slow
 def test_the_draft_is_there_while_approvals_are_open(browser, wide):
     assert browser.get(f"/agreements/{wide.pk}/draft.pdf").content.startswith(b"%PDF-")
 

@@ -18,6 +18,7 @@ from agreements.acts.sweeping import LEFT_ALONE, sweep_unissued_files
 from agreements.models import IssuedCopy, UnissuedFile
 from tests.agreements.completing import answer_all
 from tests.databases import ROOT
+from tests.parsed import tree_of
 
 
 class Killed(BaseException):
@@ -180,7 +181,7 @@ def test_only_one_place_reads_the_file_of_an_issued_copy():
         path.relative_to(ROOT).as_posix()
         for room in ("agreements", "clauses", "config")
         for path in (ROOT / room).rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text()))
+        for node in ast.walk(tree_of(path))
         if isinstance(node, ast.Attribute)
         and node.attr in ("open", "read", "chunks", "url", "path")
         and re.search(r"\bpdf$|default_storage$", ast.unparse(node.value))

@@ -202,6 +202,7 @@ def test_the_document_is_shown_whole_with_the_reason_of_each_clause(browser, agr
     assert "The workmanship is good." in page
 
 
+@pytest.mark.slow
 def test_the_draft_is_a_pdf_for_download(browser, agreement):
     response = browser.get(f"/agreements/{agreement.pk}/draft.pdf")
 

@@ -2,7 +2,6 @@
 
 import datetime
 from html import unescape
-from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import User
@@ -10,10 +9,9 @@ from django.contrib.auth.models import User
 from agreements.pages.profiles import profiles_of, usual_markets
 from clauses.exchange.loading import grant_legal_permissions
 from clauses.library.data.codec import library_from
-from clauses.library.data.folder import read_folder
 from clauses.models import QuestionRow, SectionRow
 from tests.agreements.examples import SMALL, make_edition
-from tests.test_repository import ROOT
+from tests.content.shipped import LIBRARY
 
 TODAY = datetime.date(2027, 3, 1)
 PAGE = "/about/profiles/"
@@ -25,9 +23,7 @@ def words(response) -> str:
 
 @pytest.fixture(scope="module")
 def shipped():
-    data, _ = read_folder(Path(ROOT / "clauses/content/outsourcing"))
-    published, _ = library_from(data)
-    return published
+    return LIBRARY
 
 
 def told(profile) -> dict[str, tuple[str, str]]:

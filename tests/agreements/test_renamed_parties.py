@@ -21,10 +21,10 @@ from agreements.printing.rendering import render_print
 from agreements.urls import urlpatterns
 from clauses.library import Library
 from clauses.library.data.codec import library_from
-from clauses.library.data.folder import read_folder
 from clauses.publishing.publish import approve_edition
 from tests.agreements.examples import make_edition
-from tests.scenarios import CONTENT, CREATED_ON, HERE, TWELVE, Deal
+from tests.content.shipped import DATA
+from tests.scenarios import CREATED_ON, HERE, TWELVE, Deal
 
 NEW = {"Customer": "Principal", "Manufacturer": "Maker"}
 OLD = re.compile(r"\b(?:Customer|Manufacturer)s?\b")
@@ -48,7 +48,7 @@ def renamed(value: Any) -> Any:
 
 @lru_cache
 def renamed_data() -> dict:
-    return renamed(read_folder(CONTENT)[0])
+    return renamed(DATA)
 
 
 @lru_cache

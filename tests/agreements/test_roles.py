@@ -17,6 +17,7 @@ NOT_BY_ROLE = {"sharing", "rename", "put_away"}
 PARTS = {"section": "terms", "clause": "warranty", "kind": "legal"}
 # Something that would do something at most addresses.
 POSTED = {"action": "take", "edition": "1", "checked": "on", "path": "quick", "title": "Copy"}
+PRINTS = "draft_copy"  # the whole agreement, for every role
 PATTERNS = {
     entry.name: re.findall(r"<(\w+):(\w+)>", str(entry.pattern))
     for entry in urlpatterns
@@ -69,7 +70,13 @@ def test_whose_role_is_not_enough_changes_nothing(browser_of, paul, wide, name):
         assert rows() == before, role
 
 
-@pytest.mark.parametrize("name", sorted(PATTERNS))
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=pytest.mark.slow) if name == PRINTS else name
+        for name in sorted(PATTERNS)
+    ],
+)
 def test_looking_changes_nothing_and_other_methods_are_not_known(browser_of, paul, wide, name):
     browser = browser_of(paul)
     for role in Role:

@@ -17,6 +17,8 @@ from tests.agreements import faults
 from tests.agreements.browsing import fields_on
 from tests.agreements.completing import answer_all
 from tests.databases import ROOT
+from tests.parsed import tree_of
+from tests.test_repository import name_of
 
 REFERENCE = re.compile(r"Reference number: <strong>([0-9A-Z]{4}-[0-9A-Z]{4})</strong>")
 TYPED = "A pump that says <b>5 & 6</b>\nand is typed in two lines"
@@ -165,6 +167,7 @@ def test_no_statement_of_a_save_can_fail_into_a_raw_error_or_half_a_save(patient
     assert failing > 5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("number", "title"),
     [
@@ -194,7 +197,7 @@ def test_a_disk_that_refuses_an_issued_copy_issues_nothing(
 
 
 PRODUCT = [
-    (path.relative_to(ROOT).as_posix(), ast.parse(path.read_text()))
+    path
     for room in ("agreements", "clauses", "config")
     for path in sorted((ROOT / room).rglob("*.py"))
 ]
@@ -211,9 +214,9 @@ WIDE = {"DatabaseError", "OperationalError", "InterfaceError", "InternalError", 
 def test_no_page_hides_an_error_of_the_database():
     """So that the one page that explains it, and keeps what was typed, is what everybody sees."""
     hidden = {
-        name
-        for name, module in PRODUCT
-        for handler in ast.walk(module)
+        name_of(path)
+        for path in PRODUCT
+        for handler in ast.walk(tree_of(path))
         if isinstance(handler, ast.ExceptHandler) and handler.type is not None
         for caught in ast.walk(handler.type)
         if isinstance(caught, ast.Name | ast.Attribute)
@@ -226,9 +229,9 @@ def test_no_page_hides_an_error_of_the_database():
 def test_whoever_says_try_again_says_when():
     """A status of 503 is given in three places only, each of which sets Retry-After."""
     givers = {
-        name
-        for name, module in PRODUCT
-        for node in ast.walk(module)
+        name_of(path)
+        for path in PRODUCT
+        for node in ast.walk(tree_of(path))
         if isinstance(node, ast.Constant) and node.value == 503
     }
 

@@ -11,8 +11,8 @@ from clauses.library.data.folder import read_folder
 CONTENT = Path(__file__).parents[2] / "clauses" / "content" / "outsourcing"
 CREATED_ON = datetime.date(2027, 1, 15)
 
-_data, _unread = read_folder(CONTENT)
-LIBRARY, _misread = library_from(_data)
+DATA, _unread = read_folder(CONTENT)
+LIBRARY, _misread = library_from(DATA)
 UNREADABLE = _unread + _misread
 
 

@@ -11,11 +11,10 @@ from agreements.assembly.memo import Memo
 from agreements.assembly.pipeline import Assembled, assemble
 from agreements.printing.live_document import live_document, whole_document
 from agreements.printing.rendering import render_preview
-from clauses.library.data.codec import library_from
-from clauses.library.data.folder import read_folder
 from tests.agreements.live_page import LivePage
+from tests.content.shipped import LIBRARY
 from tests.properties.test_assembly import answers, libraries
-from tests.scenarios import CONTENT, CREATED_ON, HERE
+from tests.scenarios import CREATED_ON, HERE
 
 pytestmark = pytest.mark.slow
 
@@ -58,12 +57,11 @@ OTHERWISE: dict[str, object] = {
 
 def test_the_shipped_library_comes_to_the_whole_document_answer_by_answer():
     stored = json.loads((HERE / "device-us-de" / "answers.json").read_text())
-    held, _ = library_from(read_folder(CONTENT)[0])
     memo = Memo()
 
     def under(**others: object) -> Assembled:
-        given_answers = read_stored_answers(stored | others, held)
-        return assemble(held, given_answers, created_on=CREATED_ON, memo=memo)
+        given_answers = read_stored_answers(stored | others, LIBRARY)
+        return assemble(LIBRARY, given_answers, created_on=CREATED_ON, memo=memo)
 
     assert_same_page(
         under(),

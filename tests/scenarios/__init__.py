@@ -15,12 +15,10 @@ from agreements.assembly.coherence import check
 from agreements.assembly.pipeline import Assembled, assemble
 from agreements.assembly.plaintext import plain_text
 from clauses.library import Library
-from clauses.library.data.codec import library_from
-from clauses.library.data.folder import read_folder
 from clauses.library.findings import Finding
+from tests.content.shipped import LIBRARY
 
 HERE = Path(__file__).parent
-CONTENT = HERE.parents[1] / "clauses" / "content" / "outsourcing"
 CREATED_ON = datetime.date(2026, 11, 23)
 NAMES = sorted(path.parent.name for path in HERE.glob("*/answers.json"))
 REFUSED = [name for name in NAMES if name.endswith("must-fail")]
@@ -29,9 +27,8 @@ TWELVE = [name for name in NAMES if not name.startswith("article-")]
 
 
 def shipped_library() -> Library:
-    library, _ = library_from(read_folder(CONTENT)[0])
-    assert library is not None
-    return library
+    assert LIBRARY is not None
+    return LIBRARY
 
 
 @dataclass(frozen=True, slots=True)

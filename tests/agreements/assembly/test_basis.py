@@ -11,10 +11,9 @@ from agreements.assembly.pipeline import Assembled, assemble
 from agreements.assembly.questions_behind import questions_behind
 from clauses.library import Library
 from clauses.library.data.codec import library_from
-from clauses.library.data.folder import read_folder
-from tests.scenarios import CONTENT, CREATED_ON, HERE
+from tests.content.shipped import DATA, LIBRARY
+from tests.scenarios import CREATED_ON, HERE
 
-DATA = read_folder(CONTENT)[0]
 ANSWERS = json.loads((HERE / "automotive-fr-pl" / "answers.json").read_text(encoding="utf-8"))
 
 
@@ -24,10 +23,7 @@ def library_of(data: object) -> Library:
     return library
 
 
-SHIPPED = library_of(DATA)
-
-
-def assembled(library: Library = SHIPPED, **changes: object) -> Assembled:
+def assembled(library: Library = LIBRARY, **changes: object) -> Assembled:
     given = {key: value for key, value in {**ANSWERS, **changes}.items() if value is not None}
     return assemble(library, read_stored_answers(given, library), created_on=CREATED_ON)
 

@@ -277,6 +277,7 @@ def test_facts_upon_facts_end_at_twenty():
     assert found(question("f0"), *tower, fact("f21", "f20")) == [("too-deep", 'fact "f21", value')]
 
 
+@pytest.mark.slow
 def test_a_tower_of_a_thousand_facts_is_refused_without_climbing_it():
     tower = [fact(f"f{floor}", f"f{floor - 1} and f{floor - 1}") for floor in range(1, 1_001)]
 

@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from clauses.library.lint.__main__ import main
 
 
@@ -28,6 +30,7 @@ def test_a_folder_that_cannot_be_read_fails(tmp_path: Path, capsys):
     assert capsys.readouterr().out.splitlines()[-1] == f"{tmp_path}: not read, 1 findings"
 
 
+@pytest.mark.slow
 def test_the_shipped_library_has_no_errors_and_no_warnings():
     content = Path("clauses/content/outsourcing")
 

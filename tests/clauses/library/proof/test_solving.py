@@ -58,6 +58,7 @@ def effort_of_a_proof() -> int:
     return sum(spent)
 
 
+@pytest.mark.slow
 def test_the_effort_is_the_same_under_any_hash_seed():
     counts = {
         subprocess.run(
