@@ -8,4 +8,6 @@ from django.core.asgi import get_asgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 application = get_asgi_application()
-import_module("config.start").refuse_an_unsafe_start()  # has models, which are ready only now
+start = import_module("config.start")  # has models, which are ready only now
+start.refuse_an_unsafe_start()
+start.make_ready()

@@ -1,5 +1,6 @@
 """What must be so before Counterpart serves: no public password, no approval of nobody, its static files."""
 
+import gc
 import logging
 
 from django.apps import apps
@@ -14,6 +15,8 @@ from agreements.acts.demo_people import (
     demo_people,
     with_public_password,
 )
+from agreements.models.remembered import make_editions_ready
+from clauses.models import EditionDamaged
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +43,20 @@ def refuse_an_unsafe_start() -> None:
         return
     if reasons:
         raise ImproperlyConfigured("Counterpart does not start. " + " ".join(reasons))
+
+
+def make_ready() -> None:
+    """Before the first request: the editions in use are read, and what they hold is left alone by the collector.
+
+    What fails here fails again where somebody asks for it, and is told there.
+    """
+    try:
+        make_editions_ready()
+    except (DatabaseError, EditionDamaged) as e:
+        log.error("No edition was read before the first request: %s", e)
+    # Else a page now and then waits for all of it to be walked through, which finds nothing to throw away.
+    gc.collect()
+    gc.freeze()
 
 
 def _demo_people() -> str:

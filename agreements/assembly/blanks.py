@@ -7,6 +7,7 @@ from typing import assert_never
 from agreements.assembly import formatting
 from agreements.assembly.document import Filled, OpenBlank, PrintedWords
 from agreements.assembly.english import english_of
+from agreements.assembly.memo import Memo
 from clauses.library.answers import Party, Value, part_of
 from clauses.library.deal.amounts import currency_of
 from clauses.library.deal.point_words import point_in_words, point_of
@@ -34,10 +35,11 @@ FilledBlank = tuple[PrintedWords | Filled | OpenBlank, ...]
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """What a text is filled from: the library and the scope of an agreement."""
+    """What a text is filled from: the library and the scope of an agreement; and what was filled before."""
 
     library: Library
     scope: Scope
+    memo: Memo
 
     def questions(self, expression: Expression) -> tuple[str, ...]:
         """The questions that an expression reads, also through facts."""

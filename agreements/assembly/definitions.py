@@ -30,13 +30,16 @@ def define(unnumbered: Document, selection: Selection, memo: Memo) -> Document:
     """Mark the terms, and put the definitions used, and those that these use, where they are printed."""
     terms = memo.once(TermForms.of_library, selection.scope.interview.library)
     # Marked first: which definitions are printed follows from the terms that are used.
-    marked = with_blocks(unnumbered, lambda blocks: memo.once(_marked_blocks, blocks, terms))
+    marked = with_blocks(unnumbered, lambda blocks: memo.once(_marked_blocks, blocks, terms, memo))
     definitions = memo.once(_listed, *_definitions(marked, selection, terms, memo))
     return with_blocks(marked, lambda blocks: _placed(blocks, definitions, memo))
 
 
-def _marked_blocks(blocks: Blocks, terms: TermForms) -> Blocks:
-    return tuple(with_lines(block, lambda line: with_terms(line, terms)) for block in blocks)
+def _marked_blocks(blocks: Blocks, terms: TermForms, memo: Memo) -> Blocks:
+    def marked(line: Line) -> Line:
+        return memo.once(with_terms, line, terms)
+
+    return tuple(with_lines(block, marked) for block in blocks)
 
 
 def _listed(*definitions: Definition) -> DefinitionList:
@@ -117,12 +120,7 @@ def _definition(
     defined: DefinedTerm, selection: Selection, terms: TermForms, memo: Memo
 ) -> Definition:
     published = selection.scope.interview.library
-    line = memo.filled(
-        defined.definition,
-        published,
-        selection.scope,
-        lambda scope: fill_line(defined.definition.line, Filling(published, scope)),
-    )
+    line = fill_line(defined.definition.line, Filling(published, selection.scope, memo))
     return memo.once(_with_anchor, defined, line, terms)
 
 

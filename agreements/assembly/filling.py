@@ -92,7 +92,7 @@ def _filled(read: text.Text, selection: Selection, memo: Memo) -> tuple[document
         read,
         published,
         selection.scope,
-        lambda scope: fill_blocks(read.blocks, Filling(published, scope)),
+        lambda scope: fill_blocks(read.blocks, Filling(published, scope, memo)),
     )
 
 

@@ -16,11 +16,11 @@ Made = TypeVar("Made")
 Thing = TypeVar("Thing")
 Things = TypeVarTuple("Things")
 
-# An agreement has about 300 texts; each is kept as so many other agreements have it filled.
-TEXTS = 4_096
+# An edition has about 2,500 texts and lines in each English; each is kept as so many agreements have it filled.
+TEXTS = 32_768
 FILLED_EACH = 12
-# What is made of filled texts: a few things of each, their HTML among them.
-MADE = 32_768
+# What is made of filled texts and lines: a few things of each, their HTML among them; with its edition, 1 KB each.
+MADE = 131_072
 
 
 class Same(Generic[Thing]):
@@ -99,8 +99,8 @@ class Shelf:
 
     __slots__ = ("filled",)
 
-    def __init__(self) -> None:
-        self.filled: tuple[FilledBefore, ...] = ()
+    def __init__(self, filled: tuple[FilledBefore, ...] = ()) -> None:
+        self.filled = filled
 
 
 class LatelyMade:
@@ -150,6 +150,15 @@ class Memo:
         # Two threads may lose one of two fillings here; it is made again then.
         shelf.filled = (new, *shelf.filled[: FILLED_EACH - 1])
         return made
+
+    def copy(self) -> "Memo":
+        """Another memo that holds the same; what one of them learns from now on, the other does not know."""
+        copied = Memo(texts=self._shelves.most, made=self._made.most)
+        copied._made.lately = dict(self._made.lately)
+        copied._made.older = dict(self._made.older)
+        for key, (shelf, things) in (self._shelves.older | self._shelves.lately).items():
+            copied._shelves.lately[key] = (Shelf(cast(Shelf, shelf).filled), things)
+        return copied
 
     def once(self, act: Callable[[*Things], Made], *things: *Things) -> Made:
         """What a pure function makes of these very things."""

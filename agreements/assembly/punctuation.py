@@ -66,7 +66,7 @@ def closing(position: int, count: int, joiner: Joiner, *, end: str) -> str:
     return f"; {joiner}" if position == count - 2 else ";"
 
 
-def closed(line: Line, sign: str) -> Line:
+def closed(sign: str, line: Line) -> Line:
     """A list item with its closing sign; a sentence with a stop of its own is left alone."""
     match line[-1] if line else None:
         case PrintedWords(text) if text.endswith(ENDS_ITSELF):

@@ -1,13 +1,13 @@
 """Resolution: an unnumbered Document and its Numbers come in; the final Document goes out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from agreements.assembly.document import (
     Block,
     CrossReference,
     Document,
-    Inline,
+    Line,
     PrintedClause,
     PrintedHeading,
     PrintedItem,
@@ -50,36 +50,44 @@ class Numbering:
         False  # what leads names its subjects itself, so a reference needs no heading there
     )
 
-    def resolved(self, blocks: Blocks) -> Blocks:
+    def resolved(self, blocks: Blocks, memo: Memo) -> Blocks:
         """The blocks with every reference that leads somewhere as it is printed."""
         cite = brief_reference if self.is_brief else reference
-        cited = {key: (found.anchor, cite(found)) for key, found in self.targets}
-        return tuple(
-            with_lines(block, lambda line: tuple(_inline(inline, cited) for inline in line))
-            for block in blocks
-        )
+        cited = {key: CrossReference(key, found.anchor, cite(found)) for key, found in self.targets}
+
+        def resolved(line: Line) -> Line:
+            here = tuple(cited[one] for one in memo.once(_targets, line) if one in cited)
+            return memo.once_by(here, _resolved, line) if here else line
+
+        return tuple(with_lines(block, resolved) for block in blocks)
 
 
 def _numbering(
     own: str, blocks: Blocks, numbers: Numbers, memo: Memo, *, is_brief: bool = False
 ) -> Numbering:
     # Only the numbers that these blocks print: what is made of them is kept by this key, and stays while others move.
-    targets = memo.once(targets_in, blocks)
+    targets = memo.once(_targets_in, blocks, memo)
     found = tuple((key, numbers[key]) for key in targets if key in numbers)
     return Numbering(own, found, is_brief)
 
 
-def targets_in(blocks: Blocks) -> tuple[str, ...]:
-    """What some blocks refer to, each once."""
+def _targets_in(blocks: Blocks, memo: Memo) -> tuple[str, ...]:
     lines = (line for block in blocks for line in lines_in(block))
-    found = (one.target for line in lines for one in line if isinstance(one, UnresolvedReference))
+    return tuple(dict.fromkeys(target for line in lines for target in memo.once(_targets, line)))
+
+
+def _targets(line: Line) -> tuple[str, ...]:
+    """What a line refers to, each once."""
+    found = (one.target for one in line if isinstance(one, UnresolvedReference))
     return tuple(dict.fromkeys(found))
 
 
-def _inline(inline: Inline, cited: Mapping[str, tuple[str, str]]) -> Inline:
-    if isinstance(inline, UnresolvedReference) and inline.target in cited:
-        return CrossReference(inline.target, *cited[inline.target])
-    return inline
+def _resolved(cited: tuple[CrossReference, ...], line: Line) -> Line:
+    by_target = {one.target: one for one in cited}
+    return tuple(
+        by_target.get(one.target, one) if isinstance(one, UnresolvedReference) else one
+        for one in line
+    )
 
 
 def _section(section: PrintedSection, numbers: Numbers, memo: Memo) -> PrintedSection:
@@ -91,24 +99,24 @@ def _clause(clause: PrintedClause, numbers: Numbers, memo: Memo) -> PrintedClaus
     number = written(numbers[clause.key])
     numbering = _numbering(number, clause.blocks, numbers, memo)
     return replace(
-        clause, number=number, blocks=memo.once_by(numbering, _clause_blocks, clause.blocks)
+        clause, number=number, blocks=memo.once_by(numbering, _clause_blocks, clause.blocks, memo)
     )
 
 
-def _clause_blocks(numbering: Numbering, blocks: Blocks) -> Blocks:
-    return _numbered(numbering.resolved(blocks), f"{numbering.own}.")
+def _clause_blocks(numbering: Numbering, blocks: Blocks, memo: Memo) -> Blocks:
+    return _numbered(numbering.resolved(blocks, memo), f"{numbering.own}.")
 
 
 def _schedule(schedule: PrintedSchedule, numbers: Numbers, memo: Memo) -> PrintedSchedule:
     letter = written(numbers[schedule.key])
     is_brief = schedule.is_leading
     numbering = _numbering(letter, schedule.blocks, numbers, memo, is_brief=is_brief)
-    blocks = memo.once_by(numbering, _schedule_blocks, schedule.blocks)
+    blocks = memo.once_by(numbering, _schedule_blocks, schedule.blocks, memo)
     return replace(schedule, letter=letter, blocks=blocks)
 
 
-def _schedule_blocks(numbering: Numbering, blocks: Blocks) -> Blocks:
-    resolved = numbering.resolved(blocks)
+def _schedule_blocks(numbering: Numbering, blocks: Blocks, memo: Memo) -> Blocks:
+    resolved = numbering.resolved(blocks, memo)
     if any(isinstance(block, PrintedHeading) for block in resolved):
         return _under_headings(resolved)
     return _numbered(resolved, "")

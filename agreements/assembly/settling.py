@@ -57,8 +57,14 @@ def _is_empty(block: document.Block) -> bool:
 
 
 def fill_line(line: text.Line, filling: Filling) -> document.Line:
-    """A line with its blanks filled and its conditions decided."""
-    return tidy(_inlines(line, filling))
+    """A line with its blanks filled and its conditions decided; the line of before where it reads the same."""
+    published, memo = filling.library, filling.memo
+    return memo.filled(
+        line,
+        published,
+        filling.scope,
+        lambda scope: tidy(_inlines(line, Filling(published, scope, memo))),
+    )
 
 
 def _inlines(line: text.Line, filling: Filling) -> Iterator[document.Inline]:
@@ -119,4 +125,5 @@ def _item(
     item: text.Item, line: document.Line, sign: str, filling: Filling
 ) -> document.PrintedItem:
     items = _items(item.items, item.joiner, end=sign, filling=filling)
-    return document.PrintedItem("", line if items else closed(line, sign), items)
+    whole = line if items else filling.memo.once_by(sign, closed, line)
+    return document.PrintedItem("", whole, items)

@@ -13,6 +13,7 @@ from agreements.assembly.document import (
     Definition,
     DefinitionList,
     Document,
+    Line,
     PrintedClause,
     PrintedSchedule,
 )
@@ -102,7 +103,7 @@ def digest_of(part: Part, memo: Memo, marked: str = "") -> str:
         return _digest(said + marked) if marked else said
     why = (part.position, part.reason, part.plain) if isinstance(part, PrintedClause) else ()
     return _digest(
-        repr((memo.once(_words, part.blocks), part.heading, part.questions, why, marked))
+        repr((memo.once(_words, part.blocks, memo), part.heading, part.questions, why, marked))
     )
 
 
@@ -110,18 +111,27 @@ def _definition_words(definition: Definition) -> str:
     return _digest(repr((definition.term, reading(definition.line))))
 
 
-def _words(blocks: tuple[Block, ...]) -> str:
+def _words(blocks: tuple[Block, ...], memo: Memo) -> str:
     said = (
         # Definitions have digests of their own; where they stand is part of the words around them.
         ("definitions",)
         if isinstance(block, DefinitionList)
         else tuple(
-            (one.kind, one.depth, _label(one.kind, one.label), *map(reading, one.cells))
+            (
+                one.kind,
+                one.depth,
+                _label(one.kind, one.label),
+                *(memo.once(_line_words, line) for line in one.cells),
+            )
             for one in block_passages((block,))
         )
         for block in blocks
     )
     return _digest(repr(tuple(said)))
+
+
+def _line_words(line: Line) -> str:
+    return repr(reading(line))
 
 
 def _label(kind: str, label: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import assert_never
+from typing import TypeVar, assert_never
 
 from agreements.assembly.document import (
     Block,
@@ -14,10 +14,12 @@ from agreements.assembly.document import (
     Inline,
     Line,
     OpenBlank,
+    PrintedClause,
     PrintedHeading,
     PrintedItem,
     PrintedParagraph,
     PrintedRow,
+    PrintedSchedule,
     PrintedTable,
     PrintedWords,
     SignatureBlocks,
@@ -27,6 +29,8 @@ from agreements.assembly.document import (
 from clauses.library.findings import Place
 
 Rewrite = Callable[[Line], Line]
+RewriteBlocks = Callable[[tuple[Block, ...]], tuple[Block, ...]]
+PartWithBlocks = TypeVar("PartWithBlocks", PrintedClause, PrintedSchedule)
 
 
 def headings_in(document: Document) -> Iterator[tuple[Place, str]]:
@@ -107,23 +111,22 @@ def _with_cells(row: PrintedRow, rewrite: Rewrite) -> PrintedRow:
     return PrintedRow(tuple(rewrite(cell) for cell in row.cells))
 
 
-def with_blocks(
-    document: Document, rewrite: Callable[[tuple[Block, ...]], tuple[Block, ...]]
-) -> Document:
+def with_blocks(document: Document, rewrite: RewriteBlocks) -> Document:
     """A document with the blocks of each clause and schedule rewritten."""
     sections = tuple(
         replace(
             section,
-            clauses=tuple(
-                replace(clause, blocks=rewrite(clause.blocks)) for clause in section.clauses
-            ),
+            clauses=tuple(_with_blocks(clause, rewrite) for clause in section.clauses),
         )
         for section in document.sections
     )
-    schedules = tuple(
-        replace(schedule, blocks=rewrite(schedule.blocks)) for schedule in document.schedules
-    )
+    schedules = tuple(_with_blocks(schedule, rewrite) for schedule in document.schedules)
     return replace(document, sections=sections, schedules=schedules)
+
+
+def _with_blocks(part: PartWithBlocks, rewrite: RewriteBlocks) -> PartWithBlocks:
+    blocks = rewrite(part.blocks)
+    return part if blocks is part.blocks else replace(part, blocks=blocks)
 
 
 def parts_in(document: Document) -> Iterator[tuple[Place, tuple[Block, ...]]]:

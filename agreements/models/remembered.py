@@ -9,8 +9,11 @@ import json
 from collections.abc import Mapping
 from functools import lru_cache
 
+from django.db.models import Q
+
 from agreements.assembly.coherence import check
 from agreements.assembly.effect import Effect, effect_of
+from agreements.assembly.making_ready import make_ready
 from agreements.assembly.memo import Memo, Same
 from agreements.assembly.pipeline import Assembled, assemble
 from clauses.library import Library
@@ -22,6 +25,7 @@ from clauses.models.editions import library_of_edition
 # So many agreements as they stood at some moment; each shares the texts that it has in common with others.
 REMEMBERED = 128
 EFFECTS = 16
+MADE_READY = 2
 
 # The type belongs to an answer: to Python, yes is the number one.
 TypedAnswers = frozenset[tuple[str, type, AnswerValue]]
@@ -45,10 +49,22 @@ def effect_under(before: Assembled, library: Library, given: Mapping[str, object
     return _effect(Same(before), Same(library), json.dumps(given, sort_keys=True))
 
 
-def forget_everything() -> None:
-    """As after a start of the process; for measures and tests of time."""
+def make_editions_ready() -> Memo:
+    """Read the newest editions that agreements have or may take, so that nobody who asks for a page waits for it.
+
+    Gives what is remembered now. Raises DatabaseError and EditionDamaged.
+    """
+    known = Edition.objects.without_content()
+    in_use = known.filter(Q(agreements__isnull=False) | Q(approvals__isnull=False)).distinct()
+    for edition in in_use[:MADE_READY]:
+        make_ready(edition.library(), _memo)
+    return _memo
+
+
+def forget_everything(*, but: Memo | None = None) -> None:
+    """As after a start of the process, but for what a memo holds; for measures and tests of time."""
     global _memo
-    _memo = Memo()
+    _memo = Memo() if but is None else but
     _assembled.cache_clear()
     _findings.cache_clear()
     _effect.cache_clear()

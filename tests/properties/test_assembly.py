@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from agreements.assembly.coherence import check
 from agreements.assembly.definitions import used
 from agreements.assembly.document import CrossReference, DefinitionList, Document
+from agreements.assembly.making_ready import make_ready
 from agreements.assembly.memo import Memo
 from agreements.assembly.pipeline import assemble
 from agreements.assembly.plaintext import plain_text
@@ -164,6 +165,7 @@ def test_every_agreement_can_be_printed(held, given_answers):
 def test_what_is_remembered_changes_nothing(held, many_answers):
     """A memo for two libraries with the same texts, so small that things are remembered and forgotten."""
     memo = Memo(texts=12, made=60)
+    make_ready(held, memo)
     other = replace(held, terms=held.terms[1:], clauses=held.clauses[1:])
 
     for given_answers in (*many_answers, *many_answers):

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agreements.assembly.answering import read_stored_answers
+from agreements.assembly.making_ready import make_ready
 from agreements.assembly.memo import Memo
 from agreements.assembly.pipeline import Assembled, assemble
 from agreements.printing.live_document import live_document, whole_document
@@ -58,6 +59,7 @@ OTHERWISE: dict[str, object] = {
 def test_the_shipped_library_comes_to_the_whole_document_answer_by_answer():
     stored = json.loads((HERE / "device-us-de" / "answers.json").read_text())
     memo = Memo()
+    make_ready(LIBRARY, memo)
 
     def under(**others: object) -> Assembled:
         given_answers = read_stored_answers(stored | others, LIBRARY)

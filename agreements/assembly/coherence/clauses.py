@@ -1,6 +1,6 @@
 """Clauses that must be there: mandatory ones, companions, one position for each, what was picked; and deal points."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from agreements.assembly.pipeline import Assembled
 from clauses.library.answers import pick_key
@@ -10,21 +10,25 @@ from clauses.library.deal.selection import matching
 from clauses.library.faults.of_agreements import LOST_PICK, THESE_POSITIONS, TWO_POSITIONS
 from clauses.library.findings import Finding, Place
 from clauses.library.language.evaluation import holds
-from clauses.library.values import Clause
+from clauses.library.language.expressions import NEVER
+from clauses.library.values import Clause, Library
 
 
 def unmet_obligations(assembled: Assembled) -> Iterator[Finding]:
     """A clause without a position, or with two; a mandatory clause that is not there; one without its companion."""
-    library = assembled.interview.library
-    for clause in library.clauses:
-        for one in owed_by(clause, library):
+    for clause, owed in assembled.memo.once(_owed, assembled.interview.library):
+        for one in owed:
             if holds(one.stands, assembled.selection.scope):
                 yield _unmet(one, clause, assembled)
 
 
+def _owed(library: Library) -> tuple[tuple[Clause, tuple[Obligation, ...]], ...]:
+    return tuple((clause, _possible(owed_by(clause, library))) for clause in library.clauses)
+
+
 def doubled_headings(assembled: Assembled) -> Iterator[Finding]:
     """Two clauses, or two schedules, under one heading."""
-    for one in owed_by_headings(assembled.interview.library):
+    for one in assembled.memo.once(_owed_by_headings, assembled.interview.library):
         if holds(one.stands, assembled.selection.scope):
             yield one.fault.at(one.place, **dict(one.words))
 
@@ -34,6 +38,15 @@ def faults_of_points(assembled: Assembled) -> Iterator[Finding]:
     for one in assembled.memo.once(owed_by_points, assembled.interview.library):
         if holds(one.stands, assembled.selection.scope):
             yield one.fault.at(one.place, **dict(one.words))
+
+
+def _owed_by_headings(library: Library) -> tuple[Obligation, ...]:
+    return _possible(owed_by_headings(library))
+
+
+def _possible(obligations: Iterable[Obligation]) -> tuple[Obligation, ...]:
+    """Without those that no answers can break, as between headings that differ."""
+    return tuple(one for one in obligations if one.stands != NEVER)
 
 
 def _unmet(one: Obligation, clause: Clause, assembled: Assembled) -> Finding:

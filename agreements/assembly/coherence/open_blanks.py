@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from agreements.assembly.document import Block, OpenBlank
+from agreements.assembly.coherence.checked_lines import checked_lines
+from agreements.assembly.document import OpenBlank
 from agreements.assembly.pipeline import Assembled
-from agreements.assembly.trees import lines_of, parts_in
 from clauses.library.deal.interview import Interview
 from clauses.library.faults.of_agreements import OPEN_BLANK, UNASKED_BLANK
 from clauses.library.findings import Finding, Place
@@ -17,19 +17,10 @@ def open_blanks(assembled: Assembled) -> Iterator[Finding]:
         for asked in assembled.interview.asked
         if asked.origin == "misfit" or (asked.origin == "missing" and asked.question.required)
     }
-    for part, blocks in parts_in(assembled.document):
-        for place, blank in assembled.memo.once_by(part, _blanks, blocks):
+    for place, line in checked_lines(assembled):
+        for blank in line.blanks:
             if not reported.intersection(blank.questions):
                 yield _open_blank(blank, place, assembled.interview)
-
-
-def _blanks(place: Place, blocks: tuple[Block, ...]) -> tuple[tuple[Place, OpenBlank], ...]:
-    return tuple(
-        (where, inline)
-        for where, line in lines_of(place, blocks)
-        for inline in line
-        if isinstance(inline, OpenBlank)
-    )
 
 
 def _open_blank(blank: OpenBlank, place: Place, interview: Interview) -> Finding:

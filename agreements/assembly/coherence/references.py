@@ -3,20 +3,19 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from agreements.assembly.document import Block, CrossReference, Document, UnresolvedReference
+from agreements.assembly.coherence.checked_lines import checked_lines
+from agreements.assembly.document import Document, UnresolvedReference
 from agreements.assembly.pipeline import Assembled
-from agreements.assembly.trees import blocks_in, definitions_in, lines_of, parts_in
+from agreements.assembly.trees import blocks_in, definitions_in
 from clauses.library.faults.of_agreements import DOUBLED_ANCHOR, UNRESOLVED_REFERENCE
 from clauses.library.findings import Finding, Place
-
-Reference = CrossReference | UnresolvedReference
 
 
 def open_references(assembled: Assembled) -> Iterator[Finding]:
     """A reference to a clause or schedule that is not in this document; an anchor that stands twice."""
     anchors = Counter(anchors_of(assembled.document))
-    for part, blocks in parts_in(assembled.document):
-        for place, one in assembled.memo.once_by(part, _references, blocks):
+    for place, line in checked_lines(assembled):
+        for one in line.references:
             if isinstance(one, UnresolvedReference) or one.anchor not in anchors:
                 yield _unresolved(one.target, place, assembled)
     for anchor, count in anchors.items():
@@ -36,15 +35,6 @@ def anchors_of(document: Document) -> Iterator[str]:
         for definition in definitions_in(block)
     }
     yield from (anchor for _, anchor in defined)
-
-
-def _references(place: Place, blocks: tuple[Block, ...]) -> tuple[tuple[Place, Reference], ...]:
-    return tuple(
-        (where, inline)
-        for where, line in lines_of(place, blocks)
-        for inline in line
-        if isinstance(inline, CrossReference | UnresolvedReference)
-    )
 
 
 def _unresolved(target: str, place: Place, assembled: Assembled) -> Finding:

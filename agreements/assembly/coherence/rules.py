@@ -14,7 +14,7 @@ from clauses.library.language.evaluation import holds
 def fired_rules(assembled: Assembled) -> Iterator[Finding]:
     """Each rule whose condition holds: its message with the blanks filled, its fix, the question to change."""
     scope = assembled.selection.scope
-    filling = Filling(assembled.interview.library, scope)
+    filling = Filling(assembled.interview.library, scope, assembled.memo)
     for rule in assembled.interview.library.rules:
         if holds(rule.when.expression, scope):
             message = words_of(fill_line(rule.message.line, filling))

@@ -1,0 +1,121 @@
+"""The lines of a document as the checks see them: what in each must lead somewhere, and what leads nowhere."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from agreements.assembly.definitions import used
+from agreements.assembly.document import (
+    Block,
+    CrossReference,
+    Document,
+    Filled,
+    Inline,
+    Line,
+    OpenBlank,
+    PrintedWords,
+    TermUse,
+    UnresolvedReference,
+)
+from agreements.assembly.memo import Memo
+from agreements.assembly.pipeline import Assembled
+from agreements.assembly.trees import lines_of, parts_in, words_of
+from clauses.library.findings import Place
+from clauses.library.values import DefinedTerm, Library
+from clauses.library.words.capitals import known_capitals, unknown_capitals
+
+Reference = CrossReference | UnresolvedReference
+# A capitalised phrase inside a sentence: after a small letter or a comma, never at its start.
+CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][\w-]*(?: (?:[A-Z]|[a-z]+\b)[\w-]*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedLine:
+    """What a line holds that must lead somewhere: the terms used, the references, the blanks that are open.
+
+    And capitals that lead nowhere: phrases that nothing defines, and terms spelled otherwise, each with its term.
+    """
+
+    terms: tuple[str, ...]
+    references: tuple[Reference, ...]
+    blanks: tuple[OpenBlank, ...]
+    unknown_phrases: tuple[str, ...]
+    near_misses: tuple[tuple[str, str], ...]
+
+
+NOTHING = CheckedLine((), (), (), (), ())
+Placed = tuple[tuple[Place, CheckedLine], ...]
+
+
+def checked_lines(assembled: Assembled) -> Placed:
+    """Every line of the document in which something is to be checked, with its place."""
+    memo = assembled.memo
+    return memo.once(_in_document, assembled.document, assembled.interview.library, memo)
+
+
+def _in_document(document: Document, library: Library, memo: Memo) -> Placed:
+    parts = (
+        memo.once_by(place, _in_part, blocks, library, memo) for place, blocks in parts_in(document)
+    )
+    return tuple(line for part in parts for line in part)
+
+
+def _in_part(place: Place, blocks: tuple[Block, ...], library: Library, memo: Memo) -> Placed:
+    lines = (
+        (where, memo.once(_checked, line, library, memo)) for where, line in lines_of(place, blocks)
+    )
+    return tuple((where, checked) for where, checked in lines if checked is not None)
+
+
+def _checked(line: Line, library: Library, memo: Memo) -> CheckedLine | None:
+    """What is to be checked in a line; None where nothing is."""
+    known = memo.once(known_capitals, library)
+    almost = memo.once(_almost, library.terms)
+    checked = CheckedLine(
+        terms=used(line),
+        references=tuple(one for one in line if isinstance(one, Reference)),
+        blanks=tuple(one for one in line if isinstance(one, OpenBlank)),
+        unknown_phrases=()
+        if known is None
+        else tuple(phrase for words in _runs(line) for phrase in unknown_capitals(words, known)),
+        near_misses=tuple(
+            miss
+            for inline in line
+            if isinstance(inline, PrintedWords)
+            for miss in _near_misses(inline.text, almost)
+        ),
+    )
+    return None if checked == NOTHING else checked
+
+
+def _runs(line: Line) -> Iterator[str]:
+    """The words of the library that stand side by side; an answer or a reference parts them."""
+    for source, inlines in groupby(line, _source):
+        if source is not None:
+            yield words_of(tuple(inlines))
+
+
+def _source(inline: Inline) -> tuple[str, ...] | None:
+    """The questions whose options say these words; none of a text of the library, None of what was typed."""
+    match inline:
+        case PrintedWords():
+            return ()
+        case TermUse(_, _, questions) | Filled(_, questions, is_chosen=True):
+            return questions
+        case _:
+            return None
+
+
+def _almost(terms: Iterable[DefinedTerm]) -> dict[str, str]:
+    """The forms of all terms in small letters, with and without a plural s."""
+    forms = ((form.casefold(), term.term) for term in terms for form in term.forms)
+    return {spelling: term for form, term in forms for spelling in (form, f"{form}s")}
+
+
+def _near_misses(text: str, almost: dict[str, str]) -> Iterator[tuple[str, str]]:
+    for match in CAPITALISED.finditer(text):
+        for phrase in (match[0], match[0].split(" ")[0]):
+            if phrase.casefold() in almost:
+                yield phrase, almost[phrase.casefold()]
+                break

@@ -1,0 +1,62 @@
+"""What is done before the first request, so that nobody waits for it: the editions in use are read."""
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+from django.contrib.auth.models import User
+
+from agreements.acts.saving import create_agreement
+from agreements.models.remembered import forget_everything
+from agreements.standing.current import standing_of
+from clauses.models import Edition, EditionDamaged
+from clauses.models.editions import library_of_edition
+from config import start
+from tests.agreements.examples import make_edition
+
+
+@pytest.fixture(autouse=True)
+def as_it_was() -> Iterator[None]:
+    library_of_edition.cache_clear()
+    forget_everything()
+    yield
+    gc.unfreeze()
+    forget_everything()
+
+
+@pytest.fixture
+def edition(db) -> Edition:
+    return make_edition(User.objects.create_user("legal"))
+
+
+def test_the_edition_of_an_agreement_is_read_before_anybody_asks(
+    edition, django_assert_num_queries
+):
+    agreement = create_agreement(
+        title="A deal", path="full", edition=edition, by=edition.published_by
+    )
+
+    start.make_ready()
+
+    with django_assert_num_queries(1):
+        assert standing_of(agreement).assembled.document.sections
+
+
+def test_an_edition_that_nobody_may_use_is_left_alone(edition, django_assert_num_queries):
+    start.make_ready()
+
+    with django_assert_num_queries(1):
+        edition.library()
+
+
+@pytest.mark.parametrize("what", [start.DatabaseError("away"), EditionDamaged("Edition 1")])
+def test_a_worker_starts_where_no_edition_can_be_read(monkeypatch, caplog, what):
+    def fail() -> None:
+        raise what
+
+    monkeypatch.setattr(start, "make_editions_ready", fail)
+
+    start.make_ready()
+
+    assert f"No edition was read before the first request: {what}" in caplog.text
+    assert gc.get_freeze_count()
