@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import Q
 
-from agreements.models import STEP_PREFIX, Agreement, Answer, Given, Json
+from agreements.models import STEP_PREFIX, Agreement, Answer, Given, Json, question_of
 
 
 class ChangedSince(Exception):
@@ -28,10 +29,14 @@ def values_in(rows: Iterable[Answer]) -> dict[str, Json]:
 def undo(agreement: Agreement, row: Answer, *, seen: int, by: User) -> None:
     """Give a question the answer that it had before a row; `seen` is its last row on the page.
 
-    Raises ChangedSince and Closed.
+    What one save changed in a table is undone together. Raises ChangedSince and Closed.
     """
-    before = agreement.answer_rows.filter(key=row.key, pk__lt=row.pk).order_by("pk").last()
-    given = {row.key: Given(before.value if before else None, seen)}
+    question = question_of(row.key)
+    rows = agreement.answer_rows.filter(Q(key=question) | Q(key__startswith=f"{question}."))
+    act = rows.filter(at=row.at, by_id=row.by_id).order_by("pk")
+    first = act[0].pk
+    before = {one.key: one.value for one in rows.filter(pk__lt=first).order_by("pk")}
+    given = {one.key: Given(before.get(one.key), seen) for one in act}
     if agreement.record_all(given, by=by).stale:
         raise ChangedSince
 

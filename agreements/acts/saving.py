@@ -15,9 +15,12 @@ from agreements.models import (
     AgreementEntry,
     Answer,
     Given,
+    Json,
     Role,
     Share,
+    apart,
     names_in,
+    question_of,
     searched,
 )
 from clauses.library.answers import AnswerValue, to_json
@@ -64,7 +67,8 @@ def copy_agreement(
     now = timezone.now()
     Answer.objects.bulk_create(
         Answer(agreement=copy, key=key, value=value, by=by, at=now)
-        for key, value in original.answers_json().items()
+        for question, answer in original.answers_json().items()
+        for key, value in apart(question, answer).items()
     )
     return copy
 
@@ -127,10 +131,14 @@ def share(agreement: Agreement, roles: Mapping[int, Role], *, by: User) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What was decided on a question: its value, None clearing it, and the version that was seen."""
+    """What was decided on a question: its value, None clearing it, and the version that was seen.
+
+    `shown` is the table that the page showed, as data: what is the same there was not decided.
+    """
 
     value: AnswerValue | None
     seen: int | None
+    shown: Json = None
 
 
 def save_step(
@@ -147,13 +155,19 @@ def save_step(
     from a step says so, saving alone does not. Raises Closed.
     """
     given = {
-        key: Given(None if one.value is None else to_json(one.value), one.seen)
+        name: Given(value, one.seen)
         for key, one in decided.items()
+        for name, value in apart(
+            key, None if one.value is None else to_json(one.value), one.shown
+        ).items()
     }
     if looked_at:
         given[STEP_PREFIX + looked_at] = Given(True, None)
     recorded = agreement.record_all(given, by=by, page=page)
+    newest: dict[str, Answer] = {}
+    for theirs in sorted(recorded.stale.values(), key=lambda answer: answer.pk):
+        newest[question_of(theirs.key)] = theirs
     return tuple(
         Conflict(key, decided[key].value, theirs, theirs.by_id == by.pk)
-        for key, theirs in recorded.stale.items()
+        for key, theirs in newest.items()
     )

@@ -14,8 +14,17 @@ from babel.numbers import format_decimal, get_currency_name
 
 from agreements.assembly.document import English
 from agreements.assembly.spelling import spelled
-from clauses.library.answers import EXACT, City, Party, Value, day_in_words, decimal_text
+from clauses.library.answers import (
+    EXACT,
+    City,
+    FilledTable,
+    Party,
+    Value,
+    day_in_words,
+    decimal_text,
+)
 from clauses.library.deal.amounts import decimals_of
+from clauses.library.deal.cells import row_name
 from clauses.library.kinds import Figure, country_name, kind_of
 from clauses.library.language.text import Joiner
 from clauses.library.values import Question
@@ -201,6 +210,8 @@ def answer(
             return place(value)
         case tuple():
             return joined([site.name for site in value], "and")
+        case FilledTable(rows):
+            return joined([row_name(row, number) for number, row in enumerate(rows, 1)], "and")
         case _:
             assert_never(value)
 

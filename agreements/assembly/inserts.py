@@ -1,4 +1,4 @@
-"""The parts that a document makes itself: definitions, signature blocks, the table of sites, the matrix."""
+"""The parts that a document makes itself: definitions, signature blocks, the tables that were filled, the matrix."""
 
 from typing import assert_never
 
@@ -17,7 +17,16 @@ from agreements.assembly.document import (
     SignatureBlocks,
     SignatureMethod,
 )
-from clauses.library.answers import Party, Site, responsibility_key
+from agreements.assembly.english import english_of
+from clauses.library.answers import (
+    FilledRow,
+    FilledTable,
+    Party,
+    Site,
+    responsibility_key,
+    value_given,
+)
+from clauses.library.deal.cells import column_questions
 from clauses.library.deal.party_words import party_words
 from clauses.library.language.evaluation import Scope, evaluate, holds
 from clauses.library.language.known_names import (
@@ -28,7 +37,7 @@ from clauses.library.language.known_names import (
     SITES_HEAD,
 )
 from clauses.library.language.text import Insert
-from clauses.library.values import Responsibility
+from clauses.library.values import Question, Responsibility
 
 NO_NOTE = "–"  # an empty cell would ask to be filled in by hand
 
@@ -42,6 +51,8 @@ def fill_insert(insert: Insert, filling: Filling) -> Block:
             return _signatures(filling)
         case "sites":
             return _sites(insert.key, filling)
+        case "table":
+            return _filled(insert.key, filling)
         case "responsibilities":
             return _matrix(filling)
         case _:
@@ -81,6 +92,42 @@ def _site(site: Site, key: str) -> PrintedRow:
     country = formatting.country(site.country)
     texts = (site.name, formatting.address(site.address, site.country), country, site.activity)
     return PrintedRow(tuple((Filled(text, (key,)),) if text else () for text in texts))
+
+
+def _filled(key: str, filling: Filling) -> PrintedTable:
+    """A table as its question was answered; one open row while it is not."""
+    question, value = filling.library.question(key), filling.scope.value(key)
+    columns = column_questions(question) if question is not None else ()
+    head = _row_of_words(*(_headed(column) for column in columns))
+    if isinstance(value, FilledTable):
+        rows = tuple(_cells(row, columns, key, filling) for row in value.rows)
+        return PrintedTable(head, rows)
+    blank = OpenBlank(question.short if question is not None else key, (key,))
+    return PrintedTable(head, (PrintedRow(((blank,), *(() for _ in columns[1:]))),))
+
+
+def _headed(column: Question) -> str:
+    return f"{column.short} ({column.unit})" if column.unit else column.short
+
+
+def _cells(row: FilledRow, columns: tuple[Question, ...], key: str, filling: Filling) -> PrintedRow:
+    currency, english = filling.currency(), english_of(filling.scope)
+    cells = ((row.cell(column.key), column) for column in columns)
+    return PrintedRow(
+        tuple(
+            ()
+            if cell is None
+            else (
+                Filled(
+                    formatting.answer(
+                        value_given(cell), column, currency=currency, english=english
+                    ),
+                    (key,),
+                ),
+            )
+            for cell, column in cells
+        )
+    )
 
 
 def _matrix(filling: Filling) -> PrintedTable:

@@ -80,10 +80,10 @@ def _picks(clause: Clause) -> tuple[str, ...]:
 
 
 def _inserted(selected: Selected, library: Library) -> Iterator[str]:
-    """What the document puts into the text by itself: sites, or the rows of the responsibility matrix."""
+    """What the document puts into the text by itself: filled tables, or the rows of the responsibility matrix."""
     for node in walk(selected.position.text.blocks):
         match node:
-            case Insert("sites", key):
+            case Insert("sites" | "table", key):
                 yield key
             case Insert("responsibilities"):
                 yield from (responsibility_key(row.key) for row in library.responsibilities)

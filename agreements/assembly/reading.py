@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import assert_never
@@ -12,22 +12,29 @@ from agreements.assembly.invisible import refused_character, without_invisible
 from clauses.library.answers import (
     PARTY_PARTS,
     PLACE_PARTS,
+    ROW,
     SITE_PARTS,
     Amount,
     AnswerValue,
+    Cell,
     City,
+    FilledRow,
+    FilledTable,
     Options,
     Party,
     Site,
     Sites,
 )
+from clauses.library.deal.cells import column_questions
 from clauses.library.faults.fault import StatedFault
 from clauses.library.faults.of_answers import (
     BAD_DATE,
     NO_SUCH_DAY,
     NUMBER_TOO_LARGE,
+    ROW_TWICE,
     TEXT_TOO_LONG,
     TOO_MANY_DECIMALS,
+    TOO_MANY_ROWS,
     TOO_MANY_SITES,
     UNKNOWN_COUNTRY,
     UNKNOWN_CURRENCY,
@@ -45,6 +52,8 @@ AMOUNT = re.compile(r"([A-Z]{3}) (-?[0-9]{1,15}(?:\.[0-9]{1,6})?)")
 DECIMAL = re.compile(r"-?[0-9]{1,15}\.[0-9]{1,6}")
 SMALLEST_STEP = Decimal("0.000001")
 MOST_SITES = 1_000
+MOST_ROWS = 1_000
+ROW_KEY = re.compile("[a-z0-9]{1,40}", re.ASCII)
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -86,6 +95,8 @@ class Reader:
                 return City(**_parts(raw, PLACE_PARTS))
             case "sites":
                 return _sites(raw)
+            case "rows":
+                return self._rows(raw)
             case _:
                 assert_never(kind.value)
 
@@ -114,6 +125,42 @@ class Reader:
         if not isinstance(raw, list | tuple):
             raise wrong_kind("a list of option keys")
         return frozenset(self._option(_word(item, "a list of option keys")) for item in raw)
+
+    def _rows(self, raw: object) -> FilledTable:
+        if not isinstance(raw, list | tuple) or not all(isinstance(row, Mapping) for row in raw):
+            raise wrong_kind("a list of rows, each an object with its columns")
+        if len(raw) > MOST_ROWS:
+            raise Unreadable(TOO_MANY_ROWS.stated(most=f"{MOST_ROWS:,}"))
+        rows = tuple(self._row(row, number) for number, row in enumerate(raw, start=1))
+        if len({row.key for row in rows}) < len(rows):
+            raise Unreadable(ROW_TWICE.stated())
+        return FilledTable(rows)
+
+    def _row(self, raw: Mapping[str, object], number: int) -> FilledRow:
+        """A row; without a key of its own it is called by its number. Empty cells are left out."""
+        readers = {column.key: Reader(column) for column in column_questions(self.question)}
+        unknown = ", ".join(sorted(f"“{key}”" for key in raw if key not in {*readers, ROW}))
+        if unknown:
+            offered = ", ".join(readers)
+            raise Unreadable(UNKNOWN_PART.stated(unknown=unknown, offered=offered))
+        key = raw.get(ROW, str(number))
+        if not isinstance(key, str) or not ROW_KEY.fullmatch(key):
+            raise wrong_kind(f"“{ROW}” as up to 40 small letters and digits")
+        cells = (
+            (column, self._cell(reader, raw[column], number))
+            for column, reader in readers.items()
+            if raw.get(column) not in (None, "")
+        )
+        return FilledRow(key, tuple(cells))
+
+    def _cell(self, reader: "Reader", raw: object, number: int) -> Cell:
+        try:
+            value = reader.value(raw)
+        except Unreadable as e:
+            where = f"{reader.question.short}, row {number}: "
+            raise Unreadable(replace(e.stated, message=where + e.stated.message)) from None
+        assert isinstance(value, str | Fraction | bool | datetime.date | Amount)  # as columns are
+        return value
 
 
 def wrong_kind(wanted: str) -> Unreadable:

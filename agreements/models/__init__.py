@@ -2,7 +2,14 @@
 
 from agreements.models.agreement_queries import AgreementQuerySet
 from agreements.models.agreements import TAKEN_BACK_WITHIN, Agreement
-from agreements.models.answer_rows import STEP_PREFIX, Answer, counting, names_in, searched
+from agreements.models.answer_rows import (
+    STEP_PREFIX,
+    Answer,
+    counting,
+    names_in,
+    newest_of,
+    searched,
+)
 from agreements.models.approvers import (
     USUAL_DAYS,
     Absence,
@@ -32,6 +39,7 @@ from agreements.models.requests import (
 )
 from agreements.models.roles import Role
 from agreements.models.sharing import Share
+from agreements.models.stored_tables import apart, question_of, together
 from agreements.models.unsettled import UnsettledValue
 
 __all__ = [
@@ -73,9 +81,13 @@ __all__ = [
     "TakenOrStayed",
     "UnissuedFile",
     "UnsettledValue",
+    "apart",
     "counting",
     "is_legal",
     "is_quality",
     "names_in",
+    "newest_of",
+    "question_of",
     "searched",
+    "together",
 ]

@@ -194,7 +194,9 @@ class Agreement(models.Model):
         stale = {
             key: latest[key]
             for key, one in changed.items()
-            if key in latest and latest[key].pk != one.seen and not latest[key].is_of(page, by)
+            if key in latest
+            and latest[key].pk > (one.seen or 0)
+            and not latest[key].is_of(page, by)
         }
         now = timezone.now()
         added = Answer.objects.bulk_create(

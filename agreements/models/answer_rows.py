@@ -9,18 +9,27 @@ from django.db import models
 
 from agreements.assembly.likeness import folded_text
 from agreements.models.recording import Json
+from agreements.models.stored_tables import question_of, together
 
 # Saving a step is noted as an answer under this prefix and its name: its defaults were looked at.
 STEP_PREFIX = "step."
 
 
 def counting(latest: Mapping[str, "Answer"]) -> dict[str, Json]:
-    """Of the last answers, those to questions that are not cleared."""
-    return {
-        key: answer.value
-        for key, answer in latest.items()
-        if answer.value is not None and not key.startswith(STEP_PREFIX)
-    }
+    """Of the last answers, those to questions that are not cleared; the cells of a table are in its rows."""
+    return together(
+        {
+            key: answer.value
+            for key, answer in latest.items()
+            if answer.value is not None and not key.startswith(STEP_PREFIX)
+        }
+    )
+
+
+def newest_of(key: str, latest: Mapping[str, "Answer"]) -> "Answer | None":
+    """The last answer to a question; of a table, the last of all that belong to it."""
+    of_it = (answer for one, answer in latest.items() if question_of(one) == key)
+    return max(of_it, key=lambda answer: answer.pk, default=None)
 
 
 def names_in(latest: Mapping[str, "Answer"]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from agreements.acts.going_back import rows_of, values_in
 from agreements.assembly.answering import read_stored_answers
-from agreements.models import Agreement, TakenOrStayed
+from agreements.models import Agreement, TakenOrStayed, together
 from agreements.models.remembered import assembled_under
 from agreements.pages.history import short_of, words_of
 from agreements.printing.rendering import render_preview
@@ -49,7 +49,7 @@ def as_it_was(agreement: Agreement, version: int) -> AsItWas:
     at = rows[version - 1].at if version else agreement.created_at
     edition = _edition_at(agreement, at)
     published = edition.library()
-    then, now = values_in(rows[:version]), values_in(rows)
+    then, now = together(values_in(rows[:version])), together(values_in(rows))
     answers = read_stored_answers(then, published)
     made = assembled_under(edition, answers, created_on=agreement.created_on)
     differences = tuple(

@@ -1,8 +1,9 @@
 """The history of an agreement: answers, editions, approvals, title, sharing; who, when, what before and what after."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.contrib.auth.models import User
 
@@ -17,6 +18,8 @@ from agreements.models import (
     Json,
     Role,
     TakenOrStayed,
+    question_of,
+    together,
 )
 from agreements.pages.approval_events import approval_events
 from agreements.wizard.steps import responsible
@@ -36,7 +39,7 @@ class Event:
     when: datetime.datetime
     before: Sequence[str]
     after: Sequence[str]
-    # Of an answer: its row, the last row of its question, and the version of the agreement that it made.
+    # Of an answer: its last row, the last row of its question, and the version of the agreement that it made.
     row: int = 0
     seen: int = 0
     version: int = 0
@@ -62,20 +65,42 @@ def _answers(agreement: Agreement, decisions: Iterable[EditionDecision]) -> Iter
     rows = agreement.answer_rows.exclude(key__startswith=STEP_PREFIX).select_related(
         "by", "proposed_by"
     )
-    last = dict(rows.order_by("pk").values_list("key", "pk"))
-    for version, row in enumerate(rows.order_by("pk"), start=1):
-        known = next((one for one in libraries if is_known(one, row.key)), libraries[0])
+    last = {question_of(key): pk for key, pk in rows.order_by("pk").values_list("key", "pk")}
+    version = 0
+    for key, act in groupby(rows.order_by("pk"), _act):
+        saved = tuple(act)
+        version += len(saved)
+        row, question = saved[-1], key[0]
+        known = next((one for one in libraries if is_known(one, question)), libraries[0])
+        then = _answer_to(question, before)
+        before |= {one.key: one.value for one in saved}
+        were, are = (words_of(known, question, one) for one in (then, _answer_to(question, before)))
+        is_whole = row.key == question and len(saved) == 1
         yield Event(
-            short=short_of(known, row.key),
+            short=short_of(known, question),
             who=row.by,
             when=row.at,
-            before=words_of(known, row.key, before.get(row.key)),
-            after=(*words_of(known, row.key, row.value), *_proposer(row)),
+            before=were if is_whole else _not_in(are, were),
+            after=(*(are if is_whole else _not_in(were, are)), *_proposer(row)),
             row=row.pk,
-            seen=last[row.key],
+            seen=last[question],
             version=version,
         )
-        before[row.key] = row.value
+
+
+def _act(row: Answer) -> tuple[str, datetime.datetime, int]:
+    """What one save said of one question: of a table, several rows of the database."""
+    return question_of(row.key), row.at, row.by_id
+
+
+def _answer_to(question: str, stored: Mapping[str, Json]) -> Json:
+    of_it = {key: one for key, one in stored.items() if question_of(key) == question}
+    return together({key: one for key, one in of_it.items() if one is not None}).get(question)
+
+
+def _not_in(others: Sequence[str], lines: Sequence[str]) -> Sequence[str]:
+    """The rows of a table that the other side does not have."""
+    return tuple(line for line in lines if line not in others)
 
 
 def _proposer(row: Answer) -> Iterator[str]:

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 
 from agreements.assembly.answering import read_stored_answers
 from agreements.assembly.pipeline import Assembled
-from agreements.models import STEP_PREFIX, Agreement, Answer, counting
+from agreements.models import STEP_PREFIX, Agreement, Answer, counting, newest_of
 from agreements.models.remembered import assembled_under, findings_in
 from clauses import library
 from clauses.library.answers import Answers, AnswerValue
 from clauses.library.deal.interview import Interview
 from clauses.library.deal.selection import Selection
 from clauses.library.findings import Finding
+from clauses.library.kinds import kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,14 @@ class Standing:
 
     def seen(self, key: str) -> int | None:
         """The version of a question: its last answer."""
-        answer = self.latest.get(key)
+        answer = self.last_answer(key)
         return None if answer is None else answer.pk
+
+    def last_answer(self, key: str) -> Answer | None:
+        """The last answer to a question; of a table, the last of its rows and cells."""
+        question = self.library.question(key)
+        is_table = question is not None and kind_of(question).value == "rows"
+        return newest_of(key, self.latest) if is_table else self.latest.get(key)
 
     def is_walked(self, step: str) -> bool:
         """Whether somebody saved this step before, so that its defaults were looked at."""

@@ -5,7 +5,7 @@ import json
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_POST
 
-from agreements.models import Closed
+from agreements.models import Answer, Closed
 from agreements.pages.step import messages_at
 from agreements.standing.current import standing_of
 from agreements.views.access import agreement_or_404, person
@@ -14,6 +14,7 @@ from agreements.wizard.forms import StepForm
 from agreements.wizard.settle import settle
 from agreements.wizard.shown_questions import person_name
 from agreements.wizard.steps import posted_questions
+from clauses.library.answers import to_json
 
 
 @require_POST
@@ -39,13 +40,7 @@ def autosave(request: HttpRequest, pk: int, section: str) -> JsonResponse:
     }
     return JsonResponse(
         {
-            "settled": {
-                key: {
-                    "seen": str(latest[key].pk) if key in latest else "",
-                    "shown": _shown(latest[key].value if key in latest else None),
-                }
-                for key in settled.settled
-            },
+            "settled": {key: _stands_on(form, key, latest.get(key)) for key in settled.settled},
             "kept": {key: messages_at(form, key) for key in settled.kept},
             "clashes": {
                 one.key: "you, in another tab" if one.is_own else person_name(one.theirs)
@@ -53,6 +48,17 @@ def autosave(request: HttpRequest, pk: int, section: str) -> JsonResponse:
             },
         }
     )
+
+
+def _stands_on(form: StepForm, key: str, latest: Answer | None) -> dict[str, str]:
+    """What a page stands on after a save: the answer; of a table, its own cells, not those of others beside them."""
+    if f"base-{key}" in form.data:
+        question = next(one.question for one in form.questions if one.question.key == key)
+        typed = form.value(question)
+        shown = _shown(None if typed is None else to_json(typed))
+        return {"seen": str(form.seen(key) or ""), "shown": shown}
+    value = None if latest is None else latest.value
+    return {"seen": "" if latest is None else str(latest.pk), "shown": _shown(value)}
 
 
 def _shown(value: object) -> str:

@@ -5,12 +5,15 @@ a file) was given in the currency that the deal has until now.
 """
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from fractions import Fraction
 
 from agreements.acts.saving import Decided
 from agreements.standing.current import Standing
-from clauses.library.answers import Amount, AnswerValue
+from clauses.library.answers import Amount, AnswerValue, FilledRow, FilledTable
 from clauses.library.deal.amounts import currency_of, is_money, of_another_currency
+from clauses.library.deal.cells import column_questions
+from clauses.library.language.evaluation import Scope
 
 Changes = Mapping[str, AnswerValue | None]
 
@@ -34,11 +37,47 @@ def with_currency(standing: Standing, under: Standing, changes: Changes) -> Chan
     """The changed answers, each amount with the currency that it is given in."""
     currency = currency_of(under.interview.scope)
     return {
-        key: Amount(value, currency)
-        if currency and isinstance(value, Fraction) and _is_amount(standing, key)
-        else value
+        key: value if value is None or not currency else _given_in(currency, key, value, standing)
         for key, value in changes.items()
     }
+
+
+def _given_in(currency: str, key: str, value: AnswerValue, standing: Standing) -> AnswerValue:
+    """An answer, each amount in it that has no currency with this one."""
+    question = standing.library.question(key)
+    match value:
+        case Fraction() if question is not None and is_money(question):
+            return Amount(value, currency)
+        case FilledTable(rows) if question is not None:
+            money = {one.key for one in column_questions(question) if is_money(one)}
+            return FilledTable(tuple(_row_given_in(currency, row, money) for row in rows))
+        case _:
+            return value
+
+
+def _row_given_in(currency: str, row: FilledRow, money: AbstractSet[str]) -> FilledRow:
+    return FilledRow(
+        row.key,
+        tuple(
+            (key, Amount(cell, currency) if key in money and isinstance(cell, Fraction) else cell)
+            for key, cell in row.cells
+        ),
+    )
+
+
+def without_other_currencies(table: FilledTable, scope: Scope) -> FilledTable:
+    """A table without the amounts that were given in another currency than the deal has."""
+    return FilledTable(
+        tuple(
+            FilledRow(
+                row.key,
+                tuple(
+                    (key, cell) for key, cell in row.cells if not of_another_currency(cell, scope)
+                ),
+            )
+            for row in table.rows
+        )
+    )
 
 
 def amounts_asked_again(under: Standing) -> tuple[str, ...]:
@@ -47,8 +86,14 @@ def amounts_asked_again(under: Standing) -> tuple[str, ...]:
     return tuple(
         asked.question.short
         for asked in under.interview.asked
-        if of_another_currency(under.answers.get(asked.question.key), scope)
+        if _is_of_another_currency(under.answers.get(asked.question.key), scope)
     )
+
+
+def _is_of_another_currency(given: AnswerValue | None, scope: Scope) -> bool:
+    if isinstance(given, FilledTable):
+        return given != without_other_currencies(given, scope)
+    return bool(of_another_currency(given, scope))
 
 
 def _given_before(
@@ -58,13 +103,9 @@ def _given_before(
     before, now = currency_of(standing.interview.scope), currency_of(under.interview.scope)
     if before in ("", now):
         return {}
-    return {
-        key: Amount(value, before)
+    with_it = (
+        (key, value, _given_in(before, key, value, standing))
         for key, value in standing.answers.items()
-        if isinstance(value, Fraction) and key not in changes and _is_amount(standing, key)
-    }
-
-
-def _is_amount(standing: Standing, key: str) -> bool:
-    question = standing.library.question(key)
-    return question is not None and is_money(question)
+        if key not in changes
+    )
+    return {key: given for key, value, given in with_it if given != value}

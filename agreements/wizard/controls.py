@@ -16,11 +16,13 @@ from django.utils.choices import BaseChoiceIterator
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from agreements.wizard.table_fields import GridField
 from agreements.wizard.typed_values import TypedDay, TypedNumber, TypedText
 from agreements.words.iso_codes import countries, currencies
+from clauses.library.deal.cells import column_questions
 from clauses.library.values import Question, QuestionKind
 
-Template = OneOf["input", "options", "paragraph", "parts", "select", "sites"]
+Template = OneOf["input", "options", "paragraph", "parts", "select", "sites", "grid"]
 LONGEST_TEXT = 5_000
 CHOOSE = (("", "Choose"),)
 YES_NO = (("yes", "Yes"), ("no", "No"))
@@ -136,8 +138,17 @@ CONTROLS: Mapping[QuestionKind, Control] = MappingProxyType(
         "party": Control("parts"),
         "place": Control("parts"),
         "sites": Control("sites"),
+        "table": Control("grid", lambda asked: _table(asked)),
     }
 )
+
+
+def _table(question: Question) -> forms.Field:
+    columns = column_questions(question)
+    asked = {one.key: control_of(one).field for one in columns}
+    return GridField(
+        columns, {one.key: make(one) for one in columns if (make := asked[one.key]) is not None}
+    )
 
 
 def control_of(question: Question) -> Control:

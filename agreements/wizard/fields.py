@@ -9,6 +9,7 @@ from django import forms
 from django.core.validators import EmailValidator
 
 from agreements.wizard.controls import control_of, one_of
+from agreements.wizard.table_fields import TypedRow, with_spare_rows
 from agreements.wizard.typed_numbers import number_to_type
 from agreements.wizard.typed_values import TypedText
 from agreements.words.iso_codes import countries
@@ -20,10 +21,14 @@ from clauses.library.answers import (
     PLACE_PARTS,
     SITE_PARTS,
     City,
+    FilledRow,
+    FilledTable,
     Party,
     Site,
     Value,
+    value_given,
 )
+from clauses.library.deal.cells import column_questions
 from clauses.library.deal.parts import parts_of
 from clauses.library.kinds import kind_of
 
@@ -86,7 +91,7 @@ def value_of(
                 Site(**_parts(f"{question.key}-{row}", SITE_PARTS, cleaned)) for row in range(rows)
             )
             return tuple(site for site in sites if site != Site()) or None
-        case "word" | "number" | "date":
+        case "word" | "number" | "date" | "rows":
             return given if given not in (None, "") else None  # type: ignore[return-value]  # cleaned by its field
         case _:
             assert_never(kind.value)
@@ -105,7 +110,7 @@ def initial_of(question: library.Question, value: Value | None) -> dict[str, obj
     key = question.key
     match value:
         case None:
-            return {}
+            return {key: with_spare_rows(())} if kind_of(question).value == "rows" else {}
         case bool():
             return {key: "yes" if value else "no"}
         case Fraction():
@@ -123,9 +128,24 @@ def initial_of(question: library.Question, value: Value | None) -> dict[str, obj
                 for row, site in enumerate(value)
                 for part in SITE_PARTS
             }
+        case FilledTable(rows):
+            return {key: with_spare_rows(tuple(_typed(question, row) for row in rows))}
         case str():
             return {key: value}
         case datetime.date():
             return {key: value.isoformat()}
         case _:
             assert_never(value)
+
+
+def _typed(table: library.Question, row: FilledRow) -> TypedRow:
+    """A row as its fields show it."""
+    columns = ((one, row.cell(one.key)) for one in column_questions(table))
+    return TypedRow(
+        row.key,
+        {
+            column.key: str(initial_of(column, value_given(cell))[column.key])
+            for column, cell in columns
+            if cell is not None
+        },
+    )

@@ -9,13 +9,19 @@ from django import forms
 from django.http import QueryDict
 
 from agreements.acts.saving import Decided
+from agreements.models import apart, question_of, together
 from agreements.standing.current import Standing
 from agreements.wizard.beside import Beside, beside_of
-from agreements.wizard.change_of_currency import under_changes, with_currency
+from agreements.wizard.change_of_currency import (
+    under_changes,
+    with_currency,
+    without_other_currencies,
+)
 from agreements.wizard.fields import fields_of, initial_of, value_of
 from agreements.wizard.site_rows import rows_posted
+from agreements.wizard.table_fields import GridField, order_name, proposed_table
 from clauses import library
-from clauses.library.answers import MOST_SITES, Amount, Value, to_json
+from clauses.library.answers import MOST_SITES, Amount, FilledTable, Value, to_json
 from clauses.library.deal.amounts import of_another_currency
 from clauses.library.deal.interview import Asked
 from clauses.library.kinds import kind_of
@@ -72,6 +78,8 @@ class StepForm(forms.Form):
 
     def _kept(self, asked: Asked) -> Value | None:
         """The value that the page shows: also an answer that no longer fits, so that it can be mended."""
+        if asked.origin == "missing":
+            return proposed_table(asked.question)
         if asked.origin != "misfit":
             return asked.value
         answer = self.standing.answers.get(asked.question.key)
@@ -79,6 +87,8 @@ class StepForm(forms.Form):
             return None
         if isinstance(answer, Amount):
             return answer.number
+        if isinstance(answer, FilledTable):
+            return without_other_currencies(answer, self.standing.interview.scope)
         is_of_its_kind = isinstance(answer, frozenset) == (kind_of(asked.question).value == "words")
         return answer if is_of_its_kind else None
 
@@ -160,7 +170,8 @@ class StepForm(forms.Form):
     def typed(self, key: str) -> dict[str, list[str]]:
         """What was posted for a question, field by field."""
         assert isinstance(self.data, QueryDict)
-        names = (*self.fields_by_key[key], f"rows-{key}")
+        of_cells = (name for name in self.data if name.startswith(f"{key}-"))
+        names = dict.fromkeys((*self.fields_by_key[key], f"rows-{key}", order_name(key), *of_cells))
         return {name: self.data.getlist(name) for name in names if name in self.data}
 
     def as_posted(self) -> QueryDict:
@@ -174,8 +185,13 @@ class StepForm(forms.Form):
             if self.rows[key]:
                 data[f"rows-{key}"] = str(self.rows[key])
             for name in names:
-                value = self[name].value()
-                data.setlist(name, value if isinstance(value, list) else [str(value or "")])
+                field, value = self.fields[name], self[name].value()
+                if isinstance(field, GridField):
+                    data.update(field.posted(key, value))
+                    data[f"base-{key}"] = json.dumps(self.base(key))
+                    continue
+                values = value if isinstance(value, list) else [str(value or "")]
+                data.setlist(name, values)
         return data
 
     def is_readable(self, key: str) -> bool:
@@ -208,7 +224,9 @@ class StepForm(forms.Form):
     def decided(self) -> dict[str, Decided]:
         """The changes, each with the version of the answer that the page was made on; amounts with their currency."""
         changes = with_currency(self.standing, self.under, self.changes())
-        return {key: Decided(value, self.seen(key)) for key, value in changes.items()}
+        return {
+            key: Decided(value, self.seen(key), self.base(key)) for key, value in changes.items()
+        }
 
     def shown(self, key: str) -> object:
         """The value that the page showed before anything was typed, as plain data."""
@@ -220,8 +238,27 @@ class StepForm(forms.Form):
             asked = next(asked for asked in self.questions if asked.question.key == key)
             value = self._kept(asked)
             return None if value is None else to_json(value)
+        return self._as_data(f"shown-{key}")
+
+    def base(self, key: str) -> object:
+        """The table on which this page's cells are typed, as plain data; what is the same there was not touched.
+
+        The page keeps what it began with, beside what was shown, which a script replaces once somebody types. What
+        the page has saved since comes on top.
+        """
+        if not self.is_bound:
+            given = self.standing.answers.get(key)
+            return None if given is None else to_json(given)
+        saved = {
+            name: answer.value
+            for name, answer in self.standing.latest.items()
+            if self.page is not None and answer.page == self.page and question_of(name) == key
+        }
+        return together({**apart(key, self._as_data(f"base-{key}")), **saved}).get(key)
+
+    def _as_data(self, name: str) -> object:
         try:
-            return json.loads(str(self.data.get(f"shown-{key}") or "null"))
+            return json.loads(str(self.data.get(name) or "null"))
         except (ValueError, RecursionError):
             return None
 

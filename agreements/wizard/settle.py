@@ -130,7 +130,7 @@ def _clashes(form: StepForm, back: Mapping[str, UnsettledValue]) -> Iterable[Con
     """The questions that another page answered after the values were typed, unless both say the same."""
     changes = form.changes()
     for key, one in back.items():
-        latest = form.standing.latest.get(key)
+        latest = form.standing.last_answer(key)
         if latest is None or latest.pk == one.seen or latest.is_of(one.page, one.person):
             continue
         if key in changes or not form.is_readable(key):

@@ -19,6 +19,8 @@ from agreements.wizard.fields import row_name
 from agreements.wizard.forms import StepForm
 from agreements.wizard.option_cards import OptionCard, cards_of
 from agreements.wizard.read_back import reading_of
+from agreements.wizard.shown_tables import ShownTable, table_shown
+from agreements.wizard.table_fields import GridField
 from agreements.words.answer_words import lines_of, unit_of
 from agreements.words.citing import CitedSource, cited
 from agreements.words.market import ShownPractice, practice_of
@@ -86,6 +88,7 @@ class ShownQuestion:
     shown: str
     described_by: str
     text_rows: int
+    table: ShownTable | None
     clash: Clash | None
     is_new: bool
     is_unsettled: bool
@@ -148,6 +151,7 @@ def show(
         shown=_shown(form, asked, conflict),
         described_by=_described_by(slot, limits=limits, errors=errors, reading=reading),
         text_rows=_text_rows(form, question),
+        table=_table(form, question, single),
         clash=_clash(question, conflict, form) if conflict else None,
         is_new=is_new,
         is_unsettled=question.key in form.unsettled,
@@ -171,6 +175,15 @@ def _rows(form: StepForm, question: library.Question) -> tuple[ShownSite, ...]:
         )
         for row in range(form.rows[question.key])
     )
+
+
+def _table(
+    form: StepForm, question: library.Question, field: BoundField | None
+) -> ShownTable | None:
+    if field is None or not isinstance(field.field, GridField):
+        return None
+    base = form.base(question.key)
+    return table_shown(form, question, field.field, field.value(), base)
 
 
 def mark_of(asked: Asked) -> str:

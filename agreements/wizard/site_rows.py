@@ -1,10 +1,11 @@
-"""Adding and removing rows of a list of sites without scripts: the posted data with a row more or less."""
+"""Adding and removing rows of sites and tables without scripts: the posted data with a row more or less."""
 
 from collections.abc import Mapping
 
 from django.http import QueryDict
 
 from agreements.wizard.fields import row_name
+from agreements.wizard.table_fields import new_row_key, order_name
 from clauses.library.answers import MOST_SITES, SITE_PARTS
 
 
@@ -12,6 +13,10 @@ def with_rows_changed(data: QueryDict, action: str) -> QueryDict:
     """What was posted after "add KEY" or "remove KEY ROW"; unchanged for anything else."""
     changed = data.copy()
     match action.split(" "):
+        case ["add", key] if order_name(key) in data:
+            changed[order_name(key)] = ",".join((*_order(data, key), new_row_key()))
+        case ["remove", key, row] if order_name(key) in data:
+            changed[order_name(key)] = ",".join(one for one in _order(data, key) if one != row)
         case ["add", key]:
             changed[f"rows-{key}"] = str(min(rows_posted(data, key) + 1, MOST_SITES))
         case ["remove", key, row] if row.isascii() and row.isdigit() and len(row) < 4:
@@ -19,6 +24,10 @@ def with_rows_changed(data: QueryDict, action: str) -> QueryDict:
         case _:
             pass
     return changed
+
+
+def _order(data: Mapping[str, str], key: str) -> tuple[str, ...]:
+    return tuple(filter(None, data[order_name(key)].split(",")))
 
 
 def rows_posted(data: Mapping[str, str], key: str) -> int:

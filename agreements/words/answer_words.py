@@ -9,8 +9,20 @@ from agreements.assembly.formatting import address, kind_of_company, money, plac
 from agreements.words.iso_codes import currencies
 from agreements.words.parts_and_figures import PART_LABELS
 from clauses import library
-from clauses.library.answers import Amount, AnswerValue, City, Party, Site, day_in_words, figures
+from clauses.library.answers import (
+    Amount,
+    AnswerValue,
+    Cell,
+    City,
+    FilledRow,
+    FilledTable,
+    Party,
+    Site,
+    day_in_words,
+    figures,
+)
 from clauses.library.deal.amounts import is_money
+from clauses.library.deal.cells import column_questions
 from clauses.library.kinds import country_name, kind_of
 
 NOT_ANSWERED = "Not answered"
@@ -42,6 +54,8 @@ def lines_of(
             return (place(value),)
         case tuple():
             return tuple(_site(site) for site in value)
+        case FilledTable(rows):
+            return tuple(_row(question, row, currency) for row in rows)
         case str():
             return (_word(question, value),)
         case _:
@@ -108,3 +122,15 @@ def _site(site: Site) -> str:
         site.activity,
     )
     return ", ".join(filter(None, parts))
+
+
+def _row(question: library.Question, row: FilledRow, currency: str) -> str:
+    """The filled cells of a row: "Pump, P-100, EUR 12.50"; what a column asks stands before numbers and days."""
+    columns = column_questions(question)
+    cells = ((column, row.cell(column.key)) for column in columns)
+    return ", ".join(_cell(column, cell, currency) for column, cell in cells if cell is not None)
+
+
+def _cell(column: library.Question, cell: Cell, currency: str) -> str:
+    words = " ".join(lines_of(column, cell, currency=currency))
+    return words if isinstance(cell, str) else f"{column.short} {words}"

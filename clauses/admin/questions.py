@@ -14,7 +14,7 @@ from clauses.admin.looking_up import codes_page, search_page
 from clauses.draft.mistakes import DraftMistakes, Mistake, findings_at, kind_and_key
 from clauses.draft.reviewing import review_draft
 from clauses.library.findings import errors
-from clauses.models import ChoiceRow, DefaultRow, LibraryRow, QuestionRow, SectionRow
+from clauses.models import ChoiceRow, ColumnRow, DefaultRow, LibraryRow, QuestionRow, SectionRow
 
 # Django's own classes take their type arguments from the stubs only.
 if TYPE_CHECKING:
@@ -113,6 +113,12 @@ class ChoiceInline(PartInline):
     ]
 
 
+class ColumnInline(PartInline):
+    model = ColumnRow
+    verbose_name = "column of a table"
+    fields = [("label", "key"), ("kind", "unit"), "choices", ("needed", "known_by"), "order"]
+
+
 class DefaultInline(PartInline):
     model = DefaultRow
     verbose_name = "conditional default"
@@ -125,10 +131,10 @@ class QuestionAdmin(DraftAdmin):
     list_filter = ["section", "kind", "essential", "asked", "required"]
     list_select_related = ["section"]
     search_fields = ["key", "short", "ask", "guidance", "when"]
-    inlines = [ChoiceInline, DefaultInline]
+    inlines = [ChoiceInline, ColumnInline, DefaultInline]
     fieldsets = [
         ("What is asked", {"fields": ["section", "ask", "short", "guidance", "kind", "unit"]}),
         ("When it is asked", {"fields": ["when", ("essential", "required", "asked")]}),
-        ("What may be answered", {"fields": ["default", "minimum", "maximum", "also"]}),
+        ("What may be answered", {"fields": ["default", "minimum", "maximum", "also", "proposed"]}),
         ("Place and sources", {"fields": ["key", "order", "sources"]}),
     ]

@@ -1,5 +1,6 @@
 """The clause library as a pure value: no Django here."""
 
+from clauses.library.language.columns import Column
 from clauses.library.language.deal_points import DealPoint
 from clauses.library.language.named import Fact, NamedSet, NamedTable
 from clauses.library.studies import MarketPractice, OptionCount, Source, Spread, Study
@@ -23,6 +24,7 @@ from clauses.library.values import (
 __all__ = [
     "Choice",
     "Clause",
+    "Column",
     "Companion",
     "DealPoint",
     "Default",

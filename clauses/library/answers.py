@@ -50,9 +50,31 @@ class Amount:
     currency: str
 
 
+Cell = str | Fraction | bool | datetime.date | Amount
+
+
+@dataclass(frozen=True, slots=True)
+class FilledRow:
+    """A row of a table: its key, which stays its own wherever it stands, and its filled cells by column."""
+
+    key: str
+    cells: tuple[tuple[str, Cell], ...] = ()
+
+    def cell(self, column: str) -> Cell | None:
+        """What a cell holds; None where it is empty."""
+        return next((cell for key, cell in self.cells if key == column), None)
+
+
+@dataclass(frozen=True, slots=True)
+class FilledTable:
+    """The answer to a question that asks for a table: its rows in their order."""
+
+    rows: tuple[FilledRow, ...]
+
+
 Sites = tuple[Site, ...]
 Options = frozenset[str]
-Value = str | Fraction | bool | datetime.date | Options | Party | City | Sites
+Value = str | Fraction | bool | datetime.date | Options | Party | City | Sites | FilledTable
 # What somebody gave: an amount keeps its currency, so that it never counts in another.
 AnswerValue = Value | Amount
 Answers = Mapping[str, AnswerValue]
@@ -65,11 +87,13 @@ SITE_PARTS = tuple(field.name for field in fields(Site))
 LARGEST_NUMBER = 10**14
 DECIMALS = 4
 MOST_SITES = 40
+MOST_ROWS = 500
 
 # What a calculation gives can have no end (a third); 80 digits are beyond every amount of money.
 EXACT = Context(prec=80, rounding=ROUND_HALF_EVEN)
 STEP = Decimal("0.000001")
 
+ROW = "row"  # under which a row of a table as data says its key
 PICK_PREFIX = "position."
 RESPONSIBILITY_PREFIX = "responsibility."
 
@@ -85,8 +109,20 @@ def responsibility_key(row: str) -> str:
 
 
 def value_given(given: AnswerValue) -> Value:
-    """The value of an answer: of an amount, its number."""
-    return given.number if isinstance(given, Amount) else given
+    """The value of an answer: of an amount, its number; of a table, the numbers of its amounts."""
+    match given:
+        case Amount(number):
+            return number
+        case FilledTable(rows):
+            return FilledTable(tuple(FilledRow(row.key, _cells_given(row)) for row in rows))
+        case _:
+            return given
+
+
+def _cells_given(row: FilledRow) -> tuple[tuple[str, Cell], ...]:
+    return tuple(
+        (key, cell.number if isinstance(cell, Amount) else cell) for key, cell in row.cells
+    )
 
 
 def part_of(value: Value | None, part: str) -> str | None:
@@ -139,6 +175,10 @@ def to_json(value: AnswerValue) -> object:
             return _filled_parts(value)
         case tuple():
             return [_filled_parts(site) for site in value]
+        case FilledTable(rows):
+            return [
+                {ROW: row.key, **{key: to_json(cell) for key, cell in row.cells}} for row in rows
+            ]
         case _:
             assert_never(value)
 

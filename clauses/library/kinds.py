@@ -48,7 +48,7 @@ def country_name(code: str) -> str:
 
 CURRENCIES = tuple(sorted(map(str, LOCALE.currencies)))
 
-ValueName = OneOf["number", "date", "truth", "word", "words", "party", "place", "sites"]
+ValueName = OneOf["number", "date", "truth", "word", "words", "party", "place", "sites", "rows"]
 TypeName = ValueName | OneOf["unknown"]
 # What the limits of a question limit: its number or date, the length of its text, how many it lists.
 Measure = OneOf["nothing", "value", "length", "count"]
@@ -59,11 +59,12 @@ Figure = OneOf["none", "number", "money", "percent"]
 # For each type of value: its sources of words and its measures, the usual one first.
 SOURCES_OF: Mapping[ValueName, tuple[WordSource, ...]] = {
     "number": ("none",), "date": ("none",), "truth": ("none",), "party": ("none",), "place": ("none",),
-    "sites": ("none",), "word": ("options", "typed", "countries", "currencies"), "words": ("options",),
+    "sites": ("none",), "rows": ("none",), "words": ("options",),
+    "word": ("options", "typed", "countries", "currencies"),
 }  # fmt: skip
 MEASURES_OF: Mapping[ValueName, tuple[Measure, ...]] = {
     "number": ("value",), "date": ("value",), "truth": ("nothing",), "party": ("nothing",), "place": ("nothing",),
-    "sites": ("count",), "word": ("nothing", "length"), "words": ("count",),
+    "sites": ("count",), "rows": ("count",), "word": ("nothing", "length"), "words": ("count",),
 }  # fmt: skip
 
 
@@ -128,6 +129,7 @@ ALL_KINDS = (
     Kind("party", "Party", "party"),
     Kind("place", "Place", "place"),
     Kind("sites", "List of sites", "sites", measured="count"),
+    Kind("table", "Table", "rows", measured="count"),
     Kind("currency", "Currency", "word", words="currencies"),
     Kind("country", "Country", "word", words="countries"),
 )
@@ -158,11 +160,11 @@ def word_refusal(question: Question, word: str) -> str:
 NAMES: Mapping[TypeName, str] = {
     "number": "a number", "date": "a date", "truth": "a condition",
     "word": "an option or word", "words": "a list of options",
-    "party": "a party", "place": "a place", "sites": "a list of sites", "unknown": "unknown",
+    "party": "a party", "place": "a place", "sites": "a list of sites", "rows": "a table", "unknown": "unknown",
 }  # fmt: skip
 COMPARED: tuple[TypeName, ...] = ("number", "date", "word", "truth")
 IN_ORDER: tuple[TypeName, ...] = ("number", "date")
-COUNTED: tuple[TypeName, ...] = ("words", "sites")
+COUNTED: tuple[TypeName, ...] = ("words", "sites", "rows")
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +202,7 @@ def parts_of_type(name: TypeName) -> tuple[str, ...]:
             return PARTY_PARTS
         case "place":
             return PLACE_PARTS
-        case "number" | "date" | "truth" | "word" | "words" | "sites" | "unknown":
+        case "number" | "date" | "truth" | "word" | "words" | "sites" | "rows" | "unknown":
             return ()
         case _:
             assert_never(name)

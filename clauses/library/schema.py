@@ -15,6 +15,7 @@ from typing import Literal as OneOf
 
 from clauses.library import studies, values
 from clauses.library.language import named
+from clauses.library.language.columns import Column
 from clauses.library.language.contents import Formula, Gives, KeyOf, Mark, Phrase
 from clauses.library.language.deal_points import DealPoint
 from clauses.library.language.text import Text
@@ -205,6 +206,7 @@ THING_KINDS = (
 )  # fmt: skip
 PART_KINDS = (
     PartKind("options", values.Choice, ("key",)),
+    PartKind("columns", Column, ("key",)),
     PartKind("defaults", values.Default),
     PartKind("companions", values.Companion, ("clause",), is_quoted=True),
     PartKind("positions", values.Position, ("key",), is_quoted=True),

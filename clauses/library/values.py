@@ -9,6 +9,7 @@ from typing import Literal as OneOf
 
 from clauses.library.language import deal_points
 from clauses.library.language.asked_of import readers_of
+from clauses.library.language.columns import Column
 
 # A formula and a phrase are values too, so they are told from here as well.
 from clauses.library.language.contents import Formula as Formula
@@ -21,7 +22,7 @@ from clauses.library.studies import MarketPractice, Source, Study
 
 QuestionKind = OneOf[
     "choice", "multi", "integer", "decimal", "money", "percent", "date", "text",
-    "yesno", "party", "place", "sites", "currency", "country",
+    "yesno", "party", "place", "sites", "table", "currency", "country",
 ]  # fmt: skip
 Stance = OneOf["customer", "balanced", "manufacturer", "neutral"]
 Favour = OneOf["", Stance]
@@ -83,6 +84,8 @@ class Question:
     asked: bool = True
     sources: SourceKeys = ()
     options: tuple[Choice, ...] = ()
+    columns: tuple[Column, ...] = ()
+    proposed: tuple[str, ...] = ()  # rows of a table to begin with
 
     def choice(self, key: str) -> Choice | None:
         """The option with this key, None where the question does not offer it."""

@@ -4,7 +4,14 @@ from clauses.models.editions import Edition, EditionApproval, EditionDamaged
 from clauses.models.evidence import MarketCountRow, MarketPracticeRow, SourceRow, StudyRow
 from clauses.models.knowledge import DealPointRow, FactRow, NamedSetRow, NamedTableRow, RuleRow
 from clauses.models.log import AcceptedWarning, ChangeEntry, ProofRun
-from clauses.models.questions import ChoiceRow, DefaultRow, LibraryRow, QuestionRow, SectionRow
+from clauses.models.questions import (
+    ChoiceRow,
+    DefaultRow,
+    LibraryRow,
+    QuestionRow,
+    SectionRow,
+)
+from clauses.models.table_columns import ColumnRow
 from clauses.models.wordings import (
     ClauseRow,
     CompanionRow,
@@ -19,6 +26,7 @@ __all__ = [
     "ChangeEntry",
     "ChoiceRow",
     "ClauseRow",
+    "ColumnRow",
     "CompanionRow",
     "DealPointRow",
     "DefaultRow",

@@ -137,7 +137,7 @@ class QuestionRow(OrderedRow):
     minimum = models.TextField(
         blank=True,
         validators=[validate_condition],
-        help_text="Numbers and dates: the value; text: the length; several options and sites: how "
+        help_text="Numbers and dates: the value; text: the length; several options, sites and tables: how "
         "many. Good: 1. Bad: at least 1.",
     )
     maximum = models.TextField(
@@ -157,6 +157,13 @@ class QuestionRow(OrderedRow):
         default=True, help_text="Off: a fine-tune value with a default, on its own page."
     )
     sources = models.JSONField(default=list, blank=True, help_text=SOURCES_HELP)
+    proposed = models.JSONField(
+        verbose_name="proposed rows",
+        default=list,
+        blank=True,
+        help_text="Rows with which a table begins, one a line, their cells in the order of the columns. "
+        "Good: Urgent Contact | Customer. Bad: Urgent Contact (Customer).",
+    )
 
     class Meta(OrderedRow.Meta):
         verbose_name = "question"

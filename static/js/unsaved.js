@@ -54,13 +54,15 @@ if (person && isDone) drop((one) => one.isSent);
 // The fields of a part of a page, as its form would send them: [[name, value], ...].
 export function fieldsOf(part, form = part) {
   const names = new Set(Array.from(part.querySelectorAll("[name]"), (field) => field.name));
-  const isOfPage = /^csrfmiddlewaretoken$|^(seen|shown)-/;
+  const isOfPage = /^csrfmiddlewaretoken$|^(seen|shown|paste)-/;
   return Array.from(new FormData(form)).filter(
     ([name, value]) => names.has(name) && !isOfPage.test(name) && typeof value === "string",
   );
 }
 // Hidden fields are the page's own and stay as they are.
 export function putBack(part, fields) {
+  // Rows that a script had added are made again first.
+  part.dispatchEvent(new CustomEvent("putback", { detail: new Map(fields) }));
   for (const box of part.querySelectorAll('[type="checkbox"], [type="radio"]')) box.checked = false;
   for (const [name, value] of fields) {
     for (const field of part.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {

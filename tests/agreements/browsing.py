@@ -11,7 +11,7 @@ class StepFields(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.values: dict[str, list[str]] = {}
-        self.is_inside = False
+        self.is_inside = self.is_pattern = False
         self.select = ""
         self.textarea = ""
 
@@ -20,7 +20,9 @@ class StepFields(HTMLParser):
         name = given.get("name", "")
         if tag == "form":
             self.is_inside = "step-form" in given.get("class", "")
-        elif not self.is_inside:
+        elif tag == "template":
+            self.is_pattern = True
+        elif not self.is_inside or self.is_pattern:
             return
         elif tag == "input" and (
             given.get("type") not in ("radio", "checkbox") or "checked" in given
@@ -41,6 +43,8 @@ class StepFields(HTMLParser):
     def handle_endtag(self, tag):
         if tag == "form":
             self.is_inside = False
+        if tag == "template":
+            self.is_pattern = False
         if tag == "textarea":
             self.textarea = ""
 

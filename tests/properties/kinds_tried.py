@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from clauses import library
-from clauses.library.answers import City, Party, Site, Value
+from clauses.library.answers import City, FilledRow, FilledTable, Party, Site, Value
 from tests.clauses.library.examples import CREATED_ON, question
 
 SET = library.NamedSet("union", "The union.", ("DE", "EUR", "typed"))
@@ -22,6 +22,7 @@ OF_WORDS = ("it in union", 'lookup(laws, it) == "one"', "lookup(laws, it) == loo
 QUARTERS = tuple(
     Fraction(number, 4) for number in (-4, 0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 16, 20, 24)
 )
+ROWS = tuple(FilledRow(str(number)) for number in range(1, 5))
 SITES = tuple(Site(f"Plant {number}") for number in range(1, 5))
 
 
@@ -111,6 +112,11 @@ TRIED: Mapping[str, TriedKind] = {
     ),
     "sites": TriedKind(
         tuple(SITES[:number] for number in range(1, 5)),
+        ("count(it) > 1", "count(it) == 3", "count(it) < 3 or wide"),
+        limits=((None, None), ("2", "3"), (None, "2 if wide else 1")),
+    ),
+    "table": TriedKind(
+        tuple(FilledTable(ROWS[:number]) for number in range(1, 5)),
         ("count(it) > 1", "count(it) == 3", "count(it) < 3 or wide"),
         limits=((None, None), ("2", "3"), (None, "2 if wide else 1")),
     ),

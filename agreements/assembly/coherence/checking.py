@@ -20,6 +20,7 @@ from agreements.assembly.coherence.open_blanks import open_blanks
 from agreements.assembly.coherence.parties import parties_alike
 from agreements.assembly.coherence.references import open_references
 from agreements.assembly.coherence.rules import fired_rules
+from agreements.assembly.coherence.table_cells import empty_table_cells
 from agreements.assembly.coherence.unanswered import misfits, unanswered
 from agreements.assembly.pipeline import Assembled
 from clauses.library.findings import Finding, Level
@@ -30,6 +31,7 @@ LEVELS = tuple(Level)
 CHECKS: tuple[Check, ...] = (
     misfits,
     unanswered,
+    empty_table_cells,
     parties_alike,
     faults_of_typed_words,
     fired_rules,

@@ -5,7 +5,7 @@ from dataclasses import fields
 
 from agreements.assembly.pipeline import Assembled
 from agreements.assembly.typed_words import faults_of_words, placeholders_in
-from clauses.library.answers import City, Party, Site
+from clauses.library.answers import City, FilledTable, Party, Site
 from clauses.library.deal.interview import Asked, Interview
 from clauses.library.findings import Finding, Place
 from clauses.library.kinds import kind_of
@@ -29,8 +29,10 @@ def faults_of_typed_words_in(interview: Interview) -> Iterator[Finding]:
 
 
 def _names_in(asked: Asked) -> tuple[str, ...]:
-    """The names, addresses and the like of an answer that has parts."""
+    """The names, addresses and the like of an answer that has parts, and the words in the cells of a table."""
     value = asked.value
+    if isinstance(value, FilledTable):
+        return tuple(cell for row in value.rows for _, cell in row.cells if isinstance(cell, str))
     holders = value if isinstance(value, tuple) else (value,)
     return tuple(
         str(getattr(one, part.name))

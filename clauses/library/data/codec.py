@@ -17,7 +17,7 @@ VERSIONS = (
     (1, 1),
     (2, 1),  # market practice, studies, sources of rules, names
     (2, 2),  # amounts by currency
-    (3, 3),  # deal points, leading schedules
+    (3, 3),  # deal points, leading schedules, tables with columns
 )
 FORMAT, LANGUAGE_VERSION = VERSIONS[-1]
 Things = dict[str, list[Any]]  # by the name of their list; the schema knows their types

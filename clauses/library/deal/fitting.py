@@ -9,6 +9,7 @@ from clauses.library.answers import (
     Amount,
     AnswerValue,
     City,
+    FilledTable,
     Party,
     Value,
     day_in_words,
@@ -16,8 +17,9 @@ from clauses.library.answers import (
     value_given,
 )
 from clauses.library.deal.amounts import is_money, of_another_currency, too_many_decimals
+from clauses.library.deal.cells import called, column_questions
 from clauses.library.kinds import kind_of, word_refusal
-from clauses.library.language.evaluation import Scope, evaluate, holds
+from clauses.library.language.evaluation import Scope, counted_in, evaluate, holds
 from clauses.library.language.expressions import (
     All,
     Any,
@@ -60,6 +62,7 @@ def misfit(question: Question, given: AnswerValue, scope: Scope) -> str | None:
     return (
         _wrong_words(question, value)
         or _nameless_site(value)
+        or _wrong_cell(question, given, scope)
         or of_another_currency(given, scope)
         or too_many_decimals(question, value, scope)
         or _outside(question, value, scope)
@@ -86,6 +89,8 @@ def _is_of_kind(question: Question, value: Value) -> bool:
             return isinstance(value, City)
         case "sites":
             return isinstance(value, tuple)
+        case "rows":
+            return isinstance(value, FilledTable)
         case _:
             assert_never(kind.value)
 
@@ -105,6 +110,31 @@ def _nameless_site(value: Value) -> str:
         for number, site in enumerate(value, start=1):
             if not site.name.strip():
                 return f"Site {number} has no name. Enter one, or remove the site."
+    return ""
+
+
+def cell_problems(
+    question: Question, table: FilledTable, scope: Scope
+) -> dict[tuple[str, str], str]:
+    """Why cells of a table do not fit their columns, by the key of the row and of the column."""
+    columns = {column.key: column for column in column_questions(question)}
+    return {
+        (row.key, key): problem
+        for row in table.rows
+        for key, cell in row.cells
+        if key in columns and (problem := misfit(columns[key], cell, scope))
+    }
+
+
+def _wrong_cell(question: Question, given: AnswerValue, scope: Scope) -> str:
+    if not isinstance(given, FilledTable):
+        return ""
+    wrong = cell_problems(question, given, scope)
+    labels = {column.key: column.label for column in question.columns}
+    for number, row in enumerate(given.rows, start=1):
+        for key, _ in row.cells:
+            if problem := wrong.get((row.key, key)):
+                return f"{labels[key]}, {called(row, number)}: {problem}"
     return ""
 
 
@@ -150,7 +180,7 @@ def _measure(question: Question, value: Value) -> Fraction | datetime.date | Non
         case "value":
             return value if isinstance(value, Fraction | datetime.date) else None
         case "length" | "count":
-            return Fraction(len(value)) if isinstance(value, str | frozenset | tuple) else None
+            return Fraction(len(value)) if isinstance(value, str) else counted_in(value)
         case _:
             assert_never(measured)
 

@@ -79,6 +79,9 @@ NO_CURRENCY = OPEN_BLANK.worded(
 NO_SITES = OPEN_BLANK.worded(
     "The table of sites is empty.", mend="Ask for the sites wherever the table is printed."
 )
+NO_ROWS = OPEN_BLANK.worded(
+    "The table is empty.", mend="Ask for its rows wherever the table is printed."
+)
 NOBODY_RESPONSIBLE = OPEN_BLANK.worded(
     "Nobody answers for “{activity}”.", mend="Name a party for this case too."
 )
@@ -106,6 +109,20 @@ BELOW_MINIMUM = error(
     remedy="Change the answers it is calculated from; legal mends the calculation, or puts the sentence under a "
     "condition.",
     message="This sets “{called}” to less than {least}.",
+)
+EMPTY_CELL = error(
+    "empty-cell",
+    stands="A cell that is needed to finish is empty in a table of the agreement.",
+    remedy="Fill it, or delete its row.",
+    message="{table}: “{column}” is empty in {row}.",
+    hint="Fill it, or delete the row.",
+)
+RECOMMENDED_CELL = warning(
+    "recommended-cell",
+    stands="A cell that should be filled is empty in a table of the agreement.",
+    remedy="Fill it, or finish without it.",
+    message="{table}: “{column}” is empty in {row}.",
+    hint="Fill it, or finish without it.",
 )
 RULE = Fault(
     "rule",

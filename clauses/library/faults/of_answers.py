@@ -46,7 +46,7 @@ UNKNOWN_POSITION = UNKNOWN_OPTION.worded("The clause has no such position.")
 UNKNOWN_PARTY = UNKNOWN_OPTION.worded("No such party can be named.")
 UNKNOWN_PART = error(
     "unknown-part",
-    stands="A party, place or site has no such part.",
+    stands="A party, place, site or row has no such part.",
     remedy="Use a part that the finding lists.",
     message="It has no {unknown}.",
     hint="There are: {offered}.",
@@ -103,7 +103,14 @@ UNKNOWN_CURRENCY = error(
 )
 TOO_MANY_SITES = error(
     "too-many-sites",
-    stands="More than a thousand sites are listed.",
+    stands="More than a thousand sites or rows are listed.",
     remedy="Put the list into an attachment of its own.",
     message="More than {most} sites are listed.",
+)
+TOO_MANY_ROWS = TOO_MANY_SITES.worded("A table has more than {most} rows.")
+ROW_TWICE = error(
+    "row-twice",
+    stands="Two rows of a table have the same key.",
+    remedy="Give each row a key of its own, or none.",
+    message="Two rows of the table have the same key.",
 )

@@ -61,7 +61,7 @@ NO_AMOUNT = error(
 )
 UNKNOWN_NAME = error(
     "unknown-name",
-    stands="There is no such question, fact, set or table; or a list of sites is printed that is none.",
+    stands="There is no such question, fact, set or table; or a list of sites or a table is printed that is none.",
     remedy="Check its spelling; an option stands in double quotes.",
     message='There is no question, fact or set "{key}".',
 )
@@ -69,6 +69,9 @@ NO_SUCH_QUESTION = UNKNOWN_NAME.worded('There is no question "{key}".', hint="Ch
 NO_SUCH_TABLE = UNKNOWN_NAME.worded('There is no table "{key}".', hint="Check its spelling.")
 NO_LIST_OF_SITES = UNKNOWN_NAME.worded(
     '"{key}" is not a question for a list of sites.', hint="Name a question of that kind."
+)
+NO_TABLE_QUESTION = UNKNOWN_NAME.worded(
+    '"{key}" is not a question for a table.', hint="Name a question of that kind."
 )
 UNKNOWN_CLAUSE = error(
     "unknown-clause",
@@ -157,7 +160,7 @@ WRONG_VALUE = WRONG_KIND.worded(
 )
 WRONG_PLACE = WRONG_KIND.worded("{given} stands where {wanted} is needed.")
 NOT_COUNTABLE = WRONG_KIND.worded(
-    '"{key}" is not a list that can be counted.', hint="Count a list of options or sites."
+    '"{key}" is not a list that can be counted.', hint="Count a list of options, sites or rows."
 )
 NO_ARITHMETIC = WRONG_KIND.worded(
     '"{operator}" does not work on {one} and {other}.', hint="Calculate with numbers, or with days."
@@ -181,6 +184,31 @@ NO_OPTIONS = error(
 )
 NEEDLESS_OPTIONS = NO_OPTIONS.worded(
     'A question of kind "{kind}" has no options.', hint="Delete them, or ask for another kind."
+)
+NO_COLUMNS = error(
+    "no-columns",
+    stands="A table has no columns, or a question of another kind has some.",
+    remedy="Add or delete them.",
+    message="This table has no columns.",
+    hint="Add the columns.",
+)
+NEEDLESS_COLUMNS = NO_COLUMNS.worded(
+    "Only a table has columns.", hint="Delete them, or ask for a table."
+)
+LONG_PROPOSAL = NO_COLUMNS.worded(
+    "The proposed row “{row}” has more cells than the table has columns.", hint="Delete cells."
+)
+COLUMN_KEY_TAKEN = error(
+    "column-key-taken",
+    stands="Two columns of a table have the same key, or one is called `row`.",
+    remedy="Give each column a key of its own.",
+    message='The key "{key}" is taken.',
+)
+COLUMN_CHOICES = error(
+    "column-choices",
+    stands="A column of choices has none, or a column of another kind has some.",
+    remedy="Write what its cells may say, or delete it.",
+    message="“{label}” must list what its cells may say if, and only if, they are chosen.",
 )
 NOTHING_TO_LIMIT = error(
     "nothing-to-limit",

@@ -39,8 +39,8 @@ def _block(lines: Lines, line: str) -> tx.Block:
     number = lines.number
     if insert := INSERT.match(line):
         lines.take()
-        kind = cast("tx.InsertKind", insert[1] or "sites")  # the pattern names the four kinds
-        return tx.Insert(kind, insert[2] or "", number)
+        kind = cast("tx.InsertKind", insert[1] or insert[2])  # the pattern names the kinds
+        return tx.Insert(kind, insert[3] or "", number)
     if line.startswith("## "):
         return tx.Heading(parse_line(lines.take()[3:].strip(), line=number), number)
     if line.startswith("|"):

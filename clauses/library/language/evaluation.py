@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 from typing import Protocol, assert_never
 
-from clauses.library.answers import Value, part_of
+from clauses.library.answers import FilledTable, Value, part_of
 from clauses.library.language.expressions import (
     All,
     AmountIn,
@@ -105,8 +105,7 @@ def evaluate(expression: Expression, scope: Scope) -> Value | None:
                 else None
             )
         case CountOf(key):
-            counted = scope.value(key)
-            return Fraction(len(counted)) if isinstance(counted, frozenset | tuple) else None
+            return counted_in(scope.value(key))
         case Answered(key):
             return scope.value(key) is not None
         case Lookup(table, key_expression):
@@ -124,6 +123,13 @@ def evaluate(expression: Expression, scope: Scope) -> Value | None:
             return feature in scope.features(clause)
         case _:
             assert_never(expression)
+
+
+def counted_in(value: Value | None) -> Fraction | None:
+    """How many options are ticked, sites listed or rows filled; None where nothing is counted."""
+    if isinstance(value, FilledTable):
+        return Fraction(len(value.rows))
+    return Fraction(len(value)) if isinstance(value, frozenset | tuple) else None
 
 
 def amount_in(table: str, scope: Scope) -> Fraction | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 TAG = re.compile(r"^\s*\{%\s*(if|elif|else|endif)\b\s*((?:(?!%\}).)*?)\s*%\}\s*$")
 INSERT = re.compile(
-    r"^\s*\{\{\s*(?:(definitions|signatures|responsibilities)\(\s*\)|sites\(\s*(\w+)\s*\))\s*\}\}\s*$"
+    r"^\s*\{\{\s*(?:(definitions|signatures|responsibilities)\(\s*\)|(sites|table)\(\s*(\w+)\s*\))\s*\}\}\s*$"
 )
 ITEM = re.compile(r"^(\s*)([-*]) (.*)$")
 

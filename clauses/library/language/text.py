@@ -16,7 +16,7 @@ from clauses.library.language.expressions import (
 
 Inside = TypeVar("Inside", covariant=True)  # a condition on lines is a condition on nodes
 Filter = OneOf["plain", "counted", "words", "either", "money", "percent"]
-InsertKind = OneOf["definitions", "signatures", "sites", "responsibilities"]
+InsertKind = OneOf["definitions", "signatures", "sites", "table", "responsibilities"]
 Joiner = OneOf["and", "or"]
 # A blank prints a fact of these as if they stood in the blank itself, with the kind of their question or as words.
 PRINTED_AS_IT_IS = (Name, PartOf, Either, TextLiteral, Lookup)
@@ -121,7 +121,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Insert:
-    """A part that the document makes itself: definitions, signatures, a table of sites, the matrix."""
+    """A part that the document makes itself: definitions, signatures, sites, a filled table, the matrix."""
 
     kind: InsertKind
     key: str = ""

@@ -6,16 +6,21 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from clauses.library.answers import figures
+from clauses.library.answers import ROW, figures
 from clauses.library.deal.questions_read import everything_read, questions_read
 from clauses.library.faults.fault import Fault
 from clauses.library.faults.of_agreements import UNDEFINED_PHRASE, WITHOUT_POSITIONS
 from clauses.library.faults.of_libraries import (
     CIRCLE,
+    COLUMN_CHOICES,
+    COLUMN_KEY_TAKEN,
     CROSSED_LIMITS,
     DOUBLED_KEY,
+    LONG_PROPOSAL,
     LOOKS_AHEAD,
+    NEEDLESS_COLUMNS,
     NEEDLESS_OPTIONS,
+    NO_COLUMNS,
     NO_DATE_BESIDE,
     NO_DEFAULT,
     NO_LIST_OF_SITES,
@@ -23,6 +28,7 @@ from clauses.library.faults.of_libraries import (
     NO_SUCH_COMPANION,
     NO_SUCH_POINT,
     NO_SUCH_QUESTION,
+    NO_TABLE_QUESTION,
     NOTHING_TO_LIMIT,
     SELECTION_ASKED,
     TOO_DEEP,
@@ -31,7 +37,7 @@ from clauses.library.faults.of_libraries import (
     UNKNOWN_TARGET,
 )
 from clauses.library.findings import Finding, Place
-from clauses.library.kinds import TRUTH, ValueType, kind_of
+from clauses.library.kinds import TRUTH, ValueName, ValueType, kind_of
 from clauses.library.language.asked_of import clauses_asked, points_read
 from clauses.library.language.expressions import Expression, NumberLiteral, keys_read
 from clauses.library.language.known_names import CREATED_ON, SIGNING_PARTIES
@@ -46,7 +52,7 @@ from clauses.library.lint.problems import problems_in
 from clauses.library.lint.settled_points import settled_points
 from clauses.library.lint.unused import unused
 from clauses.library.schema import KIND_OF, THING_KINDS, ThingKind
-from clauses.library.values import DefinedTerm, Formula, Library
+from clauses.library.values import DefinedTerm, Formula, Library, Question
 from clauses.library.words.places import formulas, keys_named, question_formulas, texts
 
 MAXIMUM_FLOORS = 20
@@ -125,8 +131,10 @@ def names_and_kinds(library: Library) -> Iterator[Finding]:
                 case Conditional(branches):
                     for branch in branches:
                         yield from _problems(branch.condition, library, place, TRUTH)
-                case Insert("sites", key):
-                    yield from _site_list(key, library, place)
+                case Insert("sites", key) if not _is_of(key, "sites", library):
+                    yield NO_LIST_OF_SITES.at(place, key=key)
+                case Insert("table", key) if not _is_of(key, "rows", library):
+                    yield NO_TABLE_QUESTION.at(place, key=key)
                 case _:
                     pass
 
@@ -138,10 +146,9 @@ def _problems(
         yield problem.at(place)
 
 
-def _site_list(key: str, library: Library, place: Place) -> Iterator[Finding]:
+def _is_of(key: str, value: ValueName, library: Library) -> bool:
     question = library.question(key)
-    if question is None or kind_of(question).value != "sites":
-        yield NO_LIST_OF_SITES.at(place, key=key)
+    return question is not None and kind_of(question).value == value
 
 
 def selection_asked_too_early(library: Library) -> Iterator[Finding]:
@@ -235,6 +242,7 @@ def choices(library: Library) -> Iterator[Finding]:
             yield NO_OPTIONS.at(place)
         if kind.words != "options" and question.options:
             yield NEEDLESS_OPTIONS.at(place, kind=kind.name)
+        yield from _columns(question)
         if (
             not question.asked
             and question.default is None
@@ -245,6 +253,22 @@ def choices(library: Library) -> Iterator[Finding]:
     for clause in library.clauses:
         if not clause.positions:
             yield WITHOUT_POSITIONS.at(Place("clause", clause.key))
+
+
+def _columns(question: Question) -> Iterator[Finding]:
+    """A table without columns, columns elsewhere, two with one key, and choices without anything to choose."""
+    place = Place("question", question.key, "columns")
+    if (kind_of(question).value == "rows") != bool(question.columns):
+        yield (NEEDLESS_COLUMNS if question.columns else NO_COLUMNS).at(place)
+    for row in question.proposed:
+        if row.count("|") >= max(len(question.columns), 1):
+            yield LONG_PROPOSAL.at(Place("question", question.key, "proposed"), row=row)
+    keys = [column.key for column in question.columns]
+    for column in question.columns:
+        if column.key == ROW or keys.count(column.key) > 1:
+            yield COLUMN_KEY_TAKEN.at(place, key=column.key)
+        if (column.kind == "choice") != bool(column.choices):
+            yield COLUMN_CHOICES.at(place, label=column.label)
 
 
 def limits(library: Library) -> Iterator[Finding]:

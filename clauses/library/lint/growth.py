@@ -125,7 +125,7 @@ def _size(kind: Kind) -> Digits:
             return WHOLE_ANSWER if kind.is_whole else ANSWER
         case "date":
             return COUNT
-        case "truth" | "word" | "words" | "party" | "place" | "sites":
+        case "truth" | "word" | "words" | "party" | "place" | "sites" | "rows":
             return NONE
         case _:
             assert_never(kind.value)

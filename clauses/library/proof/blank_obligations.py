@@ -72,7 +72,7 @@ def prints(expression: Expression, library: Library) -> Expression:
 def _prints_answer(question: Question) -> Expression:
     kind = kind_of(question)
     match kind.value:
-        case "words" | "sites":
+        case "words" | "sites" | "rows":
             return Compare(">", CountOf(question.key), ZERO)
         case "party":
             name = PartOf(question.key, "legal_name")

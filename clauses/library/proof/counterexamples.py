@@ -9,6 +9,7 @@ from typing import assert_never
 from clauses.library.answers import (
     Answers,
     City,
+    FilledTable,
     Party,
     Value,
     part_of,
@@ -20,7 +21,7 @@ from clauses.library.deal.interview import Interview, interview
 from clauses.library.deal.parts import parts_of
 from clauses.library.deal.questions_read import everything_read
 from clauses.library.deal.selection import Selection, select
-from clauses.library.language.evaluation import holds
+from clauses.library.language.evaluation import counted_in, holds
 from clauses.library.language.expressions import (
     Answered,
     Arithmetic,
@@ -237,7 +238,9 @@ def _of_answer(question: Question, value: Value, created_on: datetime.date) -> I
                 read, word = PartOf(question.key, part), part_of(value, part)
                 given = Compare("==", read, read)
                 yield none_of(given) if word is None else Compare("==", read, TextLiteral(word))
-        case tuple():
-            yield Compare("==", CountOf(question.key), NumberLiteral(Fraction(len(value))))
+        case tuple() | FilledTable():
+            count = counted_in(value)
+            assert count is not None
+            yield Compare("==", CountOf(question.key), NumberLiteral(count))
         case _:
             assert_never(value)

@@ -7,11 +7,23 @@ from typing import Any, assert_never
 
 import z3
 
-from clauses.library.answers import Answers, City, Party, Site, Value, pick_key, responsibility_key
+from clauses.library.answers import (
+    Answers,
+    Cell,
+    City,
+    FilledRow,
+    FilledTable,
+    Party,
+    Site,
+    Value,
+    pick_key,
+    responsibility_key,
+)
 from clauses.library.deal.fitting import range_of
 from clauses.library.deal.interview import InterviewScope
 from clauses.library.deal.parts import OPTIONAL_PARTS, parts_of
 from clauses.library.kinds import kind_of
+from clauses.library.language.columns import Column
 from clauses.library.language.known_names import CREATED_ON
 from clauses.library.proof.guards import settled_in
 from clauses.library.proof.symbols import Symbol, Words
@@ -27,6 +39,7 @@ PARTS: Mapping[str, str] = {
     "city": "Example City",
 }
 SHORTEST = Fraction(1)
+FIRST_CELL_DAY = datetime.date(2027, 1, 1)
 
 
 def created_on_in(model: Any, unknown: Unknowns) -> datetime.date:
@@ -71,6 +84,9 @@ def _value(model: Any, question: Question, symbol: Symbol, scope: InterviewScope
         case "sites":
             count = _whole(model, symbol.sites[1])
             return tuple(_site(number) for number in range(1, count + 1))
+        case "rows":
+            count = _whole(model, symbol.sites[1])
+            return FilledTable(tuple(_row(question, number) for number in range(1, count + 1)))
         case "party":
             return Party(**_parts(model, question, symbol))
         case "place":
@@ -139,3 +155,25 @@ def _example(part: str, question: Question) -> str:
 
 def _site(number: int) -> Site:
     return Site(f"Plant {number}", f"{number} Example Street", "US", "Production")
+
+
+def _row(question: Question, number: int) -> FilledRow:
+    """A row with all its cells filled: what may stay empty is no matter of the proof."""
+    cells = tuple((column.key, _cell(column, number)) for column in question.columns)
+    return FilledRow(str(number), cells)
+
+
+def _cell(column: Column, number: int) -> Cell:
+    match column.kind:
+        case "text":
+            return f"{column.label} {number}"
+        case "choice":
+            return next(iter(column.choices), "")
+        case "yesno":
+            return True
+        case "date":
+            return FIRST_CELL_DAY
+        case "integer" | "decimal" | "money" | "percent":
+            return Fraction(number)
+        case _:
+            assert_never(column.kind)

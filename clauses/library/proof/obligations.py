@@ -17,6 +17,7 @@ from clauses.library.faults.of_agreements import (
     EMPTY_MATRIX,
     EMPTY_TEXT,
     NO_CURRENCY,
+    NO_ROWS,
     NO_SITES,
     NOBODY_RESPONSIBLE,
     OPEN_BLANK,
@@ -156,10 +157,13 @@ def _of_blocks(part: PrintedText) -> Iterator[Obligation]:
 
 
 def _of_inserts(library: Library) -> Iterator[Obligation]:
-    for part, one, insert in printing.inserts(library, "sites"):
+    lists = (("sites", NO_SITES), ("table", NO_ROWS))
+    for part, one, insert, fault in (
+        (*found, fault) for kind, fault in lists for found in printing.inserts(library, kind)
+    ):
         yield owed(
             "blanks",
-            NO_SITES,
+            fault,
             Place(part.place.kind, part.place.key, part.place.part, one.line),
             all_of(one.path, none_of(Compare(">", CountOf(insert.key), ZERO))),
         )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from clauses.library.deal.cells import head_of
 from clauses.library.findings import Place
 from clauses.library.language.expressions import (
     ALWAYS,
@@ -14,7 +15,7 @@ from clauses.library.language.expressions import (
     any_of,
     taken,
 )
-from clauses.library.language.known_names import MATRIX_HEAD, SITES_HEAD
+from clauses.library.language.known_names import MATRIX_HEAD
 from clauses.library.language.printed_paths import Placed
 from clauses.library.language.text import Insert, Paragraph
 from clauses.library.proof.chosen_words import PrintedText, chosen_words
@@ -113,9 +114,8 @@ def uses(part: PrintedText, terms: TermForms, library: Library) -> Iterator[Prin
         for run in runs(line.line, line.path):
             yield from (PrintedTerm(found.term, run.path) for found in terms.found_in(run.words))
     for one in placed_blocks(part.nodes, part.printed):
-        if isinstance(one.node, Insert) and one.node.kind == "sites":
-            for words in SITES_HEAD:
-                yield from (PrintedTerm(found.term, one.path) for found in terms.found_in(words))
+        for words in head_of(one.node, library):
+            yield from (PrintedTerm(found.term, one.path) for found in terms.found_in(words))
 
 
 def heading_uses(library: Library, terms: TermForms) -> Iterator[PrintedTerm]:

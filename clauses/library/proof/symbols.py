@@ -42,7 +42,7 @@ class Symbol:
     word: Words = field(default_factory=dict)
     ticked: Ticked = (False, NO_WORDS)
     parts: Parts = (False, MappingProxyType({}))
-    sites: Measure = NONE
+    sites: Measure = NONE  # how many, of rows of a table too
 
     @property
     def present(self) -> Guard:

@@ -13,6 +13,7 @@ import z3
 from clauses.library.answers import (
     DECIMALS,
     LARGEST_NUMBER,
+    MOST_ROWS,
     MOST_SITES,
     pick_key,
     responsibility_key,
@@ -166,7 +167,7 @@ def _is_of_kind(question: Question, value: Symbol) -> Guard:
             present, ticked = value.ticked
             wrong = (ticked[word] for word in ticked if word_refusal(question, word))
             return conj((present, *map(negation, wrong)))
-        case "sites":
+        case "sites" | "rows":
             return value.sites[0]
         case "party" | "place":
             return value.parts[0]
@@ -214,9 +215,10 @@ class UnknownsBuilder:
                 return Symbol(number=(True, z3.ToReal(steps) * step))
             case "date":
                 return self.day(key, FIRST_DAY, LAST_DAY)
-            case "sites":
+            case "sites" | "rows":
                 count = z3.Int(key, self.context)
-                self.limits += [count >= 1, count <= MOST_SITES]
+                most = MOST_SITES if kind.value == "sites" else MOST_ROWS
+                self.limits += [count >= 1, count <= most]
                 return Symbol(sites=(True, count))
             case "party" | "place":
                 return Symbol(parts=(True, dict(self._parts(question))))

@@ -84,6 +84,8 @@ def _blank(question: Question) -> str:
     match kind.value:
         case "sites":
             return f"{{{{ sites({question.key}) }}}}"
+        case "rows":
+            return f"{{{{ table({question.key}) }}}}"
         case "party":
             return f"{{{{ {question.key}.legal_name }}}}"
         case "number" if kind.figure == "number" and question.unit.endswith("s"):

@@ -37,6 +37,7 @@ INSERTED = {
     "definitions": "The definitions",
     "signatures": "The signatures",
     "sites": "The table of sites",
+    "table": "The table that was filled",
     "responsibilities": "The responsibility matrix",
 }
 

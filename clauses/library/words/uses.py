@@ -145,7 +145,7 @@ def _in_node(node: Node, place: Place, forms: TermForms, library: Library) -> It
         case Conditional(branches):
             for branch in branches:
                 yield from _in_expression(branch.condition, place, library)
-        case Insert("sites", key):
+        case Insert("sites" | "table", key):
             yield Use(Thing("question", key), "reads", place)
         case _:
             pass

@@ -74,7 +74,7 @@ def test_limits_and_figures_are_written_as_numbers():
 
 def test_what_stands_inside_a_thing_is_known_by_its_lists():
     assert schema.KIND_OF["section"].lists == ("questions", "clauses")
-    assert schema.KIND_OF["question"].lists == ("defaults", "options")
+    assert schema.KIND_OF["question"].lists == ("defaults", "options", "columns")
     assert schema.KIND_OF["term"].lists == ()
 
 

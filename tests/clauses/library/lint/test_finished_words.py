@@ -162,7 +162,13 @@ def test_a_number_may_stand_where_no_agreement_prints_it():
 # One of every kind of thing and of part.
 EVERYTHING = library_of(
     library.Section("setup", "Setup", "Setup"),
-    question("model", "choice", options=("one", "two"), defaults=[("1 == 1", '"one"', "So.")]),
+    question(
+        "model",
+        "choice",
+        options=("one", "two"),
+        defaults=[("1 == 1", '"one"', "So.")],
+        columns=(library.Column("name", "Name"),),
+    ),
     clause("first", position("only"), companions=(library.Companion("first"),)),
     library.DefinedTerm("Lot", phrase("a number of things."), ("Lots",)),
     rule("K1", 'model == "one"'),

@@ -1,0 +1,30 @@
+"""The columns of a question that is answered by a table: what each cell of one holds, and who knows it."""
+
+from dataclasses import dataclass
+from typing import Annotated
+from typing import Literal as OneOf
+
+from clauses.library.language.contents import Mark
+
+ColumnKind = OneOf[
+    "text", "integer", "decimal", "money", "percent", "date", "yesno", "choice"
+]  # fmt: skip
+# Without a cell that is needed to finish, nothing is issued; one that is recommended is warned of; others may follow.
+Needed = OneOf["finish", "recommended", "later"]
+KnownBy = OneOf["", "customer", "manufacturer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: `label` is its printed head, `choices` the words that its cells may say.
+
+    A choice is kept as it is printed, so no other English respells it.
+    """
+
+    key: Annotated[str, Mark.IDENTIFIER]
+    label: Annotated[str, Mark.PRINTED]
+    kind: ColumnKind = "text"
+    unit: str = ""
+    choices: tuple[str, ...] = ()
+    needed: Needed = "finish"
+    known_by: KnownBy = ""
