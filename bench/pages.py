@@ -77,6 +77,7 @@ def main(scenario: str) -> None:
     browser.force_login(person)
     agreement = agreement_of(scenario, person)
     root = f"/agreements/{agreement.pk}/"
+    forget_everything()
     begun = time.process_time()
     ready = make_editions_ready().copy()
     print(f"made ready before the first request: {time.process_time() - begun:.1f} s")

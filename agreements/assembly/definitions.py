@@ -91,7 +91,9 @@ def _definitions(
 ) -> tuple[Definition, ...]:
     published = selection.scope.interview.library
     defined = memo.once(_by_term, published.terms)
-    waiting = [term for _, blocks in parts_in(unnumbered) for term in memo.once(used_in, blocks)]
+    waiting = [
+        term for _, blocks in parts_in(unnumbered) for term in memo.once(_used_in, blocks, memo)
+    ]
     waiting += (
         one.term for _, heading in headings_in(unnumbered) for one in terms.found_in(heading)
     )
@@ -104,7 +106,7 @@ def _definitions(
             found[term] = tuple(
                 _definition(one, selection, terms, memo) for one in defined.get(term, ())
             )
-            waiting += (inner for one in found[term] for inner in used(one.line))
+            waiting += (inner for one in found[term] for inner in memo.once(used, one.line))
     definitions = (definition for same in found.values() for definition in same)
     return tuple(sorted(definitions, key=lambda definition: definition.term.casefold()))
 
@@ -128,10 +130,9 @@ def _with_anchor(defined: DefinedTerm, line: Line, terms: TermForms) -> Definiti
     return Definition(defined.term, term_anchor(defined.term), with_terms(line, terms))
 
 
-def used_in(blocks: Blocks) -> tuple[str, ...]:
-    """The terms used in some blocks, each once."""
-    found = (term for block in blocks for line in lines_in(block) for term in used(line))
-    return tuple(dict.fromkeys(found))
+def _used_in(blocks: Blocks, memo: Memo) -> tuple[str, ...]:
+    lines = (line for block in blocks for line in lines_in(block))
+    return tuple(dict.fromkeys(term for line in lines for term in memo.once(used, line)))
 
 
 def term_anchor(term: str) -> str:

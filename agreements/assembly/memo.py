@@ -161,11 +161,22 @@ class Memo:
         return copied
 
     def once(self, act: Callable[[*Things], Made], *things: *Things) -> Made:
-        """What a pure function makes of these very things."""
-        key = (act, *map(id, things))
-        return cast(Made, self._made.get(key, things, lambda: act(*things)))
+        """What a pure function makes of these very things; this memo, given last, helps and decides nothing."""
+        kept = self._deciding(things)
+        key = (act, *map(id, kept))
+        # Asked thousands of times for a page: what was made lately is looked up here, without another call.
+        if (entry := self._made.lately.get(key)) is not None:
+            return cast(Made, entry[0])
+        return cast(Made, self._made.get(key, kept, lambda: act(*things)))
 
     def once_by(self, key: Hashable, act: Callable[[Any, *Things], Made], *things: *Things) -> Made:
-        """What a pure function makes of a key, which may be another object of equal value, and these very things."""
-        whole = (act, key, *map(id, things))
-        return cast(Made, self._made.get(whole, things, lambda: act(key, *things)))
+        """What a pure function makes of a key, which may be another object of equal value, and these very things.
+
+        This memo, given last, helps and decides nothing.
+        """
+        kept = self._deciding(things)
+        whole = (act, key, *map(id, kept))
+        return cast(Made, self._made.get(whole, kept, lambda: act(key, *things)))
+
+    def _deciding(self, things: tuple[object, ...]) -> tuple[object, ...]:
+        return things[:-1] if things and things[-1] is self else things

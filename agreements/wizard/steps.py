@@ -140,10 +140,10 @@ def _is_quick(asked: Asked) -> bool:
 def _picks(standing: Standing, section: library.Section) -> Iterable[Asked]:
     """The clauses of a section whose position no question decides, as questions."""
     for clause in standing.library.clauses:
-        selected = standing.selection.of(clause.key)
-        if clause.section != section.key or selected is None or clause.chosen_by != "stance":
+        if clause.section != section.key or clause.chosen_by != "stance":
             continue
-        if matching(clause, standing.interview):
+        selected = standing.selection.of(clause.key)
+        if selected is None or matching(clause, standing.interview):
             continue
         open_to_all = tuple(
             position

@@ -141,3 +141,14 @@ def test_a_scope_that_notes_says_what_its_own_says():
     assert said == (Fraction(20), frozenset({"DE"}), "Berlin", "only", ("long",))
     assert read.values == {"days": Fraction(20)}
     assert read.positions == {"claims": "only", "warranty": "strong"}
+
+
+def test_a_copy_gives_what_was_made_with_the_help_of_the_first():
+    def all_of(things: list[int], memo: Memo) -> tuple[int, ...]:
+        return memo.once(tuple, things)
+
+    memo, things = Memo(), [1, 2]
+    first = memo.once(all_of, things, memo)
+    copied = memo.copy()
+
+    assert copied.once(all_of, things, copied) is first
