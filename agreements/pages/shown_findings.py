@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from agreements.assembly.pipeline import Assembled
 from agreements.standing.current import Standing
+from agreements.standing.earlier_editions import leads_to_the_newer_edition
 from agreements.wizard.shown_questions import slot_of
 from agreements.wizard.steps import everything_of
 from agreements.words.citing import CitedSource, cited
@@ -96,12 +97,16 @@ def _shown(
     section, short = sections.get(finding.question, ("", ""))
     verb = "Answer" if standing.interview.value(finding.question) is None else "Change"
     url = question_url(standing, section, finding.question, back="findings") if section else ""
+    act = f"{verb} {short}"
+    if leads_to_the_newer_edition(finding):
+        url = reverse("agreements:edition", args=[standing.agreement.pk])
+        act = "Read what the newer edition changes here"
     is_unanswered = _is_unanswered(finding)
     return ShownFinding(
         finding,
         "To answer" if is_unanswered else WORDS[finding.level],
         "○" if is_unanswered else SIGNS[finding.level],
-        f"{verb} {short}",
+        act,
         url,
         _sources(finding, standing.library),
     )

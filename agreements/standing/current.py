@@ -7,6 +7,7 @@ from agreements.assembly.answering import read_stored_answers
 from agreements.assembly.pipeline import Assembled
 from agreements.models import STEP_PREFIX, Agreement, Answer, counting, newest_of
 from agreements.models.remembered import assembled_under, findings_in
+from agreements.standing.earlier_editions import findings_for
 from clauses import library
 from clauses.library.answers import Answers, AnswerValue
 from clauses.library.deal.interview import Interview
@@ -41,8 +42,8 @@ class Standing:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What is wrong with the agreement."""
-        return findings_in(self.assembled)
+        """What is wrong with the agreement, on the edition that it has."""
+        return findings_for(self.agreement, findings_in(self.assembled))
 
     def seen(self, key: str) -> int | None:
         """The version of a question: its last answer."""

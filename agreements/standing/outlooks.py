@@ -6,13 +6,14 @@ a few agreements at a time, and for the others the next time.
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Max
 
 from agreements.assembly.answering import read_stored_answers
 from agreements.models import Agreement, Answer, counting
 from agreements.models.remembered import assembled_under, findings_in
+from agreements.standing.earlier_editions import newer_edition, number_of_the_librarys_words
 from agreements.standing.needed_approvals import WantedApproval, wanted_approvals
 from clauses.library.deal.interview import interview
 from clauses.library.faults.of_agreements import UNANSWERED_QUESTION
@@ -26,13 +27,15 @@ MOST_ASSEMBLED = 4  # at one request: a tenth of a second each
 class Outlook:
     """What is still to answer, how many errors stand, and which approvals are needed.
 
-    Where the document was not looked into, `is_whole` is false: then errors in it and approvals are not known.
+    Where the document was not looked into, `is_whole` is false: then errors in it and approvals are not known. Of the
+    errors, `of_words` are faults of the library's own words, which count on the newest edition only.
     """
 
     to_answer: int
     errors: int
     wanted: tuple[WantedApproval, ...]
     is_whole: bool
+    of_words: int = 0
 
 
 # An agreement at a moment: answers are only added, so with its edition the last of them says what it is.
@@ -61,7 +64,14 @@ def outlooks_of(agreements: Iterable[Agreement], *, asked: frozenset[int]) -> di
         if len(_kept) >= MOST_KEPT:
             _kept.clear()
         _kept[_moment(one)] = outlook
-    return found
+    return {one.pk: _on_its_edition(one, found[one.pk]) for one in agreements}
+
+
+def _on_its_edition(agreement: Agreement, outlook: Outlook) -> Outlook:
+    """The outlook as it counts now: what is remembered may be older than the newest edition."""
+    if not outlook.of_words or newer_edition(agreement) is None:
+        return outlook
+    return replace(outlook, errors=outlook.errors - outlook.of_words)
 
 
 def _moment(agreement: Agreement) -> Moment:
@@ -111,4 +121,10 @@ def _whole(agreement: Agreement, latest: Mapping[str, Answer]) -> Outlook:
     found = errors(findings_in(assembled))
     to_answer = sum(one.code == UNANSWERED_QUESTION.code for one in found)
     wanted = wanted_approvals(assembled, {key: answer.by_id for key, answer in latest.items()})
-    return Outlook(to_answer, len(found) - to_answer, wanted, is_whole=True)
+    return Outlook(
+        to_answer,
+        len(found) - to_answer,
+        wanted,
+        is_whole=True,
+        of_words=number_of_the_librarys_words(found),
+    )

@@ -271,3 +271,8 @@ NUMBER_GAP = error(
     message="The number {number} does not follow from the one before it.",
     hint="Report this to the maintainers.",
 )
+# What only legal makes and mends: where the edition of an agreement is not the newest, these are warnings in it.
+OF_THE_LIBRARYS_WORDS = frozenset(
+    fault.code
+    for fault in (UNDEFINED_TERM, DOUBLED_DEFINITION, DOUBLED_DEFINITIONS, DOUBLED_HEADING)
+)

@@ -36,7 +36,15 @@ class Group:
 
 
 GROUPS = (
-    Group("In an agreement", "", (of_agreements,)),
+    Group(
+        "In an agreement",
+        f"""\
+{", ".join(f"`{code}`" for code in sorted(of_agreements.OF_THE_LIBRARYS_WORDS))} are faults of the
+library's own words. Where the edition of an agreement is not the newest, they are warnings there, which lead to the
+newer edition.
+""",
+        (of_agreements,),
+    ),
     Group("In a file of answers", "", (of_answers,)),
     Group(
         "In a library",
