@@ -2,7 +2,7 @@
 
 import random
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from agreements.assembly.coherence import check
@@ -15,13 +15,18 @@ from agreements.assembly.document import (
     UnresolvedReference,
 )
 from agreements.assembly.pipeline import assemble
+from agreements.assembly.plaintext import plain_text
 from agreements.assembly.trees import blocks_in, headings_in, lines_in
-from clauses.library.answers import to_json
+from clauses.library.answers import Value, to_json
 from clauses.library.findings import Level
 from tests.content.answer_sets import Generator, Goal
 from tests.content.key_terms import figures_apart
+from tests.content.second_reader import misread
 from tests.content.shipped import CREATED_ON, LIBRARY
 from tests.placed_lines import placed_lines
+
+# What is capitalised though it is no term: the names of the library, and those of languages.
+NAMES = (*LIBRARY.names, *LIBRARY.index.tables["country_language"].values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,9 @@ def survey(agreements: int, *, seed: int) -> Survey:
         warnings.update(one.place.key for one in found if one.code == "rule")
         told = [str(one) for one in found if one.level is Level.ERROR or one.code != "rule"]
         apart = figures_apart(assembled.document)
-        for fault in (*told, *_holes(assembled.document), *apart):
+        text = plain_text(assembled.document)
+        stumbled = misread(text, typed=tuple(_typed(answers)), names=NAMES)
+        for fault in (*told, *_holes(assembled.document), *apart, *stumbled):
             faults.setdefault(fault, {key: to_json(value) for key, value in answers.items()})
     return Survey(
         agreements,
@@ -67,6 +74,21 @@ def survey(agreements: int, *, seed: int) -> Survey:
         warnings,
         faults,
     )
+
+
+def _typed(answers: Mapping[str, Value]) -> Iterator[str]:
+    """Every word of answers, as they are stored: what a reader of the library's words passes over."""
+    waiting: list[object] = [to_json(value) for value in answers.values()]
+    while waiting:
+        match waiting.pop():
+            case str() as words:
+                yield words
+            case dict() as held:
+                waiting += held.values()
+            case list() as held:
+                waiting += held
+            case _:
+                pass
 
 
 def _defined(document: Document) -> list[str]:
