@@ -32,7 +32,7 @@ DATABASE_FIXTURES = {"db", "transactional_db", "fresh_database", "shipped_librar
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks what uses the database, so that `-m postgres` finds it for the second engine.
+    """Marks what uses the database, so that `-m postgres` finds it for the second engine; the longest come first.
 
     What is slow says so itself, by `pytest.mark.slow` at the test or for its whole module.
     """
@@ -46,6 +46,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         wants = DATABASE_FIXTURES.intersection(fixtures)
         if wants or item.get_closest_marker("django_db"):
             item.add_marker("postgres")
+    items.sort(key=lambda item: item.get_closest_marker("longest") is None)
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,7 @@
 """Test databases: a template is migrated once a session, every test database is a copy of it.
 
+Sessions on SQLite that follow each other, as in `./test`, share templates in the folder COUNTERPART_TEMPLATES.
+
 Editions, issued copies and answers are protected by triggers that refuse DELETE and TRUNCATE, in
 tests as in production. So a database that a test has written to is thrown away and copied anew,
 never emptied.
@@ -40,6 +42,8 @@ class TestDatabases:
         self.folder = folder
         self.prefix = f"counterpart_{run}_"
         self.is_sqlite = connection.vendor == "sqlite"
+        shared = os.environ.get("COUNTERPART_TEMPLATES")
+        self.templates = Path(shared) if shared and self.is_sqlite else folder
         self.original_name = str(connection.settings_dict["NAME"])
         self.name = self.place(worker)
         self.here = folder / f"{worker}.here"
@@ -47,7 +51,8 @@ class TestDatabases:
 
     def place(self, name: str) -> str:
         """What Django calls the database: a file for SQLite, a name for PostgreSQL."""
-        return str(self.folder / f"{name}.sqlite3") if self.is_sqlite else f"{self.prefix}{name}"
+        folder = self.templates if name in TEMPLATES else self.folder
+        return str(folder / f"{name}.sqlite3") if self.is_sqlite else f"{self.prefix}{name}"
 
     def replace_by_copy_of(self, template: str) -> None:
         """Throws away what tests wrote and connects to a new copy of the template."""
@@ -67,10 +72,10 @@ class TestDatabases:
         connection.settings_dict["NAME"] = self.name
 
     def make_template(self, template: str) -> None:
-        done = self.folder / f"{template}.done"
+        done = self.templates / f"{template}.done"
         if done.exists():
             return
-        with locked(self.folder / "templates.lock"):
+        with locked(self.templates / "templates.lock"):
             if done.exists():
                 return
             if not self.is_sqlite:

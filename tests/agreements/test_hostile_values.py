@@ -133,6 +133,7 @@ def faults_at(client: Client, names: Names, address: str) -> Iterator[str]:
                 yield f"{'GET' if posted is None else 'POST'} {address} {told[:200]} {sent[:800]}"
 
 
+@pytest.mark.longest
 def test_no_posted_field_and_no_query_is_a_server_error(walker, deal, monkeypatch):
     names = Names(monkeypatch)
     tried = walked(deal)

@@ -51,6 +51,7 @@ def test_there_are_hundreds_of_damages():
 
 
 @pytest.mark.slow
+@pytest.mark.longest
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_damage_is_explained(kind, baseline, record_property):
     results = [

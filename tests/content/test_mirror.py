@@ -31,6 +31,7 @@ def test_the_shipped_library_has_the_faults_of_its_agreements(answer_sets):
     assert [one for answers in answer_sets for one in mirror.differences(answers)] == []
 
 
+@pytest.mark.longest
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_damaged_library_has_the_faults_of_its_agreements(kind, answer_sets):
     for damage in damages_of(LIBRARY, kind, seed=2, number=2):

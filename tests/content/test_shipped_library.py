@@ -36,6 +36,7 @@ def test_every_section_but_the_deal_facts_has_clauses():
     assert [one.key for one in LIBRARY.sections if one.key not in with_clauses] == ["setup"]
 
 
+@pytest.mark.longest
 @pytest.mark.slow
 def test_whatever_the_wizard_accepts_the_agreement_is_whole(subtests):
     """One test, for the survey takes a minute: two workers would make it twice."""

@@ -56,6 +56,7 @@ OTHERWISE: dict[str, object] = {
 }
 
 
+@pytest.mark.longest
 def test_the_shipped_library_comes_to_the_whole_document_answer_by_answer():
     stored = json.loads((HERE / "device-us-de" / "answers.json").read_text())
     memo = Memo()

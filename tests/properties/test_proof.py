@@ -12,6 +12,7 @@ from tests.properties.verdicts import disagreements
 pytestmark = pytest.mark.slow
 
 
+@pytest.mark.longest
 @given(libraries())
 @repeatable(60)
 def test_every_verdict_equals_brute_force(held):
