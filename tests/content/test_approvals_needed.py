@@ -11,10 +11,10 @@ from agreements.standing.needed_approvals import kinds_needed
 from clauses.library import Library
 from clauses.library.deal.decided_by_option import approved_positions_of
 from tests import scenarios
-from tests.content.shipped import LIBRARY
+from tests.content.shipped import CONTENT, LIBRARY
 
 MOST = 3
-SAMPLES = sorted((scenarios.CONTENT / "samples").glob("*.json"))
+SAMPLES = sorted((CONTENT / "samples").glob("*.json"))
 
 
 def needed(made: Assembled) -> list[tuple[str, str, str]]:
