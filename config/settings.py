@@ -131,11 +131,14 @@ DATABASES: dict[str, dict[str, Any]] = {  # Any: Django's own shape
 if os.environ.get("DATABASE_URL"):
     DATABASES["default"] = dict(env.dj_db_url("DATABASE_URL"))
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-DATABASES["default"]["OPTIONS"] = (
-    SQLITE_OPTIONS
-    if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3"
-    else POSTGRESQL_OPTIONS | DATABASES["default"].get("OPTIONS", {})
-)
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
+else:
+    from config.limited_connections import LimitedConnection  # SQLite needs no driver
+
+    LimitedConnection.longest = env.float("COUNTERPART_DATABASE_SECONDS", 30)
+    POSTGRESQL_OPTIONS["pool"]["connection_class"] = LimitedConnection
+    DATABASES["default"]["OPTIONS"] = POSTGRESQL_OPTIONS | DATABASES["default"].get("OPTIONS", {})
 
 # Demo people have a password that everybody knows, but not where others than this machine's user come in.
 OPENINGS = (
