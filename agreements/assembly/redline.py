@@ -3,6 +3,7 @@
 Dropping what was inserted gives the old document, dropping what was deleted the new one.
 """
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -21,7 +22,7 @@ from agreements.assembly.passages import (
 )
 from agreements.assembly.trees import definitions_of, words_of
 from clauses.library.words.alignment import aligned, likeness_of
-from clauses.library.words.wordwise import Deleted, Inserted, Pieces, Wording, is_kept
+from clauses.library.words.wordwise import Deleted, Inserted, Pieces, Wording, counted, is_kept
 
 OneSided = OneOf["inserted", "deleted"]
 Change = OneOf["kept", "changed", "moved", "inserted", "deleted"]
@@ -165,8 +166,21 @@ def _lonely(passage: Passage, change: OneSided) -> RedlinedPassage:
 
 
 def _compared(before: Part, after: Part, *, is_moved: bool) -> RedlinedPart:
+    known: dict[int, Counter[str]] = {}
+
+    def words(passage: Passage) -> Counter[str]:
+        # By identity: each is compared with many others, and to hash it would take longer than to read it.
+        if id(passage) not in known:
+            known[id(passage)] = counted(_all_words(passage))
+        return known[id(passage)]
+
+    def alike(old: Passage, new: Passage) -> float:
+        if old.kind == new.kind == "definition":
+            return 1 if old.label == new.label else 0
+        return likeness_of(words(old), words(new)) if _may_become(old, new) else 0
+
     heading = line_pieces(before.heading, after.heading)
-    pairs = aligned(before.passages, after.passages, says=_says, alike=_alike)
+    pairs = aligned(before.passages, after.passages, says=_says, alike=alike)
     passages = tuple(_passage(old, new) for old, new in pairs)
     is_same = is_kept(heading) and all(passage.change == "kept" for passage in passages)
     return RedlinedPart(
@@ -203,13 +217,8 @@ def _says(passage: Passage) -> tuple[object, ...]:
     return (passage.kind, passage.depth, term, tuple(map(reading, passage.cells)))
 
 
-def _alike(old: Passage, new: Passage) -> float:
-    """How alike two passages are; 0 where one cannot have become the other."""
-    if (old.kind, old.depth, len(old.cells)) != (new.kind, new.depth, len(new.cells)):
-        return 0
-    if old.kind == "definition":
-        return 1 if old.label == new.label else 0
-    return likeness_of(_all_words(old), _all_words(new))
+def _may_become(old: Passage, new: Passage) -> bool:
+    return (old.kind, old.depth, len(old.cells)) == (new.kind, new.depth, len(new.cells))
 
 
 def _all_words(passage: Passage) -> Wording:

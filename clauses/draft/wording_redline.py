@@ -13,6 +13,7 @@ from clauses.library.words.wordwise import (
     Pieces,
     SameWords,
     Wording,
+    counted,
     is_kept,
     joined,
     pieces,
@@ -60,7 +61,7 @@ def _read(paragraph: str) -> str:
 
 
 def _alike(old: str, new: str) -> float:
-    return likeness_of(_words(old), _words(new))
+    return likeness_of(counted(_words(old)), counted(_words(new)))
 
 
 def _words(paragraph: str) -> Wording:

@@ -1,10 +1,11 @@
 """The passages of an old and a new text come in; pairs go out: which became which, which went and which came."""
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import TypeVar
 
-from clauses.library.words.wordwise import Wording, shared
+from clauses.library.words.wordwise import shared
 
 Passage = TypeVar("Passage")
 Table = list[list[float]]
@@ -33,8 +34,8 @@ def aligned(
             yield from _by_likeness(old, new, alike)
 
 
-def likeness_of(before: Wording, after: Wording) -> float:
-    """How alike two wordings are; 0 where one is not the other with changes."""
+def likeness_of(before: Counter[str], after: Counter[str]) -> float:
+    """How alike two texts are by their counted words; 0 where one is not the other with changes."""
     likeness = shared(before, after)
     return likeness if likeness >= LEAST_ALIKE else 0
 

@@ -61,17 +61,21 @@ def wording(text: str) -> Wording:
     return tuple(Word(word.strip(), word) for word in WORD.findall(text))
 
 
-def shared(before: Wording, after: Wording) -> float:
-    """How much two texts have in common, from 0 to 1, whatever the order of their words."""
+def counted(words: Wording) -> Counter[str]:
+    """How often each word stands in a text, whatever their order."""
+    return Counter(word.counts_as for word in words)
+
+
+def shared(before: Counter[str], after: Counter[str]) -> float:
+    """How much two texts have in common, from 0 to 1; they come as their counted words."""
     if not before and not after:
         return 1
-    old, new = (Counter(word.counts_as for word in words) for words in (before, after))
-    return 2 * (old & new).total() / (old.total() + new.total())
+    return 2 * (before & after).total() / (before.total() + after.total())
 
 
 def pieces(before: Wording, after: Wording) -> Pieces:
     """What was kept, deleted and inserted; what was deleted stands before what took its place."""
-    if shared(before, after) < LEAST_SHARED:
+    if shared(counted(before), counted(after)) < LEAST_SHARED:
         return _written(((False, before, after),))
     return _written(_readable(_stretches(before, after)))
 

@@ -7,6 +7,7 @@ from clauses.library.words.wordwise import (
     Deleted,
     Inserted,
     SameWords,
+    counted,
     inserted_spans,
     joined,
     pieces,
@@ -49,7 +50,7 @@ def test_texts_that_share_little_are_struck_and_written_whole():
 
 
 def test_texts_without_words_have_everything_in_common():
-    assert shared((), ()) == 1
+    assert shared(counted(()), counted(())) == 1
 
 
 def test_neighbours_of_one_sort_become_one():
