@@ -28,6 +28,8 @@ def fill(page: Page, key: str, value: object) -> None:
         case dict():
             for part, words in value.items():
                 enter(page, f"{key}-{part}", words)
+        case [dict(), *_] if page.locator(f'[name="order-{key}"]').count():
+            fill_table(page, key, value)
         case [dict(), *_]:
             for row, site in enumerate(value):
                 fill(page, f"{key}-{row}", site)
@@ -36,6 +38,16 @@ def fill(page: Page, key: str, value: object) -> None:
                 box.set_checked(box.get_attribute("value") in value)
         case _:
             enter(page, key, str(value))
+
+
+def fill_table(page: Page, key: str, rows: list[dict[str, Any]]) -> None:
+    """Types the rows into the cells, below rows that are proposed adding those that are missing."""
+    order = page.locator(f'[name="order-{key}"]')
+    while len(order.input_value().split(",")) < len(rows):
+        page.locator(f'[data-grid-add="{key}"]').click()
+    for name, row in zip(order.input_value().split(","), rows, strict=False):
+        for column, words in row.items():
+            enter(page, f"{key}-{name}-{column}", str(words))
 
 
 def enter(page: Page, name: str, words: str) -> None:
