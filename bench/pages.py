@@ -243,6 +243,8 @@ def another(question: Question, shown: Fields) -> Fields | None:
             return {f"{key}-city": ["Geneva"], f"{key}-country": ["CH"]}
         case "sites":
             return {f"{key}-0-name": ["Another plant"]}
+        case "table":
+            return {f"paste-{key}": ["Another row"]}
 
 
 if __name__ == "__main__":

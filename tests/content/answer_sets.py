@@ -260,7 +260,7 @@ def _names(question: Question, value: Value, offered: list[Offer]) -> Iterator[s
     match value:
         case frozenset():
             yield from sorted(value)
-        case _ if question.kind in NUMBERS or question.kind in ("text", "date", "sites"):
+        case _ if question.kind in NUMBERS or question.kind in ("text", "date", "sites", "table"):
             names = [o.name for o in offered if o.value == value and o.name != INSIDE]
             yield from names or [INSIDE]
         case _:

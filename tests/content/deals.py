@@ -4,8 +4,14 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from clauses.library.answers import Answers, Value
+from tests.content.offered import rows_of
 from tests.content.shipped import CUSTOMERS, LIBRARY, MANUFACTURERS, PLACES, SITES
 
+FILLED = {
+    key: rows_of(question, 1)
+    for key in ("products", "documents", "people")
+    if (question := LIBRARY.question(key)) is not None
+}
 INDUSTRIES = ("medical_device", "pharma", "electronics", "consumer", "automotive", "general")
 HOME: Answers = {
     "customer_party": CUSTOMERS["US"],
@@ -13,6 +19,7 @@ HOME: Answers = {
     "product_description": "A pump that moves liquids.",
     "manufacturing_sites": SITES[:1],
     "dispute_place": PLACES["New York"],
+    **FILLED,
 }
 ABROAD: Answers = {
     **HOME,

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from string import ascii_lowercase
 
-from clauses.library.answers import Party, Value
+from clauses.library import Column
+from clauses.library.answers import Cell, FilledRow, FilledTable, Party, Value
 from clauses.library.deal.fitting import Range, range_of
 from clauses.library.language.expressions import Compare, Expression, Name, NumberLiteral, walk
 from clauses.library.language.text import expressions_in
 from clauses.library.values import Library, Question
-from tests.content.shipped import CUSTOMERS, MANUFACTURERS, PLACES, SITES, THIRDS
+from tests.content.shipped import CREATED_ON, CUSTOMERS, MANUFACTURERS, PLACES, SITES, THIRDS
 
 WHOLE = ("integer", "money")
 NUMBERS = (*WHOLE, "decimal", "percent")
@@ -21,6 +22,7 @@ COUNTRIES = ("US", "IN", "SA", "BR", "DE")
 # The shares of a recall add up to 100, so the limits of one are reached through the other.
 COMPLEMENTS = {"recall_share_customer_pct": "recall_share_manufacturer_pct"}
 INSIDE = "inside"
+ROWS = (("minimum", 1), (INSIDE, 3))
 EMPTY = "left empty"
 
 
@@ -63,6 +65,8 @@ def _by_kind(question: Question, limits: Range, thresholds, chance) -> Iterator[
             yield from _named(PLACES)
         case "sites":
             yield from _sites(limits)
+        case "table":
+            yield from (Offer(name, rows_of(question, number)) for name, number in ROWS)
         case "currency":
             yield from (Offer(code, code) for code in CURRENCIES)
         case "country":
@@ -149,6 +153,30 @@ def _sites(limits: Range) -> Iterator[Offer]:
     yield Offer("minimum", SITES[: int(limits.minimum)])
     yield Offer(INSIDE, SITES[:3])
     yield Offer("maximum", SITES[: int(limits.maximum)])
+
+
+def rows_of(question: Question, number: int) -> FilledTable:
+    """So many rows with every cell filled."""
+    return FilledTable(
+        tuple(
+            FilledRow(str(row), tuple((one.key, _cell(one, row)) for one in question.columns))
+            for row in range(1, number + 1)
+        )
+    )
+
+
+def _cell(column: Column, row: int) -> Cell:
+    match column.kind:
+        case "choice":
+            return column.choices[row % len(column.choices)]
+        case "yesno":
+            return row % 2 == 0
+        case "date":
+            return CREATED_ON
+        case "text":
+            return f"{column.label} {row}"
+        case _:
+            return Fraction(row)
 
 
 def thresholds_of(library: Library) -> dict[str, set[Fraction]]:

@@ -22,7 +22,8 @@ OF_WORDS = ("it in union", 'lookup(laws, it) == "one"', "lookup(laws, it) == loo
 QUARTERS = tuple(
     Fraction(number, 4) for number in (-4, 0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 16, 20, 24)
 )
-ROWS = tuple(FilledRow(str(number)) for number in range(1, 5))
+COLUMNS = (library.Column("name", "Name"),)
+ROWS = tuple(FilledRow(str(number), (("name", f"Pump {number}"),)) for number in range(1, 5))
 SITES = tuple(Site(f"Plant {number}") for number in range(1, 5))
 
 
@@ -36,6 +37,7 @@ class TriedKind:
     limits: tuple[tuple[str | None, str | None], ...] = ((None, None),)
     defaults: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
+    columns: tuple[library.Column, ...] = ()
     others: tuple[library.Question, ...] = ()
 
 
@@ -119,6 +121,7 @@ TRIED: Mapping[str, TriedKind] = {
         tuple(FilledTable(ROWS[:number]) for number in range(1, 5)),
         ("count(it) > 1", "count(it) == 3", "count(it) < 3 or wide"),
         limits=((None, None), ("2", "3"), (None, "2 if wide else 1")),
+        columns=COLUMNS,
     ),
     "currency": TriedKind(
         ("EUR", "USD", "JPY", "CHF"),

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import z3
 
-from clauses.library.answers import Answers, City, Party, part_of
+from clauses.library.answers import Answers, City, FilledTable, Party, part_of
 from clauses.library.deal.interview import CREATED_ON, Interview
 from clauses.library.deal.parts import parts_of
 from clauses.library.kinds import kind_of
@@ -79,6 +79,8 @@ def is_value(symbol: Symbol, value, parts) -> list[Guard]:
             return [_is_part(held[part], part_of(value, part)) for part in parts]
         case tuple():
             return [symbol.sites[1] == len(value)]
+        case FilledTable(rows):
+            return [symbol.sites[1] == len(rows)]
 
 
 def _is_part(words, word: str | None) -> Guard:
@@ -137,5 +139,7 @@ def as_read(value):
             return "words", value
         case tuple():
             return "sites", Fraction(len(value))
+        case FilledTable(rows):
+            return "sites", Fraction(len(rows))
         case _:
             return "parts", None

@@ -98,6 +98,7 @@ def libraries_asking(draw, kind: str) -> library.Library:
         "it",
         kind,
         options=tried.options,
+        columns=tried.columns,
         minimum=minimum,
         maximum=maximum,
         when=draw(st.sampled_from((None, "wide"))),
