@@ -22,13 +22,12 @@ from django.db import connection
 from psycopg import sql
 
 ROOT = Path(__file__).resolve().parent.parent
-# The template and the commands that fill it, in order.
-TEMPLATES = {
-    "migrated": (["migrate", "--verbosity=0"],),
+# The template, the one that it starts from, and the commands that fill it, in order.
+TEMPLATES: dict[str, tuple[str | None, tuple[list[str], ...]]] = {
+    "migrated": (None, (["migrate", "--verbosity=0"],)),
     "loaded": (
-        ["migrate", "--verbosity=0"],
-        ["create_demo_people"],
-        ["load_library", "--publish", "--approve"],
+        "migrated",
+        (["create_demo_people"], ["load_library", "--publish", "--approve"]),
     ),
 }
 
@@ -75,13 +74,19 @@ class TestDatabases:
         done = self.templates / f"{template}.done"
         if done.exists():
             return
+        base, commands = TEMPLATES[template]
+        if base is not None:
+            self.make_template(base)
         with locked(self.templates / "templates.lock"):
             if done.exists():
                 return
             if not self.is_sqlite:
                 self.drop(self.place(template))
-                self.execute("CREATE DATABASE {}", self.place(template))
-            for command in TEMPLATES[template]:
+                source = "template1" if base is None else self.place(base)
+                self.execute("CREATE DATABASE {} TEMPLATE {}", self.place(template), source)
+            elif base is not None:
+                shutil.copyfile(self.place(base), self.place(template))
+            for command in commands:
                 self.manage(self.place(template), command)
             done.touch()
 

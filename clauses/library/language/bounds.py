@@ -31,6 +31,9 @@ def check_characters(source: str, *, line: int) -> None:
     if foreign := NOT_OURS.search(source):
         line += source[: foreign.start()].count("\n")
         raise LanguageError(f'"{foreign[0]}" is not in the clause language.', line=line)
+    # Most texts hold nothing that Python would not print, and need no look at each character.
+    if source.replace("\n", " ").isprintable():
+        return
     for position, character in enumerate(source.replace("\r\n", " \n")):
         if character not in "\n\t" and unicodedata.category(character) in UNPRINTABLE:
             raise LanguageError(
