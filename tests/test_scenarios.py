@@ -16,6 +16,8 @@ from tests.scenarios import (
     shipped_library,
 )
 
+pytestmark = pytest.mark.slow  # seventeen whole agreements
+
 Deals = dict[str, Deal]
 
 

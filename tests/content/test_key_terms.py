@@ -9,6 +9,7 @@ from tests.content.shipped import LIBRARY
 from tests.scenarios import NAMES, deal
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_a_row_prints_what_its_section_prints(name: str):
     document = deal(name, LIBRARY).assembled.document
