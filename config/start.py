@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.exceptions import ImproperlyConfigured
-from django.db import DatabaseError
+from django.db import DatabaseError, close_old_connections
 
 from agreements.acts.demo_people import (
     approved_by_demo_people_alone,
@@ -54,6 +54,8 @@ def make_ready() -> None:
         make_editions_ready()
     except (DatabaseError, EditionDamaged) as e:
         log.error("No edition was read before the first request: %s", e)
+    # The thread that starts serves nobody: kept, its connection would be lacking in a small pool.
+    close_old_connections()
     # Else a page now and then waits for all of it to be walked through, which finds nothing to throw away.
     gc.collect()
     gc.freeze()

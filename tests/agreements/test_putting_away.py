@@ -43,7 +43,7 @@ def test_what_is_put_away_is_on_its_own_list_and_can_be_undone_at_once(
 
     assert f"“Pump” is {show}." in page
     assert "Undo" in page
-    assert "No agreements yet" in page
+    assert "Your list is empty" in page
     assert f'href="?show={show}">{show.capitalize()} (1)</a>' in page
     assert "Pump" in titles(browser, show)
     assert "Take back" in titles(browser, show)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
 
 from agreements.acts.saving import create_agreement
 from agreements.models.remembered import forget_everything
@@ -25,7 +26,7 @@ def as_it_was() -> Iterator[None]:
 
 
 @pytest.fixture
-def edition(db) -> Edition:
+def edition(fresh_database) -> Edition:
     return make_edition(User.objects.create_user("legal"))
 
 
@@ -49,8 +50,16 @@ def test_an_edition_that_nobody_may_use_is_left_alone(edition, django_assert_num
         edition.library()
 
 
+def test_the_start_leaves_no_connection_open(fresh_database):
+    assert Edition.objects.count() == 0
+
+    start.make_ready()
+
+    assert connection.connection is None
+
+
 @pytest.mark.parametrize("what", [start.DatabaseError("away"), EditionDamaged("Edition 1")])
-def test_a_worker_starts_where_no_edition_can_be_read(monkeypatch, caplog, what):
+def test_a_worker_starts_where_no_edition_can_be_read(fresh_database, monkeypatch, caplog, what):
     def fail() -> None:
         raise what
 
