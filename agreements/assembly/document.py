@@ -110,10 +110,11 @@ class PrintedRow:
 
 @dataclass(frozen=True, slots=True)
 class PrintedTable:
-    """A table with a head."""
+    """A table with a head; `made_of` names the insert that it stands for, where it is no table of a text."""
 
     head: PrintedRow
     rows: tuple[PrintedRow, ...]
+    made_of: tuple[str, str] | None = None  # kind and question of the insert
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The parts that a document makes itself: definitions, signature blocks, the tables that were filled, the matrix."""
 
+from dataclasses import replace
 from typing import assert_never
 
 from agreements.assembly import formatting
@@ -44,6 +45,13 @@ NO_NOTE = "–"  # an empty cell would ask to be filled in by hand
 
 def fill_insert(insert: Insert, filling: Filling) -> Block:
     """The block that an insert stands for; the definitions are collected later."""
+    block = _block(insert, filling)
+    if isinstance(block, PrintedTable):
+        return replace(block, made_of=(insert.kind, insert.key))
+    return block
+
+
+def _block(insert: Insert, filling: Filling) -> Block:
     match insert.kind:
         case "definitions":
             return DefinitionList(())

@@ -84,8 +84,10 @@ def with_lines(block: Block, rewrite: Rewrite) -> Block:
         case PrintedHeading(number, line):
             return PrintedHeading(number, rewrite(line))
         case PrintedTable(head, rows):
-            return PrintedTable(
-                _with_cells(head, rewrite), tuple(_with_cells(row, rewrite) for row in rows)
+            return replace(
+                block,
+                head=_with_cells(head, rewrite),
+                rows=tuple(_with_cells(row, rewrite) for row in rows),
             )
         case DefinitionList(definitions):
             return DefinitionList(

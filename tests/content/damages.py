@@ -18,7 +18,7 @@ from clauses.library.language.expressions import (
     all_of,
     any_of,
 )
-from clauses.library.language.text import Branch, Conditional, Reference
+from clauses.library.language.text import Branch, Conditional, Insert, Reference
 from clauses.library.values import Companion, Formula, Library
 from tests.content.parts_of_libraries import (
     Path,
@@ -228,6 +228,18 @@ def _rules(library: Library, everything: Everything) -> Iterator[Found]:
         yield path[:2], "deleted", lambda path=path: without(library, path[:2])
 
 
+def _made_parts(copies: int) -> Callable[[Library, Everything], Iterator[Found]]:
+    """A part that the document makes itself, taken away or printed again behind itself."""
+
+    def ways(library: Library, everything: Everything) -> Iterator[Found]:
+        for path, value in everything:
+            if isinstance(value, Insert):
+                several = (value,) * copies
+                yield path, "", lambda path=path, new=several: in_place_of(library, path, new)
+
+    return ways
+
+
 KINDS: dict[str, Callable[[Library, Everything], Iterator[Found]]] = {
     "a question is deleted": _deleted("questions"),
     "a clause is deleted": _deleted("clauses"),
@@ -248,4 +260,6 @@ KINDS: dict[str, Callable[[Library, Everything], Iterator[Found]]] = {
     "a comparison is inverted": _inverted,
     "a limit is shifted": _shifted,
     "a rule is turned round or deleted": _rules,
+    "a part of the document is deleted": _made_parts(0),
+    "a part of the document stands twice": _made_parts(2),
 }

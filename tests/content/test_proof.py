@@ -17,7 +17,7 @@ TODAY = datetime.date(2027, 1, 15)
 # What each prover looks for in the shipped library, by kind and code. Where this list must change, raise PROVER in
 # `clauses/publishing/provers.py`: what was proved before was not asked for what is new.
 LOOKED_FOR = {
-    5: """\
+    6: """\
 blanks: open-blank
 branches: unreachable-branch
 choices: impossible-choice
@@ -28,6 +28,8 @@ empty parts: empty-table
 empty parts: empty-text
 headings: doubled-heading
 mandatory clauses: missing-mandatory-clause
+parts printed once: doubled-part
+parts printed once: unprinted-part
 positions: no-position
 positions: two-positions
 positions: unreachable-position

@@ -167,6 +167,15 @@ SEEN_IN_WORDS: dict[str, Slips] = {
     "a Clause is typed into a note of the matrix": _of(
         Responsibility, "note", lambda old: f"{old} See Clause 4."
     ),
+    "a blank is typed into the words of an option": _of(
+        Choice, "printed", lambda old: f"{old} in {{{{ currency }}}}"
+    ),
+    "a reference is typed into a note of the matrix": _of(
+        Responsibility, "note", lambda old: f'{old} See {{{{ ref("recall-costs") }}}}.'
+    ),
+    "a condition is typed into a heading": _of(
+        Clause, "heading", lambda old: f"{old}{{% if late %}} Later{{% endif %}}"
+    ),
     "a Section is typed into a heading": _of(Clause, "heading", lambda old: f"{old} (Section 3)"),
     "a Section is typed into a sentence": _put(r" as ", " as Section 2 says and as "),
     "a placeholder is left": _put(r"\b[a-z]{5,}\b", "[TBD]"),

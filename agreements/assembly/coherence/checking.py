@@ -18,6 +18,7 @@ from agreements.assembly.coherence.holes import holes
 from agreements.assembly.coherence.numbers import number_gaps
 from agreements.assembly.coherence.open_blanks import open_blanks
 from agreements.assembly.coherence.parties import parties_alike
+from agreements.assembly.coherence.printed_parts import parts_not_printed_once
 from agreements.assembly.coherence.references import open_references
 from agreements.assembly.coherence.rules import fired_rules
 from agreements.assembly.coherence.table_cells import empty_table_cells
@@ -42,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
     open_blanks,
     open_references,
     definition_faults,
+    parts_not_printed_once,
     unknown_phrases,
     terms_spelled_otherwise,
     holes,

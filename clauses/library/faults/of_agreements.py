@@ -224,6 +224,22 @@ DOUBLED_DEFINITIONS = error(
     hint="Legal must leave one {{{{ definitions() }}}} in the library.",
     mend="Leave one {{{{ definitions() }}}}.",
 )
+UNPRINTED_PART = error(
+    "unprinted-part",
+    stands="The signature blocks, the responsibility matrix or a table that somebody filled in is not printed.",
+    remedy="Legal puts it into a text that is there whenever it is needed.",
+    message="{part} is not printed.",
+    hint="Legal must put it into a text that is there under these answers.",
+    mend="Put {code} into a text that is there in this case.",
+)
+DOUBLED_PART = error(
+    "doubled-part",
+    stands="The signature blocks, the responsibility matrix or a table is printed more than once.",
+    remedy="Legal leaves one, or lets their conditions exclude each other.",
+    message="{part} is printed more than once.",
+    hint="Legal must leave one of them.",
+    mend="Leave one {code}, or let the conditions of the texts exclude each other.",
+)
 ALMOST_A_TERM = hinted(
     "almost-a-term",
     stands="A capitalised word inside a sentence differs from a defined term only by capitals or number.",
@@ -274,5 +290,12 @@ NUMBER_GAP = error(
 # What only legal makes and mends: where the edition of an agreement is not the newest, these are warnings in it.
 OF_THE_LIBRARYS_WORDS = frozenset(
     fault.code
-    for fault in (UNDEFINED_TERM, DOUBLED_DEFINITION, DOUBLED_DEFINITIONS, DOUBLED_HEADING)
+    for fault in (
+        UNDEFINED_TERM,
+        DOUBLED_DEFINITION,
+        DOUBLED_DEFINITIONS,
+        DOUBLED_HEADING,
+        UNPRINTED_PART,
+        DOUBLED_PART,
+    )
 )

@@ -12,6 +12,14 @@ NUMBER_BY_HAND = error(
     hint='Write {{{{ ref("KEY") }}}}. Behind an article of a law, write “of” and the name of the law, and list that '
     "under the names of the library.",
 )
+CODE_IN_WORDS = error(
+    "code-in-words",
+    stands="Words that are shown or printed as they stand, such as a label, a heading, a row of the matrix or the "
+    "phrase of an option, hold a blank, a reference or a condition of the clause language.",
+    remedy="Write the words themselves; blanks, references and conditions stand in texts, definitions and messages.",
+    message="“{words}” is printed as it stands here: blanks and references are filled in texts only.",
+    hint="Write the words themselves, or say it in the text that prints them.",
+)
 PLACEHOLDER_LEFT = error(
     "placeholder-left",
     stands="Words hold what stands for others that are still to come, such as “[TBD]”, “[insert name]”, “XX”, “___” or "

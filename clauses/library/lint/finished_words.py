@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from clauses.library.faults.fault import StatedFault
 from clauses.library.faults.of_words import (
+    CODE_IN_WORDS,
     DOUBLED_WORD,
     NUMBER_BY_HAND,
     PLACEHOLDER_LEFT,
@@ -28,6 +29,7 @@ from clauses.library.words.places import PlacedText, formulas, texts, words_held
 
 # Two large X stand for a number that is still to come; in a typed answer they may be a size.
 STANDS_FOR = re.compile(r"\bXX+\b|\bxx+\b")
+CODE = re.compile(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|[%}]\}")
 STRAY = re.compile(
     r"\s[,.;:!?](?=[\s)”]|$)"  # behind a space
     r"|(?<!\.)\.\.(?!\.)|[,;:]\s?[,.;:]"  # one behind the other
@@ -111,8 +113,10 @@ def _found(words: str, names: re.Pattern[str], *, is_printed: bool) -> Iterator[
     for typed in REFERENCE.finditer(words) if is_printed else ():
         if not names.match(words, typed.end()):
             yield NUMBER_BY_HAND.stated(words=typed[0])
+    for code in CODE.finditer(words):
+        yield CODE_IN_WORDS.stated(words=as_shown(code[0]))
     for pattern in (PLACEHOLDER, STANDS_FOR):
-        for left in pattern.finditer(words):
+        for left in pattern.finditer(CODE.sub("", words)):
             yield PLACEHOLDER_LEFT.stated(words=as_shown(left[0]))
     for stray in STRAY.finditer(words):
         yield STRAY_SIGN.stated(words=_around(words, stray.start(), stray.end()))

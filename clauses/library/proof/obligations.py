@@ -5,6 +5,7 @@ A library comes in; Obligations go out. The proof shows for each that its condit
 
 from collections.abc import Iterator, Mapping
 
+from clauses.library.deal.needed_parts import needed_parts
 from clauses.library.deal.owed import (
     Obligation,
     owed,
@@ -14,6 +15,7 @@ from clauses.library.deal.owed import (
 from clauses.library.deal.owed_points import owed_by_points
 from clauses.library.faults.of_agreements import (
     DOUBLED_DEFINITIONS,
+    DOUBLED_PART,
     EMPTY_MATRIX,
     EMPTY_TEXT,
     NO_CURRENCY,
@@ -23,6 +25,7 @@ from clauses.library.faults.of_agreements import (
     OPEN_BLANK,
     UNDEFINED_PHRASE,
     UNPRINTED_DEFINITION,
+    UNPRINTED_PART,
     UNRESOLVED_REFERENCE,
     UNSET_POINT,
 )
@@ -82,6 +85,7 @@ def obligations(library: Library, kept: printing.TextMemo | None = None) -> tupl
         *owed_by_points(library),
         *(one for part in texts for one in of_text(part)),
         *_of_inserts(library),
+        *_of_needed_parts(library),
         *_of_definitions(library, used),
     )
 
@@ -191,10 +195,29 @@ def _of_inserts(library: Library) -> Iterator[Obligation]:
             )
 
 
+def _of_needed_parts(library: Library) -> Iterator[Obligation]:
+    """Each part that the document makes itself is printed once."""
+    for needed in needed_parts(library):
+        paths = tuple(
+            one.path
+            for _, one, insert in printing.inserts(library, needed.kind)
+            if insert.key == needed.key
+        )
+        said = {"part": needed.words, "code": needed.code}
+        none = all_of(needed.when, none_of(*paths))
+        yield owed("parts printed once", UNPRINTED_PART, Place("document"), none, **said)
+        yield owed("parts printed once", DOUBLED_PART, Place("document"), _two_of(paths), **said)
+
+
+def _two_of(paths: tuple[Expression, ...]) -> Expression:
+    return any_of(
+        *(all_of(one, any_of(*paths[number + 1 :])) for number, one in enumerate(paths[:-1]))
+    )
+
+
 def _of_definitions(library: Library, used: Mapping[str, Expression]) -> Iterator[Obligation]:
     lists = tuple(one.path for _, one, _ in printing.inserts(library, "definitions"))
     for term, when in used.items():
         stands = all_of(when, none_of(*lists))
         yield owed("terms", UNPRINTED_DEFINITION, Place("term", term), stands, term=term)
-    twice = (all_of(one, any_of(*lists[number + 1 :])) for number, one in enumerate(lists[:-1]))
-    yield owed("terms", DOUBLED_DEFINITIONS, Place("document"), any_of(*twice))
+    yield owed("terms", DOUBLED_DEFINITIONS, Place("document"), _two_of(lists))

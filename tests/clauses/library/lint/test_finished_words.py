@@ -283,3 +283,13 @@ def test_a_finding_shows_the_words_around_what_is_wrong_cut_between_words():
     assert all(
         word in text.split() for word in message.split("“")[-1].split("”")[0].strip("… ").split()
     )
+
+
+@pytest.mark.parametrize(
+    "words", ["In {{ currency }}.", 'See {{ ref("first") }}.', "{% if late %}"]
+)
+def test_words_that_are_printed_as_they_stand_hold_no_code(words: str):
+    row = library.Responsibility("release", "Release", formula('"customer"'), note=words)
+
+    assert found("It pays.", row) == ["code-in-words"]
+    assert found("It pays {{ currency }}.") == []
