@@ -30,10 +30,14 @@ class Sample:
 def samples(user: User) -> tuple[Sample, ...]:
     """What a person can choose from."""
     return (
-        *_shipped(),
-        Sample(NOTHING, "No answers: defaults only", "Samples"),
+        *sample_deals(),
         *_agreements(user),
     )
+
+
+def sample_deals() -> tuple[Sample, ...]:
+    """Those that come with the library, and a deal in which nobody has answered anything."""
+    return (*_shipped(), Sample(NOTHING, "No answers: defaults only", "Samples"))
 
 
 def _shipped() -> Iterator[Sample]:

@@ -7,10 +7,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from agreements.pages import editions as shown
+from agreements.pages.sample_defaults import changed_defaults
 from agreements.standing.concerns import Concern, concerns, in_flight, visible_and_hidden
 from agreements.standing.offers import effect_on
 from agreements.views.access import agreement_or_404, closed_already, person
 from clauses.draft.reviewing import review_draft
+from clauses.models import Edition
 
 PAGE_SIZE = 25  # each is assembled twice and compared: a page of them takes seconds
 
@@ -18,10 +20,17 @@ PAGE_SIZE = 25  # each is assembled twice and compared: a page of them takes sec
 @require_GET
 @permission_required("clauses.publish_edition", raise_exception=True)
 def index(request: HttpRequest) -> HttpResponse:
-    """The agreements in flight that the draft concerns: how many, which, and what it changes there."""
+    """What the draft changes: defaults in sample deals, and agreements in flight, how many, which and what there."""
     page = Paginator(in_flight(), PAGE_SIZE).get_page(request.GET.get("page"))
     library = review_draft().library
-    context: dict[str, object] = {"page": page, "is_readable": library is not None}
+    newest = Edition.objects.newest()
+    context: dict[str, object] = {
+        "page": page,
+        "is_readable": library is not None,
+        "has_edition": newest is not None,
+    }
+    if library is not None and newest is not None:
+        context["sample_defaults"] = changed_defaults(newest.library(), library)
     if library is not None:
         visible, hidden = visible_and_hidden(page, person(request))
         concerned = concerns(visible, library)
