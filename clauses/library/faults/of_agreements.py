@@ -288,14 +288,6 @@ NUMBER_GAP = error(
     hint="Report this to the maintainers.",
 )
 # What only legal makes and mends: where the edition of an agreement is not the newest, these are warnings in it.
-OF_THE_LIBRARYS_WORDS = frozenset(
-    fault.code
-    for fault in (
-        UNDEFINED_TERM,
-        DOUBLED_DEFINITION,
-        DOUBLED_DEFINITIONS,
-        DOUBLED_HEADING,
-        UNPRINTED_PART,
-        DOUBLED_PART,
-    )
-)
+OF_THE_LIBRARYS_WORDS = frozenset(fault.code for fault in (
+    UNDEFINED_TERM, DOUBLED_DEFINITION, DOUBLED_DEFINITIONS, DOUBLED_HEADING, UNPRINTED_PART, DOUBLED_PART,
+))  # fmt: skip

@@ -289,27 +289,3 @@ def test_a_term_in_a_heading_or_in_computed_words_is_used():
     undefined = "“{}” is used, but the definitions are not printed.".format
     assert messages(held, strict=True, strict_key="usd") == [undefined("Fixed Rate")]
     assert messages(held, strict=False, strict_key="usd") == [undefined("Batch")]
-
-
-@pytest.mark.parametrize(
-    ("answers", "expected"),
-    [
-        ({"strict": True, "late": False}, []),
-        ({"strict": False, "late": False}, ["The signature block is not printed."]),
-        ({"strict": True, "late": True}, ["The signature block is printed more than once."]),
-    ],
-)
-def test_the_signatures_are_printed_once(answers, expected):
-    sign = "Signed:\n\n{{ signatures() }}"
-    held = library_of(
-        STRICT,
-        LATE,
-        question("customer_party", kind="party"),
-        question("manufacturer_party", kind="party"),
-        clause("first", position("only", sign), when="strict"),
-        clause("second", position("only", sign), when="late"),
-    )
-
-    found = [one for one in obligations(held) if one.kind == "parts printed once"]
-
-    assert [one.message for one in found if stands(one.stands, held, **answers)] == expected
