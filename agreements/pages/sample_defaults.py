@@ -9,7 +9,7 @@ from clauses.library import Library
 from clauses.library.deal.interview import interview
 from clauses.library.deal.selection import Selection, select
 
-Difference = tuple[
+Told = tuple[
     str, str, str
 ]  # the name of a question or clause, and in words what counts before and after
 
@@ -26,7 +26,7 @@ class ChangedDefault:
 
 def changed_defaults(before: Library, after: Library) -> tuple[ChangedDefault, ...]:
     """Questions that nobody answered, and clauses that no answer decides, where another value or position counts."""
-    deals: dict[Difference, list[str]] = {}
+    deals: dict[Told, list[str]] = {}
     samples = sample_deals()
     for sample in samples:
         for difference in _differences(_taken(sample, before), _taken(sample, after)):
@@ -44,7 +44,7 @@ def _taken(sample: Sample, library: Library) -> Selection:
     return select(interview(library, answers, created_on=created_on))
 
 
-def _differences(old: Selection, new: Selection) -> Iterator[Difference]:
+def _differences(old: Selection, new: Selection) -> Iterator[Told]:
     asked_before = {one.question.key: one for one in old.scope.interview.asked}
     for asked in new.scope.interview.asked:
         was = asked_before.get(asked.question.key)
