@@ -1,0 +1,143 @@
+"""What the shipped agreements say once, they say alike everywhere, under unusual answers too."""
+
+import pytest
+
+from agreements.assembly.coherence import check
+from agreements.assembly.pipeline import Assembled, assemble
+from agreements.assembly.plaintext import plain_text
+from clauses.library.findings import errors
+from tests.content.deals import deal
+from tests.content.shipped import CREATED_ON, LIBRARY
+
+
+def made(**changes: object) -> Assembled:
+    picked = {key.replace("__", "."): value for key, value in changes.items()}
+    return assemble(LIBRARY, deal("home", picked), created_on=CREATED_ON)
+
+
+def words_of(agreement: Assembled) -> str:
+    """The text on one line."""
+    return " ".join(plain_text(agreement.document).split())
+
+
+@pytest.mark.parametrize(
+    ("changes", "said", "unsaid"),
+    [
+        # A row of the matrix changed by hand carries into the clauses and the definition.
+        (
+            {"responsibility__batch_release": "customer"},
+            ("the Customer's quality unit that a Batch may leave", "person of the Customer who"),
+            ("the Manufacturer's quality unit that a Batch may leave",),
+        ),
+        (
+            {"responsibility__batch_release": "both"},
+            (
+                "the quality units of both Parties that a Batch may leave",
+                "person of each Party who",
+            ),
+            ("the Customer and Manufacturer's",),
+        ),
+        (
+            {"responsibility__forecast": "manufacturer"},
+            ("the Manufacturer must issue a Forecast",),
+            ("Customer must issue a Forecast", "Customer sends no Forecast"),
+        ),
+        # No shelf life is promised where none is asked for.
+        (
+            {"min_shelf_life_pct": 0, "has_expiry": True, "inventory_models": ["safety_stock"]},
+            (),
+            ("the shelf life that Section",),
+        ),
+        # Who decides on the Recall decides on the stop of shipments.
+        (
+            {
+                "recall_decision_maker": "own_duty",
+                "legal_manufacturer": "manufacturer",
+                "position__recall-information": "mutual_hours",
+            },
+            ("of either Party, the Manufacturer decides", "The Manufacturer must confirm within 3"),
+            ("The Customer must confirm within 3",),
+        ),
+        (
+            {"recall_decision_maker": "own_duty", "position__recall-information": "prompt"},
+            ("of either Party, the Customer decides", "The Customer must decide within 5"),
+            ("The Manufacturer must decide within 5",),
+        ),
+        # The time of an event applies where it is the earlier one, however long it is.
+        (
+            {"serious_event_notice_hours": 120, "position__recall-information": "prompt"},
+            ("applies where it ends earlier",),
+            ("the shorter time",),
+        ),
+        # What may be set off is said once.
+        (
+            {"position__recall-claims": "closed_list"},
+            ("A Party may set off Recall Costs only as Section", "A Party may set off only sums"),
+            (),
+        ),
+        # No purchase commitment is counted towards where there is none.
+        ({"purchase_commitment": "non_exclusive"}, (), ("purchase commitment in Section",)),
+        (
+            {"purchase_commitment": "mutual", "exclusive_share_pct": 60},
+            ("the Customer must buy from the Manufacturer at least 60%", "purchase commitment in"),
+            (),
+        ),
+        # A Notice waits for Requalification only where that takes time.
+        (
+            {"requalification_months": 0, "tfc_manufacturer_days": 180},
+            ("Requalification takes no time",),
+            ("which is the time for Requalification",),
+        ),
+        # May or must inspect: the sales convention does not say it again.
+        (
+            {"cisg": "apply", "silence_effect": "visible_only"},
+            ("The Customer may inspect each Delivery",),
+            ("must inspect each",),
+        ),
+        # The words of an option are defined.
+        ({"certificates": ["coc"]}, ("Certificate of Conformance means",), ()),
+    ],
+)
+def test_unusual_answers_lead_to_one_story(
+    changes: dict[str, object], said: tuple[str, ...], unsaid: tuple[str, ...]
+):
+    agreement = made(**changes)
+    words = words_of(agreement)
+
+    assert [str(one) for one in errors(check(agreement)) if one.code != "rule"] == []
+    assert [one for one in said if one not in words] == []
+    assert [one for one in unsaid if one in words] == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "fires"),
+    [
+        ({"warranty_months": 24, "latent_limit_months": 12}, True),
+        ({"warranty_months": 24, "latent_limit_months": 24}, False),
+        # A position picked by hand prints the service life: the rule reads what it prints.
+        (
+            {
+                "warranty_months": 24,
+                "latent_limit_months": 12,
+                "product_life_months": 60,
+                "has_expiry": False,
+                "position__latent-defects": "shelf_life",
+            },
+            False,
+        ),
+        (
+            {
+                "warranty_months": 24,
+                "latent_limit_months": 12,
+                "product_life_months": 18,
+                "has_expiry": False,
+                "position__latent-defects": "shelf_life",
+            },
+            True,
+        ),
+    ],
+)
+def test_hidden_defects_and_the_warranty_are_compared_as_they_are_printed(changes, fires: bool):
+    places = [one.place.key for one in check(made(**changes)) if one.code == "rule"]
+
+    assert ("K081" in places) is fires
