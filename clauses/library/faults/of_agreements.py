@@ -202,6 +202,14 @@ UNDEFINED_PHRASE = UNDEFINED_TERM.worded(
     "“{phrase}” is capitalised like a term, but it is not defined.",
     mend="Define it, write it without capitals, or list it under the names of the library.",
 )
+MEANING_NOWHERE = error(
+    "meaning-nowhere",
+    stands="A definition leaves the meaning of its term to a Section that does not speak of it.",
+    remedy="Legal lets the Section use the term, or says the meaning in the definition.",
+    message="The definition of “{term}” leads to “{heading}”, which does not use the term.",
+    hint="Legal must mend the definition or the Section.",
+    mend="Use the term where that Section states its meaning, or put the reference under a condition.",
+)
 DOUBLED_DEFINITION = error(
     "doubled-definition",
     stands="A term has two definitions.",

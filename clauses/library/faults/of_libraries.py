@@ -111,12 +111,24 @@ CIRCULAR_POINT = error(
     remedy="Let it rest on answers, clauses and positions alone.",
     message="This sets a deal point, and rests on one itself.",
 )
+UNTOLD_POINT = error(
+    "untold-point",
+    stands="A sentence speaks of the topic of a deal point and says must, may, decides or the like, but neither sets "
+    "nor reads the point. The proof does not see whether it contradicts another.",
+    remedy="Set or read the point in the sentence; or list its words among the exceptions of the point, with a reason.",
+    message="This speaks of “{called}”, but neither sets nor reads it.",
+    hint='Write `{{{{ point("{key}") }}}}`, or put the sentence under a condition that reads it.',
+)
 OTHER_UNIT = error(
     "other-unit",
     stands="A number is printed in another unit than the question or deal point that it comes from has.",
     remedy="Write the unit that it has, or calculate the number in the other one.",
     message="“{called}” is counted in {unit}, and printed otherwise here.",
     hint='Write `| counted("{unit}")`, or calculate the number in the other unit.',
+)
+OTHER_QUESTION_UNIT = OTHER_UNIT.worded(
+    "“{called}” is answered in {unit}, and printed as a number of {noun}.",
+    hint="Count it in {unit}, or calculate the number in the other unit.",
 )
 NO_SUCH_COMPANION = UNKNOWN_TARGET.worded('There is no clause "{key}".')
 UNKNOWN_SOURCE = error(

@@ -50,6 +50,7 @@ from clauses.library.lint.market_figures import evidence
 from clauses.library.lint.options import options_without_position
 from clauses.library.lint.problems import problems_in
 from clauses.library.lint.settled_points import settled_points
+from clauses.library.lint.topics import untold_points
 from clauses.library.lint.unused import unused
 from clauses.library.schema import KIND_OF, THING_KINDS, ThingKind
 from clauses.library.values import DefinedTerm, Formula, Library, Question
@@ -84,6 +85,7 @@ def lint(library: Library) -> tuple[Finding, ...]:
         growing_arithmetic,
         bare_figures,
         settled_points,
+        untold_points,
         evidence,
         undefined_parties,
         finished_words,

@@ -6,13 +6,14 @@ from clauses.library.deal.point_words import point_of
 from clauses.library.faults.of_libraries import (
     CIRCULAR_POINT,
     NO_SUCH_POINT,
+    OTHER_QUESTION_UNIT,
     OTHER_UNIT,
     SET_OUTSIDE,
 )
 from clauses.library.findings import Finding, Place
 from clauses.library.kinds import NUMBER, ValueType
 from clauses.library.language.deal_points import DealPoint
-from clauses.library.language.expressions import Expression
+from clauses.library.language.expressions import Expression, Name
 from clauses.library.language.text import Blank
 from clauses.library.lint.problems import problems_in
 from clauses.library.values import Library
@@ -40,6 +41,12 @@ def settled_points(library: Library) -> Iterator[Finding]:
 
 def _of_blank(blank: Blank, place: Place, library: Library) -> Iterator[Finding]:
     point = point_of(blank, library)
+    question = (
+        library.question(blank.expression.key) if isinstance(blank.expression, Name) else None
+    )
+    if question is not None and not _is_unit(blank, question.unit):
+        called, noun = question.short, blank.plural
+        yield OTHER_QUESTION_UNIT.at(place, called=called, unit=question.unit, noun=noun)
     if blank.sets and point is None:
         yield NO_SUCH_POINT.at(place, key=blank.sets)
     if blank.sets and place.kind not in HELD_IN:
@@ -61,6 +68,16 @@ def _of_value(
     for problem in problems_in(value, library, wanted=wanted):
         if problem not in inside:
             yield problem.at(place)
+
+
+def _is_unit(blank: Blank, unit: str) -> bool:
+    """Whether the noun that is counted is a unit that the question names; a Business Day is a day."""
+    if blank.filter != "counted" or not unit:
+        return True
+    noun, asked = blank.plural.casefold(), unit.casefold()
+    return (noun in asked and ("business" not in asked or "business" in noun)) or (
+        noun == "business days" and asked.startswith("days")
+    )
 
 
 def _is_counted(blank: Blank, point: DealPoint) -> bool:

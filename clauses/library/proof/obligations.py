@@ -49,6 +49,7 @@ from clauses.library.proof import printing
 from clauses.library.proof.blank_obligations import ZERO, open_when, short_name, without_currency
 from clauses.library.proof.chosen_words import PrintedText
 from clauses.library.proof.emptied import lists, tables
+from clauses.library.proof.meanings import meanings
 from clauses.library.proof.paths import without_blocks
 from clauses.library.proof.unknown_phrases import unknown_phrases
 from clauses.library.values import Library
@@ -60,7 +61,8 @@ def obligations(library: Library, kept: printing.TextMemo | None = None) -> tupl
     """Everything that is to be shown of a library."""
     keeping = printing.TextMemo() if kept is None else kept
     used = printing.used_when(library, keeping)
-    texts = (*printing.parts(library), *printing.definitions(library, used))
+    defined = printing.definitions(library, used)
+    texts = (*printing.parts(library), *defined)
     names = tuple((clause.key, clause.heading) for clause in library.clauses)
     rests_on = (
         names,
@@ -87,7 +89,19 @@ def obligations(library: Library, kept: printing.TextMemo | None = None) -> tupl
         *_of_inserts(library),
         *_of_needed_parts(library),
         *_of_definitions(library, used),
+        *meanings(defined, _uses_by_clause(library, keeping), library),
     )
+
+
+def _uses_by_clause(
+    library: Library, keeping: printing.TextMemo
+) -> Mapping[str, tuple[printing.PrintedTerm, ...]]:
+    found: dict[str, tuple[printing.PrintedTerm, ...]] = {}
+    terms = TermForms.of_library(library)
+    for part, used in printing.uses_by_part(library, keeping, terms):
+        if part.place.kind == "clause":
+            found[part.place.key] = (*found.get(part.place.key, ()), *used)
+    return found
 
 
 def _of_part(part: PrintedText, library: Library, known: TermForms | None) -> Iterator[Obligation]:

@@ -152,25 +152,35 @@ def used_when(library: Library, kept: TextMemo | None = None) -> Mapping[str, Ex
     return keeping.used[1]
 
 
+def uses_by_part(
+    library: Library, keeping: TextMemo, terms: TermForms
+) -> tuple[tuple[PrintedText, tuple[PrintedTerm, ...]], ...]:
+    """The texts of positions and schedules, each with the terms that it uses."""
+    return tuple((part, _read(part, "uses", library, keeping, terms)) for part in parts(library))
+
+
+def _read(
+    part: PrintedText, what: str, library: Library, keeping: TextMemo, terms: TermForms
+) -> tuple[PrintedTerm, ...]:
+    rests_on = (
+        library.terms,
+        library.names,
+        library.questions,
+        library.facts,
+        library.tables,
+        library.points,
+    )
+    return keeping.once(what, part, rests_on, lambda: uses(part, terms, library))
+
+
 def _used_when(library: Library, keeping: TextMemo) -> Mapping[str, Expression]:
     terms = TermForms.of_library(library)
     always = {term.term: ALWAYS for term in library.terms}
-
-    def read(part: PrintedText, what: str) -> tuple[PrintedTerm, ...]:
-        rests_on = (
-            library.terms,
-            library.names,
-            library.questions,
-            library.facts,
-            library.tables,
-            library.points,
-        )
-        return keeping.once(what, part, rests_on, lambda: uses(part, terms, library))
-
-    of_texts = (use for part in parts(library) for use in read(part, "uses"))
+    of_texts = (use for _, found in uses_by_part(library, keeping, terms) for use in found)
     direct = by_term((*of_texts, *matrix_uses(library, terms), *heading_uses(library, terms)))
     by_definitions = {
-        part.place.key: by_term(read(part, "inner uses")) for part in definitions(library, always)
+        part.place.key: by_term(_read(part, "inner uses", library, keeping, terms))
+        for part in definitions(library, always)
     }
     known: dict[str, Expression] = {}
     # Those that use others first, so that when a definition is printed is known before what it uses is asked.

@@ -15,7 +15,7 @@ from tests.clauses.library.examples import (
 )
 
 POINTS = (
-    DealPoint("decider", "Who decides.", "party", topic=("decides",)),
+    DealPoint("decider", "Who decides.", "party"),
     DealPoint("check", "Whether to check.", "duty"),
     DealPoint("time", "The time.", "number", unit="Day"),
     DealPoint("share", "The share.", "number", unit="%"),

@@ -1,0 +1,33 @@
+"""Definitions that leave the meaning to a Section: "the time stated in Section 9.2", "as Section 3.1 provides"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from clauses.library.language.text import Conditional, Inline, Reference, Words
+
+BEFORE = re.compile(r"\b(?:stated|listed|described) in $")
+AFTER = re.compile(r"^ (?:provides|states|allows|makes|grants|requires|sets)\b")
+NOTHING = Words("")
+
+
+def leading(line: Sequence[Inline]) -> frozenset[str]:
+    """The keys of the clauses and schedules to which a definition leaves what its term means."""
+    return frozenset(_leading(line))
+
+
+def _leading(line: Sequence[Inline]) -> Iterator[str]:
+    for (before, inline), (_, after) in pairwise(pairwise((NOTHING, *line, NOTHING, NOTHING))):
+        match inline:
+            case Reference(target):
+                if BEFORE.search(_words(before)) or AFTER.search(_words(after)):
+                    yield target
+            case Conditional(branches, otherwise):
+                for held in (*(branch.inside for branch in branches), otherwise):
+                    yield from _leading(held)
+            case _:
+                pass
+
+
+def _words(inline: Inline) -> str:
+    return inline.words if isinstance(inline, Words) else ""
