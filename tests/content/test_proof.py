@@ -41,7 +41,7 @@ schedules: unreachable-schedule
 terms: doubled-definitions
 terms: undefined-term
 terms: unused-term""",
-    5: """\
+    6: """\
 blanks: open-blank
 branches: unreachable-branch
 choices: impossible-choice
@@ -55,6 +55,7 @@ empty parts: empty-table
 empty parts: empty-text
 headings: doubled-heading
 mandatory clauses: missing-mandatory-clause
+meanings: meaning-nowhere
 positions: no-position
 positions: two-positions
 positions: unreachable-position
@@ -64,7 +65,6 @@ rows of the matrix: unreachable-row
 rules: rule-never-fires
 schedules: unreachable-schedule
 terms: doubled-definitions
-terms: meaning-nowhere
 terms: undefined-term
 terms: unused-term""",
 }
@@ -108,6 +108,8 @@ def test_everything_in_it_was_shown(proof: Proof):
     assert proved["mandatory clauses"] == sum(clause.mandatory for clause in LIBRARY.clauses)
     assert proved["companions"] == sum(len(clause.companions) for clause in LIBRARY.clauses)
     assert proved["terms"] == 2 * len(LIBRARY.terms) + 1
+    assert proved["deal points"] > len(LIBRARY.index.settings) > len(LIBRARY.points)
+    assert proved["meanings"] >= 15
     assert proved["rules"] == len(LIBRARY.rules)
     assert proved["questions"] == len(LIBRARY.questions)
     assert proved["schedules"] == len(LIBRARY.schedules)

@@ -20,6 +20,7 @@ from clauses.library.language.text import (
 from clauses.library.schema import KIND_IN
 from clauses.library.values import Choice, Clause, Library, Responsibility
 from tests.content.parts_of_libraries import Path, parts, put
+from tests.content.point_damages import POINTS_BY_PROOF, POINTS_IN_WORDS
 
 Everything = tuple[tuple[Path, Any], ...]
 Slip = tuple[Path, Any]  # where, and what stands there afterwards
@@ -194,6 +195,7 @@ SEEN_IN_WORDS: dict[str, Slips] = {
     "a list keeps one item": _one_item,
     "an item goes on with and": _item_goes_on,
     "a list loses its colon": _lost_colon,
+    **POINTS_IN_WORDS,
 }
 # Those that the proof must ask answers about.
 SEEN_BY_PROOF: dict[str, Slips] = {
@@ -201,6 +203,7 @@ SEEN_BY_PROOF: dict[str, Slips] = {
     "a phrase is capitalised and not defined": _put(
         r"(?<=[a-z] )the [a-z]{4,}\b", "the Grand Plan"
     ),
+    **POINTS_BY_PROOF,
 }
 # Those that read like any other agreement: only a point set once and read anywhere could tell.
 READS_WELL: dict[str, Slips] = {

@@ -57,7 +57,7 @@ def _meant_nowhere(
 ) -> Iterator[Finding]:
     """A definition that leads to a Section which does not speak of its term."""
     term = definition.term
-    leads = assembled.memo.once(_leads, assembled.interview.library)[term]
+    leads = assembled.memo.once(_leads, assembled.interview.library).get(term, frozenset())
     for inline in definition.line:
         if not isinstance(inline, CrossReference) or inline.target not in leads:
             continue

@@ -7,23 +7,26 @@ from typing import assert_never
 from clauses.library.faults.of_libraries import UNTOLD_POINT
 from clauses.library.findings import Finding, Place
 from clauses.library.language.asked_of import points_read
+from clauses.library.language.expressions import All, Compare, Expression, PointOf, TextLiteral
 from clauses.library.language.text import (
     Blank,
     Conditional,
     Inline,
+    Line,
     Node,
     Reference,
     Words,
-    expressions_of,
     inside,
     lines_of,
 )
 from clauses.library.values import Library
 from clauses.library.words.places import texts
 
-VERB = re.compile(r"\b(?:must|may|bears?|decides?|pays?|ends?|is|are)\b")
+VERB = re.compile(r"\b(?:must|may|bears?|decides?|pays?|ends?|expects?|takes?|is|are)\b")
+NUMBER = re.compile(r"\d")
 SENTENCE = re.compile(r"(?<=[.;])\s+")
 SETTING_THINGS = ("clause", "schedule")
+MOST_WAYS = 64  # to read a line; of one with more, some in which each branch stands
 
 
 def untold_points(library: Library) -> Iterator[Finding]:
@@ -32,61 +35,102 @@ def untold_points(library: Library) -> Iterator[Finding]:
         return
     for text in texts(library):
         if text.place.kind in SETTING_THINGS:
-            for node in text.nodes:
-                yield from _in_node(node, frozenset(), text.place, library)
+            found = (one for node in text.nodes for one in _in_node(node, "", text.place, library))
+            yield from dict.fromkeys(found)
 
 
-def _in_node(
-    node: Node, known: frozenset[str], place: Place, library: Library
-) -> Iterator[Finding]:
+def _in_node(node: Node, marks: str, place: Place, library: Library) -> Iterator[Finding]:
     here = Place(place.kind, place.key, place.part, getattr(node, "number", 0) or place.line)
-    # What stands under a condition that reads a point is printed as the point says.
-    known |= _read_by(node) if isinstance(node, Conditional) else frozenset()
     for line in lines_of(node):
-        for sentence in SENTENCE.split(_with_marks(line)):
-            yield from _in_sentence(sentence, known, here, library)
+        for way in _ways(line):
+            for sentence in SENTENCE.split(way):
+                yield from _in_sentence(marks + sentence, here, library)
+    match node:
+        case Conditional(branches, otherwise):
+            for branch in branches:
+                for child in branch.inside:
+                    yield from _in_node(child, marks + _pinned(branch.condition), here, library)
+            for child in otherwise:
+                yield from _in_node(child, marks, here, library)
+        case _:
+            for child in inside(node):
+                if not isinstance(child, Words | Blank | Reference | Conditional):
+                    yield from _in_node(child, marks, here, library)
+            yield from _in_lists(node, marks, here, library)
+
+
+def _in_lists(node: Node, marks: str, place: Place, library: Library) -> Iterator[Finding]:
+    """Conditions around items and rows; those inside a line are among its ways to be read."""
+    within_lines = {id(inline) for line in lines_of(node) for inline in line}
     for child in inside(node):
-        if not isinstance(child, Words | Blank | Reference):
-            yield from _in_node(child, known, here, library)
+        if isinstance(child, Conditional) and id(child) not in within_lines:
+            yield from _in_node(child, marks, place, library)
 
 
-def _in_sentence(
-    sentence: str, known: frozenset[str], place: Place, library: Library
-) -> Iterator[Finding]:
+def _in_sentence(sentence: str, place: Place, library: Library) -> Iterator[Finding]:
     if not VERB.search(sentence):
         return
     small = sentence.casefold()
     for point in library.points:
-        told = point.key in known or _mark(point.key) in sentence
+        # Under settled(), words may speak of what the point says, but not say a number of their own.
+        is_settled = _settled(point.key) in sentence and not NUMBER.search(sentence)
+        told = is_settled or _mark(point.key) in sentence
         excepted = any(words.casefold() in small for words in point.exceptions or ())
         if told or excepted or not any(words.casefold() in small for words in point.topic):
             continue
         yield UNTOLD_POINT.at(place, called=point.called, key=point.key)
 
 
-def _read_by(node: Node) -> frozenset[str]:
-    return frozenset(point for one in expressions_of(node) for point in points_read(one))
-
-
 def _mark(point: str) -> str:
     return f"⟦{point}⟧"
 
 
-def _with_marks(line: Sequence[Inline]) -> str:
-    """The words of a line, all branches one after the other, with a mark where a point is set or read."""
-    found = ""
+def _settled(point: str) -> str:
+    return f"⟨{point}⟩"
+
+
+def _pinned(condition: Expression) -> str:
+    """The marks of the points that a condition tells: what it is, or that a sentence sets it."""
+    match condition:
+        case Compare("==", PointOf(point), TextLiteral()):
+            return _mark(point)
+        case Compare("==", PointOf(point), PointOf()):
+            return _settled(point)
+        case All(operands):
+            return "".join(map(_pinned, operands))
+        case _:
+            return ""
+
+
+def _ways(line: Line) -> list[str]:
+    """The ways to read a line, with a mark where a point is set, read or told by a condition."""
+    running = [""]
     for inline in line:
-        match inline:
-            case Words(words):
-                found += words
-            case Blank(sets=point):
-                found += "".join(map(_mark, _read_by(inline) | ({point} if point else set())))
-            case Reference():
-                found += "…"
-            case Conditional(branches, otherwise):
-                marks = "".join(map(_mark, _read_by(inline)))
-                for held in (*(branch.inside for branch in branches), otherwise):
-                    found += marks + _with_marks(held)
-            case _:
-                assert_never(inline)
-    return found
+        ways = _ways_of(inline)
+        both = [before + way for before in running for way in ways]
+        if len(both) > MOST_WAYS:
+            both = [running[0] + way for way in ways] + [before + ways[0] for before in running]
+        running = list(dict.fromkeys(both))
+    return running
+
+
+def _ways_of(inline: Inline) -> Sequence[str]:
+    match inline:
+        case Words(words):
+            return [words]
+        case Blank(expression=TextLiteral(word), sets=""):
+            return [word]  # printed as it stands
+        case Blank(expression, sets=point):
+            read = (*points_read(expression), *([point] if point else ()))
+            return ["".join(map(_mark, read))]
+        case Reference():
+            return ["…"]
+        case Conditional(branches, otherwise):
+            told = [
+                _pinned(branch.condition) + way
+                for branch in branches
+                for way in _ways(branch.inside)
+            ]
+            return [*told, *_ways(otherwise)]
+        case _:
+            assert_never(inline)

@@ -30,7 +30,7 @@ def meanings(
                 continue
             used: Expression = spoken.get(clause.key, {}).get(term, NEVER)
             yield owed(
-                "terms",
+                "meanings",
                 MEANING_NOWHERE,
                 Place("term", term),
                 all_of(one.path, Included(clause.key), none_of(used)),

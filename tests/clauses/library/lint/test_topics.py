@@ -30,6 +30,10 @@ def untold(text: str) -> int:
         "These:\n- it waits\n- the Manufacturer decides on a lot",
         "{% if late %}\nThe Manufacturer decides on a lot.\n{% endif %}",
         "| Who | What |\n| Manufacturer | decides on a lot |",
+        '{% if point("decider") == "both" %}Both{% else %}The Customer{% endif %} decides on a lot.',
+        '{% if settled("decider") %}\nWithin 3 days the Customer decides on a lot.\n{% endif %}',
+        "These:\n{% if late %}\n- it waits\n- the Manufacturer decides on a lot\n{% endif %}",
+        'It waits: a lot in doubt {{ "may" }} go.',
         'The {{ point("decider") }} pays. The Manufacturer must mark a lot in doubt.',
     ],
 )
