@@ -8,6 +8,7 @@ from agreements.assembly.document import DefinitionList
 from agreements.assembly.pipeline import Assembled, assemble
 from agreements.assembly.trees import blocks_in, lines_in
 from clauses.library.answers import Value
+from clauses.library.faults.of_agreements import MEANING_NOWHERE
 from clauses.library.findings import Finding, Level
 from clauses.library.language.evaluation import holds
 from clauses.library.proof.counterexamples import is_accepted
@@ -58,7 +59,8 @@ class Mirror:
 
 
 def _is_owed(finding: Finding) -> bool:
-    return finding.level is Level.ERROR and finding.code not in NOT_OWED
+    is_owed = finding.level is Level.ERROR or finding.code == MEANING_NOWHERE.code
+    return is_owed and finding.code not in NOT_OWED
 
 
 def _fault(one: Finding | Obligation) -> Fault:

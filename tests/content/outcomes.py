@@ -6,6 +6,7 @@ from typing import Literal as OneOf
 
 from agreements.assembly.coherence import check
 from agreements.assembly.pipeline import assemble
+from clauses.library.faults.of_agreements import MEANING_NOWHERE
 from clauses.library.findings import Level
 from clauses.library.proof import ProofFinding
 from clauses.library.proof.changed_library import Baseline
@@ -66,5 +67,9 @@ def _of_errors(damage: Damage, errors: tuple[ProofFinding, ...]) -> Result:
 def is_broken(library: Library, found: ProofFinding) -> bool:
     example = found.example
     assembled = assemble(library, example.answers, created_on=example.created_on)
-    faults = {one.code for one in check(assembled) if one.level is Level.ERROR}
+    faults = {
+        one.code
+        for one in check(assembled)
+        if one.level is Level.ERROR or one.code == MEANING_NOWHERE.code
+    }
     return is_accepted(assembled.interview, assembled.selection) and found.finding.code in faults

@@ -16,7 +16,7 @@ from clauses.library.faults.of_agreements import (
     UNDEFINED_TERM,
     UNUSED_DEFINITION,
 )
-from clauses.library.findings import Finding, Place
+from clauses.library.findings import Finding, Level, Place
 from clauses.library.values import Library
 from clauses.library.words.leading import leading
 from clauses.library.words.terms import TermForms
@@ -63,7 +63,9 @@ def _meant_nowhere(
             continue
         clause = assembled.interview.library.clause(inline.target)
         if clause is not None and (clause.key, term) not in spoken:
-            yield MEANING_NOWHERE.at(Place("term", term), term=term, heading=clause.heading)
+            # No answer mends it, and no deal fails by it: an edition published before this was looked for stays usable.
+            fault = MEANING_NOWHERE.of_level(Level.WARNING)
+            yield fault.at(Place("term", term), term=term, heading=clause.heading)
 
 
 def _leads(library: Library) -> dict[str, frozenset[str]]:

@@ -204,7 +204,8 @@ UNDEFINED_PHRASE = UNDEFINED_TERM.worded(
 )
 MEANING_NOWHERE = error(
     "meaning-nowhere",
-    stands="A definition leaves the meaning of its term to a Section that does not speak of it.",
+    stands="A definition leaves the meaning of its term to a Section that does not speak of it. In an agreement it "
+    "only warns.",
     remedy="Legal lets the Section use the term, or says the meaning in the definition.",
     message="The definition of “{term}” leads to “{heading}”, which does not use the term.",
     hint="Legal must mend the definition or the Section.",
