@@ -41,7 +41,7 @@ schedules: unreachable-schedule
 terms: doubled-definitions
 terms: undefined-term
 terms: unused-term""",
-    6: """\
+    7: """\
 blanks: open-blank
 branches: unreachable-branch
 choices: impossible-choice
@@ -56,6 +56,8 @@ empty parts: empty-text
 headings: doubled-heading
 mandatory clauses: missing-mandatory-clause
 meanings: meaning-nowhere
+parts printed once: doubled-part
+parts printed once: unprinted-part
 positions: no-position
 positions: two-positions
 positions: unreachable-position

@@ -100,7 +100,6 @@ SET_TWICE = error(
     remedy="Change one of the answers that lead to them; legal lets one of the sentences read the point, or makes "
     "their conditions exclude each other.",
     message="This sets “{called}”, and {other} sets it otherwise.",
-    hint="Change one of the answers that lead to these two sentences.",
     mend='Let one of the two read it, {{{{ point("{key}") }}}}, or let their conditions exclude each other.',
 )
 BELOW_MINIMUM = error(
@@ -208,7 +207,6 @@ MEANING_NOWHERE = error(
     "only warns.",
     remedy="Legal lets the Section use the term, or says the meaning in the definition.",
     message="The definition of “{term}” leads to “{heading}”, which does not use the term.",
-    hint="Legal must mend the definition or the Section.",
     mend="Use the term where that Section states its meaning, or put the reference under a condition.",
 )
 DOUBLED_DEFINITION = error(
