@@ -96,7 +96,7 @@ def headings_of(text: str) -> tuple[dict[str, str], dict[str, str]]:
     for block in re.split(r"\n\s*\n", text):
         first, *rest = block.split("\n")
         heading = " ".join([first, *rest[:-1]])
-        if not rest or not set(rest[-1]) <= {"=", "-"}:
+        if not rest or not rest[-1] or not set(rest[-1]) <= {"=", "-"}:
             continue
         if found := HEADING.match(heading) or SECTION.match(heading):
             sections[found[1]] = found[2]

@@ -76,12 +76,24 @@ def survey(agreements: int, *, seed: int) -> Survey:
     )
 
 
+# Options, and what a cell may say, are offered and not typed.
+CHOICES = frozenset(
+    word
+    for question in LIBRARY.questions
+    for words in (
+        [option.key for option in question.options],
+        *(column.choices for column in question.columns),
+    )
+    for word in words
+)
+
+
 def _typed(answers: Mapping[str, Value]) -> Iterator[str]:
     """Every word of answers, as they are stored: what a reader of the library's words passes over."""
     waiting: list[object] = [to_json(value) for value in answers.values()]
     while waiting:
         match waiting.pop():
-            case str() as words:
+            case str() as words if words not in CHOICES:
                 yield words
             case dict() as held:
                 waiting += held.values()
