@@ -60,9 +60,10 @@ SMALL_START = error(
 )
 LOST_HEAD = error(
     "lost-head",
-    stands="A table has a head with an empty cell, so its head was lost and the first row stands in its place.",
-    remedy="Write the head above the rows, with words in each cell.",
-    message="The head of this table has an empty cell.",
+    stands="A cell of the head of a table is empty or begins as cells of rows do, with an answer, a figure or a small "
+    "letter: the head was lost and the first row stands in its place.",
+    remedy="Write the head above the rows, with words in each cell that begin with a capital letter.",
+    message="The head of this table was lost, or a cell of it does not name its column.",
 )
 LIST_OF_ONE = error(
     "list-of-one",

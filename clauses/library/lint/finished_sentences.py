@@ -64,10 +64,14 @@ def _of_node(node: Node) -> Iterator[StatedFault]:
             yield from (_open(words) for words in readings(line) if words.endswith(GOES_ON))
             yield from _of_list(line, items)
         case Table(head):
-            if any("" in readings(cell) for cell in head.cells):
+            if not all(_names_a_column(words) for cell in head.cells for words in readings(cell)):
                 yield LOST_HEAD.stated()
         case _:
             pass
+
+
+def _names_a_column(words: str) -> bool:
+    return words[:1].isalpha() and not words[0].islower()
 
 
 def _of_list(line: Sequence[Inline], items: Sequence[ListEntry]) -> Iterator[StatedFault]:
