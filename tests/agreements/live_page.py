@@ -78,9 +78,11 @@ class LivePage:
         return found
 
     def _renumber(self, part: PartOnPage) -> None:
+        leading = [one for one, _ in walk(self.root) if one.get("class") == "schedule leading"]
+        brief = {id(link) for one in leading for link, _ in walk(one)}
         for link, _ in walk(self.root):
             if link.get("class") == "reference" and link.get("href") == f"#{part.anchor}":
-                link.text = part.cited
+                link.text = part.cited.partition(" (")[0] if id(link) in brief else part.cited
         shown = self._of(part.anchor)
         old = shown.attrib["data-number"]
         shown.attrib["data-number"] = part.number

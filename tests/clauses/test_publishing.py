@@ -124,7 +124,7 @@ def test_the_reason_for_a_warning_is_kept_with_the_edition(warned: Finding, lawy
 
 
 def test_the_draft_is_read_in_few_queries(draft, django_assert_max_num_queries):
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(21):
         review_draft()
 
 

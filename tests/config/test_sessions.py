@@ -1,5 +1,7 @@
 """Sessions end after a while without use, and after a day's work in any case."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
@@ -43,7 +45,9 @@ def test_each_page_knows_how_long_the_session_lasts(somebody: Client, settings):
 
     left = int(response.headers["Session-Seconds"])
     assert settings.SESSION_COOKIE_AGE - 5 <= left <= settings.SESSION_COOKIE_AGE
-    assert f'data-seconds="{left}"' in response.content.decode()
+    (shown,) = re.findall('data-seconds="([0-9]+)"', response.content.decode())
+    # The page is made before the answer is closed, so a second may have ended between them.
+    assert left <= int(shown) <= settings.SESSION_COOKIE_AGE
 
 
 def test_near_the_absolute_limit_the_session_does_not_get_longer(
