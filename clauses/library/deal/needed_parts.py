@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from clauses.library.kinds import kind_of
 from clauses.library.language.contents import condition_of
 from clauses.library.language.expressions import (
     ALWAYS,
@@ -32,10 +33,10 @@ class NeededPart:
 
 
 def needed_parts(library: Library) -> tuple[NeededPart, ...]:
-    """Of the parts that some text prints: signatures always, the matrix and tables where they have a row.
+    """Signatures always, the matrix and tables where they have a row.
 
-    A library that prints a part nowhere does without it. The definitions follow the terms that are used, and stand
-    apart.
+    A library that prints a part nowhere does without it, but never without the rows that people fill in. The
+    definitions follow the terms that are used, and stand apart.
     """
     texts = (position.text for clause in library.clauses for position in clause.positions)
     inserts = (
@@ -44,7 +45,12 @@ def needed_parts(library: Library) -> tuple[NeededPart, ...]:
         for node in walk(text.blocks)
         if isinstance(node, Insert) and node.kind != "definitions"
     )
-    return tuple(_needed(kind, key, library) for kind, key in dict.fromkeys(inserts))
+    filled_in = (
+        ("table", question.key)
+        for question in library.questions
+        if kind_of(question).value == "rows"
+    )
+    return tuple(_needed(kind, key, library) for kind, key in dict.fromkeys((*inserts, *filled_in)))
 
 
 def _needed(kind: str, key: str, library: Library) -> NeededPart:

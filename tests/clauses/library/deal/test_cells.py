@@ -164,7 +164,8 @@ def test_a_table_that_may_be_printed_without_rows_is_proved_faulty():
 
 def test_a_counterexample_says_how_many_rows_it_needs():
     many = clause("many", position("only"), when="count(goods) != 3")
-    held = library_of(GOODS, many, clause("c", position("only", 'See {{ ref("many") }}.')))
+    see = clause("c", position("only", 'See {{ ref("many") }}.'))
+    held = library_of(CURRENCY, GOODS, CLAUSE, many, see)
     found = next(one for one in prove(held, today=CREATED_ON).findings if one.counterexample)
 
     assert len(found.counterexample["goods"].rows) == 3

@@ -35,6 +35,12 @@ def test_a_row_of_the_matrix_needs_the_matrix():
     assert told(question("late"), row) == []
 
 
+def test_rows_that_people_fill_in_are_needed_though_no_text_prints_them():
+    assert told(question("tools", kind="table", short="Tools")) == [
+        ("{{ table(tools) }}", "The table “Tools”")
+    ]
+
+
 def test_tables_are_needed_where_a_text_prints_them():
     plants = question("plants", kind="sites", short="Plants")
     others = question("others", kind="sites")
