@@ -116,6 +116,7 @@ class ChoiceInline(PartInline):
 class ColumnInline(PartInline):
     model = ColumnRow
     verbose_name = "column of a table"
+    verbose_name_plural = "columns of a table"
     fields = [("label", "key"), ("kind", "unit"), "choices", ("needed", "known_by"), "order"]
 
 

@@ -128,7 +128,7 @@ def test_a_lawyer_adds_a_section_a_question_and_a_clause_without_a_programmer(le
     page.get_by_label("Section").select_option(label="Sustainability")
     page.get_by_label("Question:").fill("Must the Manufacturer report its emissions?")
     page.get_by_label("Short name").fill("Emission report")
-    page.get_by_label("Kind").select_option(label="One option")
+    page.locator("#id_kind").select_option(label="One option")
     page.locator("#id_default").fill('"never"')
     page.locator("#id_key").fill("emission_report")
     for number, (label, key) in enumerate((("Every year", "yearly"), ("Never", "never"))):
