@@ -8,6 +8,7 @@ import pytest
 from clauses import library
 from clauses.library.answers import City, Party, Site
 from clauses.library.deal.fitting import TriedScope, clamped, misfit, range_in_words, range_of
+from clauses.library.language.expressions import MISSING
 from tests.clauses.library.examples import question, scope_of
 
 NOTHING = scope_of()
@@ -161,3 +162,4 @@ def test_a_trial_asks_the_scope_before_it_for_all_but_the_value_tried():
     assert trial.row("law", "NY") == "US"
     assert trial.position("recall") is None
     assert trial.features("recall") == ()
+    assert trial.point("decider") == MISSING

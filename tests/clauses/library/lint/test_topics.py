@@ -35,6 +35,10 @@ def untold(text: str) -> int:
         "These:\n{% if late %}\n- it waits\n- the Manufacturer decides on a lot\n{% endif %}",
         'It waits: a lot in doubt {{ "may" }} go.',
         'The {{ point("decider") }} pays. The Manufacturer must mark a lot in doubt.',
+        "{% if late %}\nIt waits.\n{% else %}\nThe Manufacturer decides on a lot.\n{% endif %}",
+        'As {{ ref("set") }} says, the Manufacturer decides on a lot.',
+        "".join(f"{{% if late %}}{one}{{% endif %}}" for one in "abcdefg")
+        + "The Manufacturer decides on a lot.",
     ],
 )
 def test_a_sentence_on_the_topic_that_leaves_the_point_out_is_found(text: str):
@@ -47,6 +51,7 @@ def test_a_sentence_on_the_topic_that_leaves_the_point_out_is_found(text: str):
         'The {{ point("decider") }} decides on a lot.',
         'It waits{% if point("decider") == "customer" %}, and he decides on a lot{% endif %}.',
         '{% if settled("decider") %}\nThe Customer decides on a lot.\n{% endif %}',
+        '{% if late and settled("decider") %}\nThe Customer decides on a lot.\n{% endif %}',
         "The Manufacturer decides on a lot alone at night.",
         "## A lot in doubt",
         "The Manufacturer decides on a parcel.",

@@ -1,11 +1,13 @@
 """Deal points over all answers: what is read is set, what is set is set once, and numbers fit."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from clauses.library import DealPoint, Library, Responsibility
 from clauses.library.answers import responsibility_key
+from clauses.library.deal.owed_points import owed_by_points
 from clauses.library.proof.changed_library import Baseline
 from clauses.library.proof.proving import ProofFinding, prove
 from tests.clauses.library.examples import (
@@ -122,6 +124,37 @@ def test_a_row_changed_by_hand_against_a_sentence_is_found():
     assert found.counterexample is not None
     assert found.counterexample[responsibility_key("release")] in ("manufacturer", "both")
     assert "the party picked for “Release of a Batch”" in found.words
+
+
+def test_a_fault_beside_the_matrix_needs_no_row_changed_by_hand():
+    found = errors(with_texts(MATRIX, 'See {{ ref("gone") }}.', rows=(RELEASE,)))
+
+    (example,) = (one.counterexample for one in found if one.counterexample is not None)
+    assert responsibility_key("release") not in example
+
+
+def test_two_rows_that_set_one_point_are_told_by_their_activities():
+    other = replace(RELEASE, key="sorting", activity="Sorting", party=formula('"both"'))
+
+    found = errors(with_texts(MATRIX, "Words.", rows=(RELEASE, other)))
+
+    assert [one.finding.code for one in found] == ["set-twice"]
+    assert "the responsibility matrix, “Release of a Batch”" in found[0].finding.message
+
+
+def test_what_sets_no_point_that_there_is_owes_nothing():
+    held = with_texts(
+        'The {{ "both" | sets("nobody") }} decide.', 'The {{ point("time") | sets("decider") }}.'
+    )
+
+    assert owed_by_points(held) == ()
+
+
+def test_a_point_of_another_kind_tells_two_libraries_apart():
+    text = 'It {{ "must" | sets("check") }} be so.'
+    other = replace(with_texts(text), points=(*POINTS[:1], replace(POINTS[1], means="Other.")))
+
+    assert Baseline.of(with_texts(text)).told_apart(other) is not None
 
 
 def test_a_change_is_proved_like_the_whole():

@@ -27,6 +27,8 @@ HELD = library_of(
     clause("recall-costs", position("shared")),
     schedule("annex"),
     library.DefinedTerm("Batch", phrase("a quantity.")),
+    library.DealPoint("decider", "Who decides.", "party"),
+    library.DealPoint("time", "The time.", "number", "Day"),
 )
 
 
@@ -48,6 +50,8 @@ def test_each_thing_has_its_code_in_a_text_and_in_a_condition():
         ("clause", '{{ ref("recall-costs") }}', 'included("recall-costs")'),
         ("position", "", 'position("recall-costs") == "shared"'),
         ("schedule", '{{ ref("annex") }}', ""),
+        ("point", '{{ point("decider") }}', 'point("decider")'),
+        ("point", '{{ point("time") | counted("Day") }}', 'point("time")'),
         ("term", "Batch", ""),
     ]
 

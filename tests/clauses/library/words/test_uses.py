@@ -48,6 +48,19 @@ def test_a_condition_reads_a_question_and_names_its_options(condition: str, opti
     assert told(held, "question", "model") == [f'reads: clause "costs", when ({options})']
 
 
+def test_a_text_sets_and_reads_deal_points():
+    held = library_of(
+        library.DealPoint("decider", "Who decides.", "party"),
+        clause("first", position("one", 'The {{ "both" | sets("decider") }} decide.')),
+        clause("second", position("one", 'The {{ point("decider") }} pay.')),
+    )
+
+    assert told(held, "point", "decider") == [
+        'sets: clause "first", position "one", text, line 1',
+        'reads: clause "second", position "one", text, line 1',
+    ]
+
+
 def test_a_text_reads_in_blanks_and_in_conditions():
     text = "Within {{ days }} days.\n\n{% if days > 3 %}\nLong.\n{% endif %}\n\n{{ sites(sites) }}"
     held = library_of(DAYS, SITES, clause("costs", position("one", text)))
