@@ -8,7 +8,7 @@ SHARES = 24
 # In characters: what a line of a table holds, the room to write in by hand, where a long cell wraps anyway.
 LINE = 84
 BY_HAND = 9
-LONG_WORD, LONG_CELL = 30, 70
+LONG_WORD, LONG_CELL = 22, 70
 PADDINGS = (3, 2)  # between two columns, where there is room for it
 FEW_ROWS = 8
 
