@@ -62,7 +62,10 @@ BEFORE = {
     "sections/recall/panel/": ((195, 298), (108, 140), (33, 38), (303, 303)),
     "sections": ((209, 418), (58, 82), (33, 51), (50, 106)),
     "live update": ((150, 820), (36, 233), (21, 207), (8, 138)),
+    "2,000 cells: sections": ((0, 0), (0, 0), (0, 0), (0, 0)),
+    "2,000 cells: live": ((0, 0), (0, 0), (0, 0), (0, 0)),
 }
+BESIDE_A_TABLE = ("payment_days", "products")
 PAGES = ("", "findings/", "issue/", "review/", "document/", "sections/recall/panel/")
 Fields = dict[str, list[str]]
 Times = tuple["Measured", "Measured", "Measured", float]  # cold, typed, warm, KB
@@ -91,17 +94,55 @@ def main(scenario: str) -> None:
         rows[page or "task list"] = [
             times(agreement, lambda page=page: get(browser, root + page), ready) for _ in range(5)
         ]
+    sections, typed = walked(agreement, browser, ready)
+    fill_a_table(agreement, person)
+    with_cells, cells = walked(agreement, browser, ready, only=BESIDE_A_TABLE)
+    rows |= {"sections": sections, "live update": list(typed.values())}
+    rows |= {"2,000 cells: sections": with_cells, "2,000 cells: live": list(cells.values())}
+    tell(rows, typed)
+
+
+def walked(
+    agreement: Agreement, browser: Client, ready: Memo, only: tuple[str, ...] = ()
+) -> tuple[list[Times], dict[str, Times]]:
+    """Every section opened, and another answer typed to each question, or to some, by question."""
     sections, typed = [], {}
     for section, entries in everything_of(standing_of(agreement)):
-        page = f"{root}sections/{section.key}/"
+        asked_here = [one.question for one in entries if not only or one.question.key in only]
+        if not asked_here:
+            continue
+        page = f"/agreements/{agreement.pk}/sections/{section.key}/"
         sections.append(times(agreement, lambda page=page: get(browser, page), ready))
         shown = fields_on(browser.get(page)) | {"showing": [showing(get(browser, f"{page}panel/"))]}
-        for asked in entries:
-            other = another(asked.question, shown)
+        for question in asked_here:
+            other = another(question, shown)
             if other is not None:
-                sent = shown | other | {"in-hand": [asked.question.key]}
-                typed[asked.question.key] = live(browser, f"{page}live/", shown, sent, ready)
-    tell({**rows, "sections": sections, "live update": list(typed.values())}, typed)
+                sent = shown | other | {"in-hand": [question.key]}
+                typed[question.key] = live(browser, f"{page}live/", shown, sent, ready)
+    return sections, typed
+
+
+def fill_a_table(agreement: Agreement, person: User) -> None:
+    """500 products with 2,000 cells, each of which somebody filled ten times."""
+    now = timezone.now()
+    Answer.objects.bulk_create(
+        [
+            Answer(
+                agreement=agreement, key=f"products.r{row}.{column}", value=value, by=person, at=now
+            )
+            for turn in range(10)
+            for row in range(500)
+            for column, value in (
+                ("name", f"Pump {row}"),
+                ("part_number", f"PN-{row:05}-{turn}"),
+                ("unit", "piece"),
+                ("price", f"{row + 1}.5{turn}"),
+            )
+        ],
+        batch_size=500,
+    )
+    order = [f"r{row}" for row in range(500)]
+    Answer.objects.create(agreement=agreement, key="products", value=order, by=person, at=now)
 
 
 def agreement_of(scenario: str, person: User) -> Agreement:
@@ -245,7 +286,8 @@ def another(question: Question, shown: Fields) -> Fields | None:
         case "sites":
             return {f"{key}-0-name": ["Another plant"]}
         case "table":
-            return {f"paste-{key}": ["Another row"]}
+            cells = (name for name in shown if name.startswith(f"{key}-"))
+            return {next(cells, f"paste-{key}"): ["Another row"]}
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from operator import is_
 
 from agreements.assembly.blanks import Filling
 from agreements.assembly.document import (
@@ -59,7 +59,9 @@ def _with_list(blocks: Blocks, definitions: DefinitionList) -> Blocks:
 
 def with_terms(line: Line, terms: TermForms) -> Line:
     """The line with every term in library words marked, chosen or not. What users typed is left alone."""
-    return tuple(marked for inline in line for marked in _marked(inline, terms))
+    marked = tuple(one for inline in line for one in _marked(inline, terms))
+    # The very line where it stays: what was made of it need not be made again.
+    return line if len(marked) == len(line) and all(map(is_, marked, line)) else marked
 
 
 def _marked(inline: Inline, terms: TermForms) -> Iterator[Inline]:
@@ -79,11 +81,19 @@ def _apart(
     end = 0
     for found in terms.found_in(text):
         if found.start > end:
-            yield replace(words, text=text[end : found.start])
+            yield _piece(words, text[end : found.start])
         yield TermUse(found.term, text[found.start : found.end], questions)
         end = found.end
-    if end < len(text):
-        yield replace(words, text=text[end:])
+    if not end:
+        yield words
+    elif end < len(text):
+        yield _piece(words, text[end:])
+
+
+def _piece(words: PrintedWords | Filled, text: str) -> PrintedWords | Filled:
+    if isinstance(words, PrintedWords):
+        return PrintedWords(text)
+    return Filled(text, words.questions, words.is_chosen)
 
 
 def _definitions(

@@ -70,6 +70,8 @@ def percent(value: Fraction) -> str:
 
 
 def _figures(value: Fraction, pattern: str) -> str:
+    if value.denominator == 1:
+        return f"{value.numerator:,}"
     exact = EXACT.divide(Decimal(value.numerator), Decimal(value.denominator))
     return format_decimal(exact, format=pattern, locale=LOCALE)
 

@@ -8,6 +8,7 @@ from agreements.assembly.blanks import Filling
 from agreements.assembly.document import (
     Block,
     DefinitionList,
+    English,
     Filled,
     Line,
     OpenBlank,
@@ -107,8 +108,11 @@ def _filled(key: str, filling: Filling) -> PrintedTable:
     question, value = filling.library.question(key), filling.scope.value(key)
     columns = column_questions(question) if question is not None else ()
     head = _row_of_words(*(_headed(column) for column in columns))
-    if isinstance(value, FilledTable):
-        rows = tuple(_cells(row, columns, key, filling) for row in value.rows)
+    if question is not None and isinstance(value, FilledTable):
+        # The very row of before where it says the same: of hundreds, somebody types in one.
+        said = (filling.currency(), english_of(filling.scope))
+        once = filling.memo.once_by
+        rows = tuple(once((row, *said), _cells, question) for row in value.rows)
         return PrintedTable(head, rows)
     blank = OpenBlank(question.short if question is not None else key, (key,))
     return PrintedTable(head, (PrintedRow(((blank,), *(() for _ in columns[1:]))),))
@@ -118,9 +122,11 @@ def _headed(column: Question) -> str:
     return f"{column.short} ({column.unit})" if column.unit else column.short
 
 
-def _cells(row: FilledRow, columns: tuple[Question, ...], key: str, filling: Filling) -> PrintedRow:
-    currency, english = filling.currency(), english_of(filling.scope)
-    cells = ((row.cell(column.key), column) for column in columns)
+def _cells(said: tuple[FilledRow, str, English], question: Question) -> PrintedRow:
+    """A row as it is printed in the currency and the English of an agreement."""
+    row, currency, english = said
+    filled = dict(row.cells)
+    cells = ((filled.get(column.key), column) for column in column_questions(question))
     return PrintedRow(
         tuple(
             ()
@@ -130,7 +136,7 @@ def _cells(row: FilledRow, columns: tuple[Question, ...], key: str, filling: Fil
                     formatting.answer(
                         value_given(cell), column, currency=currency, english=english
                     ),
-                    (key,),
+                    (question.key,),
                 ),
             )
             for cell, column in cells
@@ -148,10 +154,16 @@ def _matrix(filling: Filling) -> PrintedTable:
 
 
 def _responsibility(row: Responsibility, filling: Filling) -> PrintedRow:
+    """A row of the matrix; the very row of before where the same side answers for it."""
     answered = filling.scope.value(responsibility_key(row.key))
     decided = evaluate(row.party.expression, filling.scope)
     questions = (*filling.questions(row.party.expression), responsibility_key(row.key))
     named = party_words(filling.library).of(str(answered or decided))
+    return filling.memo.once_by((named, questions), _answered_for, row)
+
+
+def _answered_for(by: tuple[str, tuple[str, ...]], row: Responsibility) -> PrintedRow:
+    named, questions = by
     cell = Filled(named, questions) if named else OpenBlank(row.activity, questions)
     return PrintedRow((_words(row.activity), (cell,), _words(row.note or NO_NOTE)))
 

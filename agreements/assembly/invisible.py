@@ -16,12 +16,16 @@ def without_invisible(text: str) -> str:
 
     Lines stay lines. What must be refused rather than dropped is left for `refused_character`.
     """
+    if text.isascii() and text.isprintable():
+        return text
     lines = LINE_ENDS.sub("\n", text).replace("\t", " ")
     return unicodedata.normalize("NFC", "".join(filter(_is_seen, map(_plain, lines))))
 
 
 def refused_character(text: str) -> str:
     """The first character that reorders its surroundings or cannot be printed; empty where there is none."""
+    if text.isprintable() and text.isascii():
+        return ""
     for character in text:
         hidden = character in REORDERING or unicodedata.category(character) in UNPRINTABLE
         if hidden and character != "\n":

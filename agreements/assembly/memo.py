@@ -6,7 +6,7 @@ nobody changes. So it may forget at any moment, and threads may share it.
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar, TypeVarTuple, cast
+from typing import Any, Generic, TypeVar, TypeVarTuple
 
 from clauses.library.answers import Value
 from clauses.library.language.evaluation import Scope
@@ -80,7 +80,7 @@ class FilledBefore:
 
     values: tuple[tuple[str, Value | None], ...]
     positions: tuple[tuple[str, str | None], ...]
-    made: object
+    made: Any  # whatever was made of a text
 
     def is_of(self, scope: Scope) -> bool:
         """Whether a scope says the same, so that the same would be made."""
@@ -114,10 +114,12 @@ class LatelyMade:
 
     def __init__(self, most: int) -> None:
         self.most = most
-        self.lately: dict[Hashable, tuple[object, tuple[object, ...]]] = {}
-        self.older: dict[Hashable, tuple[object, tuple[object, ...]]] = {}
+        self.lately: dict[Hashable, tuple[Any, tuple[object, ...]]] = {}
+        self.older: dict[Hashable, tuple[Any, tuple[object, ...]]] = {}
 
-    def get(self, key: Hashable, things: tuple[object, ...], make: Callable[[], object]) -> object:
+    def get(
+        self, key: Hashable, things: tuple[object, ...], make: Callable[[], object]
+    ) -> Any:  # Any: of whatever kind was made
         """What is kept under a key that names these things; made where nothing is."""
         entry = self.lately.get(key)
         if entry is None:
@@ -140,10 +142,12 @@ class Memo:
     ) -> Made:
         """What `fill` makes of a text of a library under a scope; it must learn nothing except by asking the scope."""
         things = (source, library)
-        shelf = cast(Shelf, self._shelves.get((id(source), id(library)), things, Shelf))
+        shelf: Shelf = self._shelves.get((id(source), id(library)), things, Shelf)
+        made: Made
         for before in shelf.filled:
             if before.is_of(scope):
-                return cast(Made, before.made)
+                made = before.made
+                return made
         read = ReadScope(scope)
         made = fill(read)
         new = FilledBefore(tuple(read.values.items()), tuple(read.positions.items()), made)
@@ -157,26 +161,28 @@ class Memo:
         copied._made.lately = dict(self._made.lately)
         copied._made.older = dict(self._made.older)
         for key, (shelf, things) in (self._shelves.older | self._shelves.lately).items():
-            copied._shelves.lately[key] = (Shelf(cast(Shelf, shelf).filled), things)
+            copied._shelves.lately[key] = (Shelf(shelf.filled), things)
         return copied
 
     def once(self, act: Callable[[*Things], Made], *things: *Things) -> Made:
         """What a pure function makes of these very things; this memo, given last, helps and decides nothing."""
-        kept = self._deciding(things)
-        key = (act, *map(id, kept))
         # Asked thousands of times for a page: what was made lately is looked up here, without another call.
-        if (entry := self._made.lately.get(key)) is not None:
-            return cast(Made, entry[0])
-        return cast(Made, self._made.get(key, kept, lambda: act(*things)))
+        given: tuple[object, ...] = things
+        kept = given[:-1] if given and given[-1] is self else given
+        key = (act, *map(id, kept))
+        entry = self._made.lately.get(key)
+        made: Made = (
+            entry[0] if entry is not None else self._made.get(key, kept, lambda: act(*things))
+        )
+        return made
 
     def once_by(self, key: Hashable, act: Callable[[Any, *Things], Made], *things: *Things) -> Made:
         """What a pure function makes of a key, which may be another object of equal value, and these very things.
 
         This memo, given last, helps and decides nothing.
         """
-        kept = self._deciding(things)
+        given: tuple[object, ...] = things
+        kept = given[:-1] if given and given[-1] is self else given
         whole = (act, key, *map(id, kept))
-        return cast(Made, self._made.get(whole, kept, lambda: act(key, *things)))
-
-    def _deciding(self, things: tuple[object, ...]) -> tuple[object, ...]:
-        return things[:-1] if things and things[-1] is self else things
+        made: Made = self._made.get(whole, kept, lambda: act(key, *things))
+        return made

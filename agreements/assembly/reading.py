@@ -131,15 +131,17 @@ class Reader:
             raise wrong_kind("a list of rows, each an object with its columns")
         if len(raw) > MOST_ROWS:
             raise Unreadable(TOO_MANY_ROWS.stated(most=f"{MOST_ROWS:,}"))
-        rows = tuple(self._row(row, number) for number, row in enumerate(raw, start=1))
+        readers = {column.key: Reader(column) for column in column_questions(self.question)}
+        rows = tuple(self._row(row, number, readers) for number, row in enumerate(raw, start=1))
         if len({row.key for row in rows}) < len(rows):
             raise Unreadable(ROW_TWICE.stated())
         return FilledTable(rows)
 
-    def _row(self, raw: Mapping[str, object], number: int) -> FilledRow:
+    def _row(
+        self, raw: Mapping[str, object], number: int, readers: Mapping[str, "Reader"]
+    ) -> FilledRow:
         """A row; without a key of its own it is called by its number. Empty cells are left out."""
-        readers = {column.key: Reader(column) for column in column_questions(self.question)}
-        unknown = ", ".join(sorted(f"“{key}”" for key in raw if key not in {*readers, ROW}))
+        unknown = ", ".join(sorted(f"“{key}”" for key in raw if key not in readers and key != ROW))
         if unknown:
             offered = ", ".join(readers)
             raise Unreadable(UNKNOWN_PART.stated(unknown=unknown, offered=offered))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from operator import is_
 from typing import TypeVar, assert_never
 
 from agreements.assembly.document import (
@@ -110,7 +111,8 @@ def _with_item_lines(items: tuple[PrintedItem, ...], rewrite: Rewrite) -> tuple[
 
 
 def _with_cells(row: PrintedRow, rewrite: Rewrite) -> PrintedRow:
-    return PrintedRow(tuple(rewrite(cell) for cell in row.cells))
+    cells = tuple(rewrite(cell) for cell in row.cells)
+    return row if all(map(is_, cells, row.cells)) else PrintedRow(cells)
 
 
 def with_blocks(document: Document, rewrite: RewriteBlocks) -> Document:

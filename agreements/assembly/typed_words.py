@@ -59,9 +59,16 @@ NAME_BEFORE = re.compile(
 
 def faults_of_words(text: str, library: Library) -> tuple[StatedFault, ...]:
     """What is wrong with words that somebody typed, each thing once, in reading order of its kind."""
-    return tuple(dict.fromkeys(_found(text, library)))
+    return _faults(text, Same(library))
 
 
+# An agreement is checked at every key that somebody strikes; of what was typed in it, one thing changes.
+@lru_cache(maxsize=4_096)
+def _faults(text: str, library: Same[Library]) -> tuple[StatedFault, ...]:
+    return tuple(dict.fromkeys(_found(text, library.thing)))
+
+
+@lru_cache(maxsize=16_384)
 def placeholders_in(text: str) -> tuple[StatedFault, ...]:
     """What in a name or an address stands for words that are still to come."""
     found = [one[0] for one in _to_come(text)]
@@ -71,6 +78,12 @@ def placeholders_in(text: str) -> tuple[StatedFault, ...]:
         for words in found
         if not SHORT.fullmatch(words) or words.strip(" .") in parts
     )
+
+
+def forget_typed_words() -> None:
+    """As after a start of the process; for measures and tests of time."""
+    _faults.cache_clear()
+    placeholders_in.cache_clear()
 
 
 def _to_come(text: str) -> Iterator[re.Match[str]]:

@@ -22,13 +22,13 @@ from agreements.assembly.shown_parts import (
 from agreements.assembly.trees import definitions_of
 from agreements.printing.html_lines import Spans
 from agreements.printing.rendering import marks_of, preview_context
+from agreements.printing.screen_blocks import OnScreen
 from clauses.library.words.wordwise import Pieces, inserted_spans
 
 PIECES = {
     "clause": "agreements/document/_clause.html",
     "section": "agreements/document/_section.html",
     "schedule": "agreements/document/_schedule.html",
-    "definition": "agreements/document/_definition.html",
 }
 
 
@@ -135,12 +135,16 @@ def _news(before: Assembled, after: Assembled, *, among: Collection[str]) -> _Ne
 def _context(assembled: Assembled, news: _News, now: tuple[PartOnPage, ...]) -> dict[str, object]:
     marks = {anchor: "new" if anchor in news.came else "changed" for anchor in news.definitions}
     marked = marks_of(news.clauses)
-    return preview_context(assembled.document, marked=marked, memo=assembled.memo) | {
-        "digests": {part.anchor: part.digest for part in now},
-        "marked_definitions": marks,
+    digests = {part.anchor: part.digest for part in now}
+    screen = OnScreen(
+        memo=assembled.memo,
         # By identity: other lines may say the same without being new.
-        "changed": {id(line): spans for line, spans in news.spans(assembled.document) if spans},
-    }
+        changed={id(line): spans for line, spans in news.spans(assembled.document) if spans},
+        marked_definitions=marks,
+        digests=digests,
+    )
+    context = preview_context(assembled.document, marked=marked, screen=screen)
+    return context | {"digests": digests}
 
 
 def _swaps(update: Update, assembled: Assembled, context: dict[str, object]) -> list[Swap]:
@@ -151,7 +155,7 @@ def _swaps(update: Update, assembled: Assembled, context: dict[str, object]) -> 
             head = render_to_string("agreements/document/_head.html", context | {"swap": "true"})
             swaps.append(Swap("", head))
         else:
-            swaps.append(Swap("", _piece(parts[anchor], context | {"swap": "true"})))
+            swaps.append(Swap("", _piece(parts[anchor], context, swap="true")))
     for part, after in update.came:
         swaps.append(
             Swap(_place(parts[part.anchor][0], part, after), _piece(parts[part.anchor], context))
@@ -177,6 +181,10 @@ def _by_anchor(agreement: document.Document) -> dict[str, tuple[str, object]]:
     return found | {schedule.anchor: ("schedule", schedule) for schedule in agreement.schedules}
 
 
-def _piece(part: tuple[str, object], context: dict[str, object]) -> SafeString:
+def _piece(part: tuple[str, object], context: dict[str, object], *, swap: str = "") -> SafeString:
     kind, thing = part
-    return render_to_string(PIECES[kind], context | {kind: thing})
+    if isinstance(thing, document.Definition):
+        screen = context["screen"]
+        assert isinstance(screen, OnScreen)  # as `_context` makes it
+        return screen.definition(thing, swap=swap)
+    return render_to_string(PIECES[kind], context | {kind: thing, "swap": swap})

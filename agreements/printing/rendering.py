@@ -13,19 +13,12 @@ from agreements.assembly import document, formatting
 from agreements.assembly.memo import Memo
 from agreements.assembly.redline import RedlinedPart
 from agreements.printing.pdf import stylesheet, write_pdf
+from agreements.printing.screen_blocks import NOTHING_BROKEN, BrokenLines, OnScreen
 from clauses.library.answers import Party
 
 Mark = OneOf["new", "changed", "broken"]
 NOTHING_MARKED: Mapping[str, Mark] = MappingProxyType({})
-NOTHING_BROKEN: Mapping[document.Line, Mapping[int, str]] = MappingProxyType({})
 
-PARTIALS = {
-    document.PrintedParagraph: "agreements/document/_paragraph.html",
-    document.PrintedHeading: "agreements/document/_heading.html",
-    document.PrintedTable: "agreements/document/_table.html",
-    document.DefinitionList: "agreements/document/_definitions.html",
-    document.SignatureBlocks: "agreements/document/_signatures.html",
-}
 MARKS: dict[Mark, str] = {
     "new": "New clause",
     "changed": "Changed clause",
@@ -59,18 +52,16 @@ def preview_context(
     agreement: document.Document,
     *,
     marked: Mapping[str, Mark] = NOTHING_MARKED,
-    broken: Mapping[document.Line, Mapping[int, str]] = NOTHING_BROKEN,
-    memo: Memo | None = None,
+    screen: OnScreen,
 ) -> dict[str, object]:
-    """What the partial templates need to print a document, or a part of it, on the screen; `memo` saves time alone."""
+    """What the partial templates need to print a document, or a part of it, on the screen."""
     return {
         "document": agreement,
         "parties": party_lines(agreement),
         "is_preview": True,
         "marked": marked,
         "marks": {clause: MARKS[mark] for clause, mark in marked.items()},
-        "broken": broken,
-        "memo": memo,
+        "screen": screen,
     }
 
 
@@ -86,15 +77,16 @@ def render_preview(
     agreement: document.Document,
     *,
     marked: Mapping[str, Mark] = NOTHING_MARKED,
-    broken: Mapping[document.Line, Mapping[int, str]] = NOTHING_BROKEN,
+    broken: BrokenLines = NOTHING_BROKEN,
     memo: Memo | None = None,
 ) -> SafeString:
     """The document for the screen.
 
     `marked` names clauses that are new or changed since the reader last looked, or broken; `broken` says which
-    sentences of a line are, each with its anchor if it has one.
+    sentences of a line are, each with its anchor if it has one; `memo` saves time alone.
     """
-    context = preview_context(agreement, marked=marked, broken=broken, memo=memo)
+    screen = OnScreen(memo or Memo(), broken)
+    context = preview_context(agreement, marked=marked, screen=screen)
     return render_to_string("agreements/document/preview.html", context)
 
 

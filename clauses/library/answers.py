@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from typing import assert_never
@@ -59,6 +59,15 @@ class FilledRow:
 
     key: str
     cells: tuple[tuple[str, Cell], ...] = ()
+    # A table has hundreds of rows, and each is looked up by what it says many times for one page.
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Note once what stands for it among the keys of a dictionary."""
+        object.__setattr__(self, "_hash", hash((self.key, self.cells)))
+
+    def __hash__(self) -> int:
+        return self._hash
 
     def cell(self, column: str) -> Cell | None:
         """What a cell holds; None where it is empty."""
@@ -114,15 +123,16 @@ def value_given(given: AnswerValue) -> Value:
         case Amount(number):
             return number
         case FilledTable(rows):
-            return FilledTable(tuple(FilledRow(row.key, _cells_given(row)) for row in rows))
+            return FilledTable(tuple(map(_row_given, rows)))
         case _:
             return given
 
 
-def _cells_given(row: FilledRow) -> tuple[tuple[str, Cell], ...]:
-    return tuple(
-        (key, cell.number if isinstance(cell, Amount) else cell) for key, cell in row.cells
-    )
+def _row_given(row: FilledRow) -> FilledRow:
+    if not any(isinstance(cell, Amount) for _, cell in row.cells):
+        return row
+    cells = ((key, cell.number if isinstance(cell, Amount) else cell) for key, cell in row.cells)
+    return FilledRow(row.key, tuple(cells))
 
 
 def part_of(value: Value | None, part: str) -> str | None:

@@ -24,6 +24,7 @@ from agreements.assembly.trees import lines_of, parts_in, words_of
 from clauses.library.findings import Place
 from clauses.library.values import DefinedTerm, Library
 from clauses.library.words.capitals import known_capitals, unknown_capitals
+from clauses.library.words.terms import TermForms
 
 Reference = CrossReference | UnresolvedReference
 # A capitalised phrase inside a sentence: after a small letter or a comma, never at its start.
@@ -78,15 +79,24 @@ def _checked(line: Line, library: Library, memo: Memo) -> CheckedLine | None:
         blanks=tuple(one for one in line if isinstance(one, OpenBlank)),
         unknown_phrases=()
         if known is None
-        else tuple(phrase for words in _runs(line) for phrase in unknown_capitals(words, known)),
+        else tuple(
+            phrase
+            for words in _runs(line)
+            # By the words: in another line, or around another number, they say the same.
+            for phrase in memo.once_by(words, _unknown, known)
+        ),
         near_misses=tuple(
             miss
             for inline in line
             if isinstance(inline, PrintedWords)
-            for miss in _near_misses(inline.text, almost)
+            for miss in memo.once_by(inline.text, _near_misses, almost)
         ),
     )
     return None if checked == NOTHING else checked
+
+
+def _unknown(words: str, known: TermForms) -> tuple[str, ...]:
+    return tuple(unknown_capitals(words, known))
 
 
 def _runs(line: Line) -> Iterator[str]:
@@ -113,7 +123,11 @@ def _almost(terms: Iterable[DefinedTerm]) -> dict[str, str]:
     return {spelling: term for form, term in forms for spelling in (form, f"{form}s")}
 
 
-def _near_misses(text: str, almost: dict[str, str]) -> Iterator[tuple[str, str]]:
+def _near_misses(text: str, almost: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple(_near_misses_in(text, almost))
+
+
+def _near_misses_in(text: str, almost: dict[str, str]) -> Iterator[tuple[str, str]]:
     for match in CAPITALISED.finditer(text):
         for phrase in (match[0], match[0].split(" ")[0]):
             if phrase.casefold() in almost:

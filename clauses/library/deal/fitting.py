@@ -142,6 +142,8 @@ def _outside(question: Question, value: Value, scope: Scope) -> str | None:
     measured = _measure(question, value)
     if measured is None or not (_is_limited(question) or kind_of(question).value == "number"):
         return None
+    if not _is_limited(question) and isinstance(measured, Fraction) and measured > 0:
+        return None
     trial = TriedScope(scope, question.key, measured)
     if not holds(beyond(question, Name(question.key)), trial):
         return None

@@ -4,7 +4,7 @@ A library and answers come in; an Interview goes out. One forward pass, because 
 """
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal as OneOf
@@ -117,20 +117,47 @@ class Interview:
 
 def interview(library: Library, answers: Answers, *, created_on: datetime.date) -> Interview:
     """Ask every question of a library in order. Answers to questions that do not apply are left out."""
-    picks = _strings(answers, PICK_PREFIX)
-    responsibilities = _strings(answers, RESPONSIBILITY_PREFIX)
-    by_hand = _keyed(pick_key, picks) | _keyed(responsibility_key, responsibilities)
-    scope = InterviewScope(library, {CREATED_ON: created_on, **by_hand})
-    asked: list[Asked] = []
-    for question in library.questions:
-        if question.when is not None and not holds(question.when.expression, scope):
-            continue
-        entry = _ask(question, answers.get(question.key), scope)
-        asked.append(entry)
-        if entry.value is not None:
-            scope.learn(question.key, entry.value)
+    scope = _scope_before(library, answers, created_on)
+    asked = tuple(_asked_until("", answers, scope))
     scope.settle()
-    return Interview(library, created_on, tuple(asked), picks, responsibilities, scope)
+    picks, responsibilities = _picks(answers), _responsibilities(answers)
+    return Interview(library, created_on, asked, picks, responsibilities, scope)
+
+
+def value_once_asked(
+    library: Library, key: str, answers: Answers, *, created_on: datetime.date
+) -> Value | None:
+    """The value that a question has in the interview, told without asking those that come after it."""
+    scope = _scope_before(library, answers, created_on)
+    for _ in _asked_until(key, answers, scope):
+        pass
+    return scope.value(key)
+
+
+def _scope_before(library: Library, answers: Answers, created_on: datetime.date) -> InterviewScope:
+    by_hand = _keyed(pick_key, _picks(answers))
+    by_hand |= _keyed(responsibility_key, _responsibilities(answers))
+    return InterviewScope(library, {CREATED_ON: created_on, **by_hand})
+
+
+def _asked_until(last: str, answers: Answers, scope: InterviewScope) -> Iterator[Asked]:
+    """The questions that apply, up to the last; the scope learns the value of each."""
+    for question in scope.library.questions:
+        if question.when is None or holds(question.when.expression, scope):
+            entry = _ask(question, answers.get(question.key), scope)
+            if entry.value is not None:
+                scope.learn(question.key, entry.value)
+            yield entry
+        if question.key == last:
+            return
+
+
+def _picks(answers: Answers) -> Mapping[str, str]:
+    return _strings(answers, PICK_PREFIX)
+
+
+def _responsibilities(answers: Answers) -> Mapping[str, str]:
+    return _strings(answers, RESPONSIBILITY_PREFIX)
 
 
 def _keyed(key_of: Callable[[str], str], by_hand: Mapping[str, str]) -> dict[str, Value]:

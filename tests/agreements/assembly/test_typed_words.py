@@ -4,7 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from agreements.assembly.typed_words import faults_of_words, placeholders_in
+from agreements.assembly.typed_words import (
+    faults_of_words,
+    forget_typed_words,
+    placeholders_in,
+)
 from clauses import library
 from tests.clauses.library.examples import clause, library_of, phrase, position
 from tests.content.shipped import LIBRARY
@@ -134,3 +138,11 @@ def each(several: str) -> list[str]:
 )
 def test_a_name_or_address_that_is_still_to_come_is_said(typed):
     assert placeholders_in(typed)
+
+
+def test_what_was_said_of_words_is_said_again_once_it_is_forgotten():
+    before = placeholders_in("TBC"), faults_of_words("see Section 4", library_of())
+    forget_typed_words()
+
+    assert before == (placeholders_in("TBC"), faults_of_words("see Section 4", library_of()))
+    assert all(before)

@@ -4,7 +4,7 @@ import datetime
 from fractions import Fraction
 
 from clauses.library.answers import pick_key, responsibility_key
-from clauses.library.deal.interview import interview
+from clauses.library.deal.interview import interview, value_once_asked
 from tests.clauses.library.examples import CREATED_ON, ask, fact, library_of, question
 
 REGULATED = question("regulated")
@@ -44,6 +44,21 @@ def test_an_answer_that_does_not_fit_is_no_value_and_takes_no_default():
     assert asked.of("days").origin == "misfit"
     assert asked.of("days").problem == "Enter a number from 10 to 60."
     assert asked.value("days") is None
+
+
+def test_the_value_of_a_question_is_told_without_the_questions_after_it():
+    late = question("late", "integer", default="days + 1")
+    held = library_of(REGULATED, DAYS, late, fact("long", "days > 40"))
+
+    def told(key: str, **answers):
+        return value_once_asked(held, key, answers, created_on=CREATED_ON)
+
+    assert told("days", regulated=True) == Fraction(30)
+    assert told("days", regulated=True, days=Fraction(45)) == Fraction(45)
+    assert told("days", regulated=True, days=Fraction(61)) is None
+    assert told("days", regulated=False, days=Fraction(45)) is None
+    assert told("long", regulated=True, days=Fraction(45)) is True
+    assert told("late", regulated=True) == Fraction(31)
 
 
 def test_without_an_answer_the_default_is_the_value():
