@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import assert_never
+from typing import Any, assert_never
 
 from clauses.library.answers import (
     Answers,
@@ -40,7 +40,7 @@ from clauses.library.language.known_names import CREATED_ON
 from clauses.library.proof.agreement import is_error
 from clauses.library.proof.examples import answers_in, created_on_in
 from clauses.library.proof.guards import Guard, conj
-from clauses.library.proof.solving import Solver
+from clauses.library.proof.solving import Solver, Undecided
 from clauses.library.proof.symbols import is_whole
 from clauses.library.proof.unknowns import Unknowns
 from clauses.library.values import Library, Question
@@ -176,15 +176,26 @@ def _minimal(
         if not isinstance(guard := solver.agreement.holds(condition), bool)
     }
     always = (solver.rules, sound)
-    core = solver.core(*always, *named)
+    core = _contradiction(solver, *always, *named)
     if core is None:
         return tuple(named.values())  # conditions do not tell these answers from others
     left = [name for name in named if any(name.eq(one) for one in core)]
     for name in tuple(left):
         without = [one for one in left if one is not name]
-        if (smaller := solver.core(*always, *without)) is not None:
+        if (smaller := _contradiction(solver, *always, *without)) is not None:
             left = [one for one in without if any(one.eq(other) for other in smaller)]
     return tuple(named[name] for name in left)
+
+
+def _contradiction(solver: Solver, *names: Any) -> tuple[Any, ...] | None:
+    """Some of these names that cannot all hold; None where they can, or where the solver gives up.
+
+    What it gives up on stays among the conditions: they are longer then than they need be, and as true.
+    """
+    try:
+        return solver.core(*names)
+    except Undecided:
+        return None
 
 
 def _conditions(

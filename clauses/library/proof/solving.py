@@ -16,6 +16,10 @@ from clauses.library.values import Library
 # How much z3 may do for one question, in its own unit (rlimit), which is the same on every machine: fifty times
 # what the hardest question of the shipped library takes. A limit in seconds would give another verdict elsewhere.
 EFFORT = 20_000_000
+# z3 can branch on whole numbers without end, and counts hardly any effort while it does: seen once, after half an
+# hour of changes in one context. No question of the shipped library takes a tenth of this, on a busy machine either;
+# what is stopped is not proved.
+MOST_MILLISECONDS = 30_000
 # z3's name for: try first what a name occurs as most. Models differ as much as with random values, which contradict
 # the rules of a large library so often that each question becomes harder.
 BY_OCCURRENCE = 6
@@ -90,6 +94,7 @@ def asked_of(agreement: AnyAgreement, *held: Guard) -> Solver:
     context = agreement.encoder.context
     solver = z3.Solver(ctx=context)
     solver.set("rlimit", EFFORT)
+    solver.set("timeout", MOST_MILLISECONDS)
     solver.add(*(as_condition(guard, context) for guard in held))
     return Solver(agreement, solver, z3.Bool("no error rule fires", context))
 

@@ -222,6 +222,21 @@ def test_a_question_too_hard_to_decide_is_undecided():
         solver.is_possible(solver.named(solver.agreement.holds(expression(cubes))))
 
 
+def test_what_the_solver_cannot_shorten_is_told_at_length(monkeypatch):
+    def gives_up(solver, *names):
+        raise Undecided("timeout")
+
+    things = (question("strict"), question("days", "integer", minimum="1"), *fault("strict"))
+    short = found_in(*things)
+    monkeypatch.setattr(Solver, "core", gives_up)
+
+    long = found_in(*things)
+
+    assert short.words == "Strict is “Yes”"
+    assert "Strict is “Yes”" in long.words
+    assert "Days" in long.words
+
+
 def test_an_amount_of_a_counterexample_is_one_that_its_currency_has():
     asked = (question("currency", "currency"), question("amount", "money"))
 

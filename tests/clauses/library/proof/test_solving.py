@@ -84,7 +84,7 @@ def test_a_question_beyond_the_effort_is_undecided(monkeypatch):
         solver_of(agreement_of(held), held).is_possible()
 
 
-def test_what_one_question_may_cost_is_no_time():
+def test_a_usual_question_costs_less_than_it_may():
     held = three_questions()
     solver = solver_of(agreement_of(held), held)
 
