@@ -47,10 +47,11 @@ STUMBLES = {
 def misread(text: str, *, typed: Iterable[str] = (), names: Iterable[str] = ()) -> Iterator[str]:
     """What a reader stumbles over in the plain text of an agreement; `typed` are the words of answers."""
     printed = logical_lines(text)
-    lines = [_masked(line, typed) for line in printed]
+    hidden = _longest_first(typed)
+    lines = [_masked(line, hidden) for line in printed]
     sections, schedules = headings_of(text)
     yield from _of_references(lines, sections, schedules)
-    yield from _of_terms(text, printed, typed, names)
+    yield from _of_terms(text, printed, hidden, names)
     for line in lines:
         for what, pattern in STUMBLES.items():
             for found in pattern.finditer(line):
@@ -105,11 +106,16 @@ def headings_of(text: str) -> tuple[dict[str, str], dict[str, str]]:
     return sections, schedules
 
 
-def _masked(line: str, others: Iterable[str]) -> str:
+def _longest_first(typed: Iterable[str]) -> tuple[str, ...]:
+    """Words of answers as they are printed: the longest first, for a shorter one may stand in it."""
+    words = sorted(set(typed), key=len, reverse=True)
+    return tuple(" ".join(one.split()) for one in words if len(one) > 2)
+
+
+def _masked(line: str, hidden: tuple[str, ...]) -> str:
     """A line in which words that are not its own stand as dots."""
-    for words in sorted(others, key=len, reverse=True):
-        if len(words) > 2:
-            line = line.replace(" ".join(words.split()), TYPED)
+    for words in hidden:
+        line = line.replace(words, TYPED)
     return line
 
 
@@ -127,7 +133,7 @@ def _of_references(
 
 
 def _of_terms(
-    text: str, lines: list[str], typed: Iterable[str], names: Iterable[str]
+    text: str, lines: list[str], hidden: tuple[str, ...], names: Iterable[str]
 ) -> Iterator[str]:
     defined = Counter(found[1] for line in text.split("\n") if (found := DEFINED.match(line)))
     yield from (f"a term is defined twice: {term}" for term, count in defined.items() if count > 1)
@@ -138,8 +144,8 @@ def _of_terms(
     for line in lines:
         referred = TO_SCHEDULE.sub(TYPED, TO_SECTION.sub(TYPED, line))
         # What was typed may stand in a name, and a name in what was typed: only what neither order takes away is left.
-        plain = _masked(masked.sub(TYPED, referred), typed)
-        if CAPITALISED.search(masked.sub(TYPED, _masked(referred, typed))):
+        plain = _masked(masked.sub(TYPED, referred), hidden)
+        if CAPITALISED.search(masked.sub(TYPED, _masked(referred, hidden))):
             for found in CAPITALISED.finditer(plain):
                 yield f"a term is not defined: {_around(plain, found)}"
 
