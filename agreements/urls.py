@@ -6,6 +6,7 @@ from agreements.views import (
     about,
     agreements,
     approvals,
+    assumed,
     autosave,
     documents,
     editions,
@@ -43,8 +44,10 @@ urlpatterns = [
     path(
         "agreements/<int:pk>/sections/<slug:section>/autosave/", autosave.autosave, name="autosave"
     ),
+    path("agreements/<int:pk>/assumed/", assumed.assumed, name="assumed"),
     path("agreements/<int:pk>/review/", documents.review, name="review"),
     path("agreements/<int:pk>/findings/", documents.findings, name="findings"),
+    path("agreements/<int:pk>/checked/", documents.checked_copies, name="checked"),
     path("agreements/<int:pk>/document/", documents.document, name="document"),
     path("agreements/<int:pk>/draft.pdf", documents.draft_copy, name="draft_copy"),
     path("agreements/<int:pk>/approvals/", approvals.approvals, name="approvals"),

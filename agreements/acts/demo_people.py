@@ -54,7 +54,11 @@ def _demo_person(
         person.save()
     person.groups.add(Group.objects.get_or_create(name=group)[0])
     if is_legal:
-        person.user_permissions.set(Permission.objects.filter(content_type__app_label="clauses"))
+        library, book = (
+            Q(content_type__app_label="clauses"),
+            Q(content_type__app_label="agreements", content_type__model__startswith="company"),
+        )
+        person.user_permissions.set(Permission.objects.filter(library | book))
     return DemoPerson(username, group, password, is_told_once=is_open)
 
 

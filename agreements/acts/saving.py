@@ -3,17 +3,20 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from uuid import UUID
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
+from agreements.assembly.answering import read_answers
 from agreements.models import (
     STEP_PREFIX,
     Agreement,
     AgreementEntry,
     Answer,
+    Company,
     Given,
     Json,
     Role,
@@ -23,8 +26,13 @@ from agreements.models import (
     question_of,
     searched,
 )
-from clauses.library.answers import AnswerValue, to_json
+from agreements.standing.to_check import copied
+from clauses.library.answers import Answers, AnswerValue, to_json
+from clauses.library.language.known_names import CUSTOMER
+from clauses.library.values import Library
 from clauses.models import Edition
+
+NO_ANSWERS: Answers = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,38 +47,84 @@ class Conflict:
 
 @transaction.atomic
 def create_agreement(
-    *, title: str, path: str, edition: Edition, by: User, of_form: UUID | None = None
+    *,
+    title: str,
+    path: str,
+    edition: Edition,
+    by: User,
+    of_form: UUID | None = None,
+    template: str = "",
+    filled: Answers = NO_ANSWERS,
 ) -> Agreement:
-    """A new agreement on an edition; its date is today where Counterpart runs.
+    """A new agreement on an edition, empty or `filled` from a template; its date is today where Counterpart runs.
 
     `of_form` is the form that was filled in: the same one posted again, as it was, gives the agreement that it made.
     """
-    made, _ = _made_once(
-        title=title, path=path, edition=edition, by=by, original=None, of_form=of_form
+    made, is_new = _made_once(
+        title=title,
+        path=path,
+        edition=edition,
+        by=by,
+        original=None,
+        of_form=of_form,
+        template=template,
     )
+    own = _own_company(edition.library()) if is_new else {}
+    if is_new and (filled or own):
+        values = own | {key: to_json(value) for key, value in filled.items()}
+        _fill(made, values, copied(filled, edition.library()), by=by)
     return made
 
 
 @transaction.atomic
 def copy_agreement(
-    original: Agreement, *, title: str, edition: Edition, by: User, of_form: UUID | None = None
+    original: Agreement,
+    *,
+    title: str,
+    edition: Edition,
+    by: User,
+    of_form: UUID | None = None,
+    path: str = "",
 ) -> Agreement:
     """An agreement with the answers of another agreement, under an edition that may be newer.
 
-    `of_form` is as with `create_agreement`.
+    `of_form` is as with `create_agreement`; the path is that of the original where none is named. What belongs to the
+    one deal only is to be checked in the other.
     """
     copy, is_new = _made_once(
-        title=title, path=original.path, edition=edition, by=by, original=original, of_form=of_form
+        title=title,
+        path=path or original.path,
+        edition=edition,
+        by=by,
+        original=original,
+        of_form=of_form,
     )
-    if not is_new:
-        return copy
-    now = timezone.now()
-    Answer.objects.bulk_create(
-        Answer(agreement=copy, key=key, value=value, by=by, at=now)
-        for question, answer in original.answers_json().items()
-        for key, value in apart(question, answer).items()
-    )
+    if is_new:
+        values, published = original.answers_json(), edition.library()
+        marks = copied(read_answers(values, published)[0], published)
+        _fill(copy, values, marks, by=by)
     return copy
+
+
+def _own_company(published: Library) -> dict[str, Json]:
+    """Our own company as the address book says it, as the answer to who buys; nothing where it names none."""
+    ours = Company.objects.filter(is_ours=True).first()
+    if ours is None:
+        return {}
+    answers, _ = read_answers({CUSTOMER: to_json(ours.party())}, published)
+    return {key: to_json(value) for key, value in answers.items()}
+
+
+def _fill(
+    agreement: Agreement, values: Mapping[str, Json], marks: Mapping[str, Json], *, by: User
+) -> None:
+    """Give a new agreement its first answers, and the marks of those that are to be checked."""
+    now = timezone.now()
+    rows = [pair for key, value in values.items() for pair in apart(key, value).items()]
+    Answer.objects.bulk_create(
+        Answer(agreement=agreement, key=key, value=value, by=by, at=now)
+        for key, value in (*rows, *marks.items())
+    )
 
 
 def _made_once(
@@ -81,6 +135,7 @@ def _made_once(
     by: User,
     original: Agreement | None,
     of_form: UUID | None,
+    template: str = "",
 ) -> tuple[Agreement, bool]:
     """The agreement that a form makes, and whether it is new.
 
@@ -100,6 +155,7 @@ def _made_once(
     # What was filled in belongs to the key: other words in the same form are another agreement, and are not lost.
     # Of a new one the edition was not: one that is published between two clicks makes no second agreement.
     filled_in = (original.pk, edition.pk, title) if original else (path, title)
+    filled_in += (template,) if template else ()
     key = hashlib.sha256(repr((str(of_form), by.pk, *filled_in)).encode()).hexdigest()
     return Agreement.objects.get_or_create(form_key=key, defaults=fields)
 
@@ -171,3 +227,10 @@ def save_step(
         Conflict(key, decided[key].value, theirs, theirs.by_id == by.pk)
         for key, theirs in newest.items()
     )
+
+
+def confirm(agreement: Agreement, name: str, values: Mapping[str, Json], *, by: User) -> None:
+    """Record that somebody confirmed answers that nobody gave, with their values. Raises Closed."""
+    last = agreement.answer_rows.filter(key=name).order_by("pk").last()
+    seen = None if last is None else last.pk
+    agreement.record_all({name: Given(dict(values), seen)}, by=by)

@@ -1,5 +1,6 @@
 """The rows of the agreements: the agreement and what is said of it. Whatever is said is only added to."""
 
+from agreements.models.address_book import Company, CompanyContact
 from agreements.models.agreement_queries import AgreementQuerySet
 from agreements.models.agreements import TAKEN_BACK_WITHIN, Agreement
 from agreements.models.answer_rows import (
@@ -61,6 +62,8 @@ __all__ = [
     "ApprovedOrRefused",
     "ApproverGroup",
     "Closed",
+    "Company",
+    "CompanyContact",
     "CopyDamaged",
     "EditionDecision",
     "Erasure",

@@ -22,7 +22,9 @@ from agreements.models import (
     together,
 )
 from agreements.pages.approval_events import approval_events
-from agreements.wizard.steps import responsible
+from agreements.wizard.assumptions import CONFIRMED_PREFIX, FIRST
+from agreements.wizard.steps import RESPONSIBILITIES, responsible
+from agreements.wizard.walk import ASSUMED
 from agreements.words.answer_words import NOT_ANSWERED, lines_of
 from clauses import library
 from clauses.library.answers import PICK_PREFIX, RESPONSIBILITY_PREFIX
@@ -56,6 +58,7 @@ def history_of(agreement: Agreement) -> tuple[Event, ...]:
     )
     entries = map(_entry, agreement.entries.select_related("by", "person").order_by("pk"))
     events = [*_answers(agreement, decisions), *map(_decided, decisions), *approvals, *entries]
+    events += _confirmed(agreement)
     return tuple(sorted(events, key=lambda event: event.when, reverse=True))
 
 
@@ -86,6 +89,17 @@ def _answers(agreement: Agreement, decisions: Iterable[EditionDecision]) -> Iter
             seen=last[question],
             version=version,
         )
+
+
+def _confirmed(agreement: Agreement) -> Iterator[Event]:
+    """What somebody confirmed of the answers that nobody gave."""
+    titles = {FIRST.key: FIRST.title, RESPONSIBILITIES.key: RESPONSIBILITIES.title}
+    titles |= {section.key: section.title for section in agreement.edition.library().sections}
+    rows = agreement.answer_rows.filter(key__startswith=CONFIRMED_PREFIX).select_related("by")
+    for row in rows.order_by("pk"):
+        part = row.key.removeprefix(CONFIRMED_PREFIX)
+        short = f"{ASSUMED.title}: {titles.get(part, part)}"
+        yield Event(short, row.by, row.at, (), ("Confirmed as it stood",))
 
 
 def _act(row: Answer) -> tuple[str, datetime.datetime, int]:

@@ -12,10 +12,13 @@ from agreements.assembly.answering import read_answers
 from agreements.models import Agreement
 from clauses.exchange.loading import SHIPPED
 from clauses.library.answers import Answers
-from clauses.library.values import Library
+from clauses.library.kinds import kind_of
+from clauses.library.language.known_names import PEOPLE
+from clauses.library.values import Library, Question
 
 MOST_AGREEMENTS = 50
 NOTHING = "nothing"
+PAST = "agreement-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,29 @@ def sample_deals() -> tuple[Sample, ...]:
     return (*_shipped(), Sample(NOTHING, "No answers: defaults only", "Samples"))
 
 
+def starts(user: User) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """What a new agreement can start from beside nothing, in groups: the templates, and what a person may see."""
+    templates = tuple((one.key, one.title) for one in _shipped())
+    past = tuple((one.key, one.title) for one in _agreements(user))
+    groups = (("From a template", templates), ("Like a past one", past))
+    return tuple((title, entries) for title, entries in groups if entries)
+
+
+def template_answers(key: str, library: Library) -> Answers:
+    """The answers of a template without its companies, their sites and people: a deal brings its own."""
+    sample = next(one for one in _shipped() if one.key == key)
+    answers, _ = answers_of(sample, library)
+    return {
+        question.key: value
+        for question, value in ((library.question(one), value) for one, value in answers.items())
+        if question is not None and not _is_of_people(question)
+    }
+
+
+def _is_of_people(question: Question) -> bool:
+    return question.key == PEOPLE or kind_of(question).value in ("party", "sites")
+
+
 def _shipped() -> Iterator[Sample]:
     for path in sorted((SHIPPED / "samples").glob("*.json")):
         title = json.loads(path.read_text(encoding="utf-8"))["title"]
@@ -49,7 +75,7 @@ def _shipped() -> Iterator[Sample]:
 def _agreements(user: User) -> Iterator[Sample]:
     seen = Agreement.objects.visible_to(user).order_by("-created_at", "-pk")
     for pk, title in seen.values_list("pk", "title")[:MOST_AGREEMENTS]:
-        yield Sample(f"agreement-{pk}", title, "Agreements")
+        yield Sample(f"{PAST}{pk}", title, "Agreements")
 
 
 def answers_of(sample: Sample, library: Library) -> tuple[Answers, datetime.date]:
@@ -58,7 +84,7 @@ def answers_of(sample: Sample, library: Library) -> tuple[Answers, datetime.date
     What the library cannot read is left out. Ask only for what `samples` gave to the same person.
     """
     if sample.group == "Agreements":
-        agreement = Agreement.objects.get(pk=sample.key.removeprefix("agreement-"))
+        agreement = Agreement.objects.get(pk=sample.key.removeprefix(PAST))
         return read_answers(agreement.answers_json(), library)[0], agreement.created_on
     if sample.key == NOTHING:
         return {}, timezone.localdate()

@@ -1,6 +1,6 @@
 """What is wrong with an agreement, sorted by how bad it is, each finding with the page that mends it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -9,10 +9,13 @@ from django.urls import reverse
 from agreements.assembly.pipeline import Assembled
 from agreements.standing.current import Standing
 from agreements.standing.earlier_editions import leads_to_the_newer_edition
+from agreements.standing.to_check import to_check
 from agreements.wizard.shown_questions import slot_of
 from agreements.wizard.steps import everything_of
+from agreements.words.answer_words import lines_of
 from agreements.words.citing import CitedSource, cited
 from clauses import library
+from clauses.library.deal.amounts import currency_of
 from clauses.library.faults.of_agreements import UNANSWERED_QUESTION
 from clauses.library.findings import Finding, Level
 
@@ -37,12 +40,23 @@ class ShownFinding:
 
 
 @dataclass(frozen=True, slots=True)
+class CopiedAnswer:
+    """An answer that was copied from another deal and nobody has confirmed or changed."""
+
+    key: str
+    short: str
+    lines: Sequence[str]
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class CheckedAgreement:
     """An assembled agreement and what `check` found in it."""
 
     assembled: Assembled
     findings: tuple[Finding, ...]
     shown: tuple[ShownFinding, ...]
+    copied: tuple["CopiedAnswer", ...] = ()
 
     def of(self, level: Level) -> tuple[ShownFinding, ...]:
         """The findings of one level."""
@@ -88,7 +102,22 @@ def shown_findings(
         for asked in entries
     }
     shown = tuple(_shown(finding, standing, sections) for finding in findings)
-    return CheckedAgreement(assembled, findings, shown)
+    return CheckedAgreement(assembled, findings, shown, _copied(standing, sections))
+
+
+def _copied(
+    standing: Standing, sections: Mapping[str, tuple[str, str]]
+) -> tuple[CopiedAnswer, ...]:
+    currency = currency_of(standing.interview.scope)
+    return tuple(
+        CopiedAnswer(
+            question.key,
+            question.short,
+            lines_of(question, standing.answers[question.key], currency=currency),
+            question_url(standing, sections[question.key][0], question.key, back="findings"),
+        )
+        for question in to_check(standing)
+    )
 
 
 def _shown(

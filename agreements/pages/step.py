@@ -13,6 +13,7 @@ from agreements.models import Agreement
 from agreements.printing.live_document import LiveDocument
 from agreements.standing.current import Standing
 from agreements.standing.offers import open_offer
+from agreements.wizard.booked import is_choosing
 from agreements.wizard.cautions import cautions_of, is_typed
 from agreements.wizard.controls import first_id
 from agreements.wizard.forms import StepForm
@@ -21,6 +22,7 @@ from agreements.wizard.progress import progress_of
 from agreements.wizard.read_back import reading_of
 from agreements.wizard.shown_questions import show, slot_of
 from agreements.wizard.steps import step_of, steps_of, whole_step_of
+from agreements.wizard.walk import ASKING
 from agreements.words.parts_and_figures import PART_LABELS
 from clauses import library
 from clauses.library.answers import to_json
@@ -28,6 +30,8 @@ from clauses.library.deal.interview import Asked
 from clauses.library.kinds import kind_of
 
 RETURNS = {
+    "assumed": "agreements:assumed",
+    "issue": "agreements:issue",
     "review": "agreements:review",
     "findings": "agreements:findings",
     "document": "agreements:document",
@@ -60,6 +64,7 @@ def step_page(
         "agreement": standing.agreement,
         "offered": open_offer(standing.agreement),
         "section": section,
+        "is_short": section in ASKING,
         "introduction": section.introduction.splitlines(),
         "form": form,
         "progress": progress_of(standing, standing.findings),
@@ -212,7 +217,8 @@ def _has_another_default(posted: StepForm, asked: Asked) -> bool:
 
 def places_of(standing: Standing, section: library.Section) -> dict[str, str]:
     """The questions of a section, each with the anchor of the part of the document that it decides."""
-    keys = [asked.question.key for asked in whole_step_of(standing, section).all()]
+    whole = step_of if section in ASKING else whole_step_of
+    keys = [asked.question.key for asked in whole(standing, section).all()]
     return {key: place_of(key, standing.assembled) for key in keys}
 
 
@@ -233,6 +239,9 @@ def after_save(
     """Where a save leads: back, to questions that have just appeared, or on to the next step."""
     if action == "later":
         return agreement.get_absolute_url()
+    if is_choosing(action):
+        page = reverse("agreements:step", args=[agreement.pk, section.key])
+        return f"{page}#{slot_of(action.split(' ', 1)[1])}"
     step = step_of(form.under, section)
     new = [
         asked.question.key
@@ -253,4 +262,5 @@ def _next_step(agreement: Agreement, section: library.Section, standing: Standin
     following = keys[keys.index(section.key) + 1 :] if section.key in keys else []
     if following:
         return reverse("agreements:step", args=[agreement.pk, following[0]])
-    return reverse("agreements:review", args=[agreement.pk])
+    is_walked = agreement.path == Agreement.Path.QUICK
+    return reverse(f"agreements:{'assumed' if is_walked else 'review'}", args=[agreement.pk])

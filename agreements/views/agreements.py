@@ -9,9 +9,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from agreements.acts.saving import copy_agreement, create_agreement, share
+from agreements.acts.saving import NO_ANSWERS, copy_agreement, create_agreement, share
 from agreements.models import LEGAL, PROCUREMENT, QUALITY, Agreement, Role
 from agreements.pages.agreement_list import listed
+from agreements.pages.samples import PAST, starts, template_answers
 from agreements.pages.shown_findings import shown_findings
 from agreements.pages.sorting import columns, ordering
 from agreements.standing.current import standing_of
@@ -82,11 +83,21 @@ def _put_away(request: HttpRequest) -> Agreement | None:
 def new(request: HttpRequest) -> HttpResponse:
     """A new agreement, on the newest edition."""
     edition = Edition.objects.without_content().newest()
-    form = NewAgreementForm(request.POST or None)
+    form = NewAgreementForm(request.POST or None, starts=starts(person(request)))
     if request.method == "POST" and edition is not None and form.is_valid():
-        agreement = create_agreement(**form.cleaned_data, edition=edition, by=person(request))
-        return redirect(agreement)
+        return redirect(_started(form, edition, person(request)))
     return render(request, "agreements/new.html", {"form": form, "edition": edition})
+
+
+def _started(form: NewAgreementForm, edition: Edition, by: User) -> Agreement:
+    """The agreement that the form asks for: like a past one, from a template, or new."""
+    given = dict(form.cleaned_data)
+    start = given.pop("start")
+    if start.startswith(PAST):
+        original = Agreement.objects.visible_to(by).get(pk=start.removeprefix(PAST))
+        return copy_agreement(original, **given, edition=edition, by=by)
+    filled = template_answers(start, edition.library()) if start else NO_ANSWERS
+    return create_agreement(**given, template=start, filled=filled, edition=edition, by=by)
 
 
 @require_GET

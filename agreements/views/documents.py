@@ -2,11 +2,11 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from agreements.acts.issuing import IssueBusy, IssueRefused, issue
 from agreements.assembly.empty_cells import empty_cells
-from agreements.models import Agreement, CopyDamaged, IssuedCopy, Role, SetAside
+from agreements.models import Agreement, Closed, CopyDamaged, IssuedCopy, Role, SetAside
 from agreements.pages.holders import holders_of
 from agreements.pages.review import review_of
 from agreements.pages.shown_findings import checked, shown_findings
@@ -16,6 +16,7 @@ from agreements.printing.rendering import print_pdf, render_preview
 from agreements.standing.current import Standing, standing_of
 from agreements.standing.offers import notice_of
 from agreements.standing.readiness import readiness_of
+from agreements.standing.to_check import as_checked
 from agreements.views.access import agreement_or_404, closed_already, person
 from agreements.views.refusals import not_to_be_had
 from agreements.wizard.short_forms import IssueForm
@@ -45,6 +46,19 @@ def findings(request: HttpRequest, pk: int) -> HttpResponse:
     agreement = agreement_or_404(request, pk)
     check = checked(standing_of(agreement))
     return render(request, "agreements/findings.html", {"agreement": agreement, "check": check})
+
+
+@require_POST
+def checked_copies(request: HttpRequest, pk: int) -> HttpResponse:
+    """Note that copied answers were checked and are right: one, or all that the page showed."""
+    agreement = agreement_or_404(request, pk)
+    standing = standing_of(agreement)
+    given = as_checked(standing, tuple(request.POST.getlist("copied")))
+    try:
+        agreement.record_all(given, by=person(request))
+    except Closed:
+        return closed_already(request, agreement)
+    return redirect("agreements:findings", pk)
 
 
 @require_GET

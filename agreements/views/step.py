@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from agreements.assembly.shown_parts import read_shown
-from agreements.models import Closed, Role
+from agreements.models import Closed, Company, Role
 from agreements.pages.step import (
     after_save,
     announcement,
@@ -22,12 +22,20 @@ from agreements.pages.step import (
 from agreements.printing.live_document import live_document, whole_document
 from agreements.standing.current import Standing, standing_of
 from agreements.views.access import agreement_or_404, closed_already, person, too_little
+from agreements.wizard.booked import with_company_chosen
 from agreements.wizard.change_of_currency import amounts_asked_again
 from agreements.wizard.forms import StepForm
 from agreements.wizard.progress import progress_of
 from agreements.wizard.settle import form_as_left, open_clashes, settle, unsettled_of
 from agreements.wizard.site_rows import with_rows_changed
-from agreements.wizard.steps import FINE_TUNE, posted_questions, sections_of, step_of
+from agreements.wizard.steps import (
+    FINE_TUNE,
+    RESPONSIBILITIES,
+    posted_questions,
+    sections_of,
+    step_of,
+)
+from agreements.wizard.walk import ASKING
 from clauses import library
 from clauses.library.deal.amounts import currency_of
 
@@ -59,7 +67,7 @@ def step(request: HttpRequest, pk: int, section: str) -> HttpResponse:
 def _save(request: HttpRequest, standing: Standing, section: library.Section) -> HttpResponse:
     action = request.POST.get("action", "")
     _tell_of_another_edition(request, standing)
-    data = with_rows_changed(request.POST, action)
+    data = with_company_chosen(with_rows_changed(request.POST, action), action)
     form = StepForm(standing, posted_questions(standing, section, data), data=data)
     form.is_valid()
     is_looked_at = action == GO_ON and not standing.is_walked(section.key)
@@ -136,6 +144,9 @@ def live(request: HttpRequest, pk: int, section: str) -> HttpResponse:
     slots = live_slots(form, found)
     context = {
         "slots": slots,
+        "is_short": found in ASKING,
+        "companies": Company.objects.all(),
+        "is_matrix": found == RESPONSIBILITIES,
         "readings": readings_of(form, slots),
         "besides": besides_of(form, slots),
         "cautions": cautions_now(form, slots),
@@ -169,8 +180,8 @@ def menu(request: HttpRequest, pk: int, section: str) -> HttpResponse:
 
 
 def section_or_404(standing: Standing, key: str) -> library.Section:
-    """A section of the library, who does what, or all fine-tune values. Raises Http404 for anything else."""
-    for section in (*sections_of(standing), FINE_TUNE):
+    """A page of the walk, a section of the library, who does what, or all fine-tune values; else raises Http404."""
+    for section in (*ASKING, *sections_of(standing), FINE_TUNE):
         if section.key == key:
             return section
     raise Http404

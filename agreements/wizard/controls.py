@@ -24,6 +24,7 @@ from clauses.library.values import Question, QuestionKind
 
 Template = OneOf["input", "options", "paragraph", "parts", "select", "sites", "grid"]
 LONGEST_TEXT = 5_000
+MOST_CARDS = 12  # of more options one is searched by its name
 CHOOSE = (("", "Choose"),)
 YES_NO = (("yes", "Yes"), ("no", "No"))
 
@@ -100,6 +101,24 @@ def one_of(choices: tuple[tuple[str, str], ...]) -> forms.ChoiceField:
     )
 
 
+class ChoiceByName(forms.ChoiceField):
+    """One of many options, typed by its name or given by its key."""
+
+    def to_python(self, value: object) -> str:
+        """The key of the option whose name or key was typed, however it is spelled in capitals."""
+        typed = str(super().to_python(value)).strip()
+        names = {str(label).casefold(): str(key) for key, label in self.choices if key}
+        return names.get(typed.casefold(), typed)
+
+
+def one_by_name(choices: tuple[tuple[str, str], ...]) -> forms.ChoiceField:
+    """A field for one of many options, searched by name, or none."""
+    wrong = {"invalid_choice": "Choose one from the list: type the first letters of its name."}
+    return ChoiceByName(
+        choices=PlainChoices(CHOOSE + choices), required=False, error_messages=wrong
+    )
+
+
 def some_of(choices: tuple[tuple[str, str], ...]) -> forms.MultipleChoiceField:
     """A field for any of these values."""
     wrong = {"invalid_choice": "Choose only from the options.", "invalid_list": "Choose options."}
@@ -117,7 +136,7 @@ def _number(question: Question) -> forms.Field:
 DECIMAL = Control("input", _number, keys="decimal", style="number-input")
 CONTROLS: Mapping[QuestionKind, Control] = MappingProxyType(
     {
-        "choice": Control("options", lambda asked: one_of(_options(asked)), type="radio"),
+        "choice": Control("options", lambda asked: _one(asked), type="radio"),
         "multi": Control("options", lambda asked: some_of(_options(asked)), type="checkbox"),
         "yesno": Control("options", lambda asked: one_of(YES_NO), type="radio"),
         "integer": Control(
@@ -141,6 +160,11 @@ CONTROLS: Mapping[QuestionKind, Control] = MappingProxyType(
         "table": Control("grid", lambda asked: _table(asked)),
     }
 )
+
+
+def _one(question: Question) -> forms.Field:
+    make = one_by_name if len(question.options) > MOST_CARDS else one_of
+    return make(_options(question))
 
 
 def _table(question: Question) -> forms.Field:

@@ -12,6 +12,7 @@ from agreements.acts.saving import Decided
 from agreements.models import apart, question_of, together
 from agreements.standing.current import Standing
 from agreements.wizard.beside import Beside, beside_of
+from agreements.wizard.booked import people_proposed
 from agreements.wizard.change_of_currency import (
     under_changes,
     with_currency,
@@ -79,7 +80,7 @@ class StepForm(forms.Form):
     def _kept(self, asked: Asked) -> Value | None:
         """The value that the page shows: also an answer that no longer fits, so that it can be mended."""
         if asked.origin == "missing":
-            return proposed_table(asked.question)
+            return people_proposed(asked.question, self.standing)
         if asked.origin != "misfit":
             return asked.value
         answer = self.standing.answers.get(asked.question.key)
@@ -236,7 +237,9 @@ class StepForm(forms.Form):
             return to_json(self.standing.answers[key])  # its field is empty
         if not self.is_bound:
             asked = next(asked for asked in self.questions if asked.question.key == key)
-            value = self._kept(asked)
+            # Of proposed rows only what nobody fills in by hand was shown: names that are proposed count once sent.
+            is_proposed = asked.origin == "missing"
+            value = proposed_table(asked.question) if is_proposed else self._kept(asked)
             return None if value is None else to_json(value)
         return self._as_data(f"shown-{key}")
 

@@ -1,17 +1,19 @@
 """The layout of a step for crispy-forms: groups of slots, one slot for each question that could stand there."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crispy_forms.layout import LayoutObject
 from django.template import Context
 from django.template.loader import render_to_string
 
 from agreements.acts.saving import Conflict
+from agreements.models import Company
 from agreements.standing.current import Standing
 from agreements.wizard.forms import StepForm
 from agreements.wizard.shown_questions import ShownQuestion, show, slot_of
 from agreements.wizard.steps import FINE_TUNE, RESPONSIBILITIES
+from agreements.wizard.walk import ASKING, questions_on
 from clauses import library
 from clauses.library.answers import pick_key, responsibility_key
 
@@ -41,6 +43,8 @@ class SlotGroup:
     slots: tuple[Slot, ...]
     is_folded: bool = False
     is_open: bool = False
+    is_short: bool = False  # each question in one row, what its options mean on demand
+    is_matrix: bool = False  # one table: who does what
 
 
 class Grouped(LayoutObject):  # type: ignore[misc]  # crispy-forms has no types
@@ -51,7 +55,13 @@ class Grouped(LayoutObject):  # type: ignore[misc]  # crispy-forms has no types
         self.fields: list[str] = []
 
     def render(self, form: StepForm, context: Context, **options: object) -> str:
-        return render_to_string("agreements/questions/_group.html", {"group": self.group})
+        context = {
+            "group": self.group,
+            "is_short": self.group.is_short,
+            "is_matrix": self.group.is_matrix,
+            "companies": Company.objects.all(),
+        }
+        return render_to_string("agreements/questions/_group.html", context)
 
 
 def groups_of(
@@ -82,7 +92,10 @@ def groups_of(
         _folded(TUNED, _slots(tuned, shown)),
         _folded(PICKS, _slots(picks, shown)),
     )
-    return tuple(group for group in groups if group.slots)
+    is_short, is_matrix = section in ASKING, section.key == RESPONSIBILITIES.key
+    return tuple(
+        replace(group, is_short=is_short, is_matrix=is_matrix) for group in groups if group.slots
+    )
 
 
 def _by_section(
@@ -112,6 +125,8 @@ def _keys(
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Whatever could stand on the page of a section: questions, fine-tune values, picks."""
     published = standing.library
+    if section in ASKING:
+        return tuple(question.key for question in questions_on(published, section)), (), ()
     if section.key == RESPONSIBILITIES.key:
         return tuple(responsibility_key(row.key) for row in published.responsibilities), (), ()
     mine = [question for question in published.questions if question.section == section.key]

@@ -21,6 +21,7 @@ class OptionCard:
     label: str
     meaning: str
     is_chosen: bool
+    favours: str
     chips: tuple[str, ...]
 
 
@@ -44,6 +45,7 @@ def cards_of(
             label=option.label,
             meaning=option.meaning,
             is_chosen=option.key in chosen,
+            favours=_favours(option, called),
             chips=_chips(
                 option,
                 favours=_favours(option, called),
@@ -70,7 +72,11 @@ def _chips(
     return tuple(filter(None, chips))
 
 
-def _favours(option: library.Choice, called: PartyWords) -> str:
+def favours_in_words(standing: Standing, option: library.Choice) -> str:
     """Which side an option favours; nothing where it favours none."""
+    return _favours(option, party_words(standing.library))
+
+
+def _favours(option: library.Choice, called: PartyWords) -> str:
     side = called.of(option.favours)
     return f"favours: {side}" if side else option.favours.replace("neutral", "")

@@ -5,8 +5,11 @@ from typing import Literal as OneOf
 
 from django.urls import reverse
 
+from agreements.models import Agreement
 from agreements.standing.current import Standing
+from agreements.wizard.assumptions import assumed_in
 from agreements.wizard.steps import Step, steps_of
+from agreements.wizard.walk import ASSUMED, FINISH
 from clauses.library.findings import Finding, Level
 
 StateKey = OneOf["not-started", "in-progress", "completed", "attention"]
@@ -60,6 +63,9 @@ class Progress:
 def progress_of(standing: Standing, findings: tuple[Finding, ...]) -> Progress:
     """The state of each step on the path of the agreement, given what `check` found."""
     states = tuple(_state_of(standing, step, findings) for step in steps_of(standing))
+    if standing.agreement.path == Agreement.Path.QUICK:
+        is_asked_all = all(state.state == "completed" for state in states)
+        states += (_assumed(standing), _finish(standing, findings, is_asked_all))
     return Progress(states, _next(standing, states, findings))
 
 
@@ -97,6 +103,25 @@ def _state_of(standing: Standing, step: Step, findings: tuple[Finding, ...]) -> 
     )
 
 
+def _assumed(standing: Standing) -> StepState:
+    """How far somebody has confirmed what is assumed, in parts."""
+    parts = assumed_in(standing)
+    confirmed = sum(part.is_confirmed for part in parts)
+    state: StateKey = "completed" if confirmed == len(parts) else "in-progress"
+    if not any(part.confirmed for part in parts):
+        state = "not-started"
+    url = reverse("agreements:assumed", args=[standing.agreement.pk])
+    return StepState(ASSUMED.key, ASSUMED.title, url, state, confirmed, len(parts))
+
+
+def _finish(standing: Standing, findings: tuple[Finding, ...], is_asked_all: bool) -> StepState:
+    """Done where nothing stands in the way; the page itself is where the agreement is finished."""
+    is_ready = is_asked_all and not any(one.level is Level.ERROR for one in findings)
+    url = reverse("agreements:issue", args=[standing.agreement.pk])
+    state: StateKey = "completed" if is_ready else "not-started"
+    return StepState(FINISH.key, FINISH.title, url, state, int(is_ready), 1)
+
+
 def _trouble(step: Step, findings: tuple[Finding, ...]) -> str:
     """An answer that no longer fits, or that an error asks to change; a missing one is no trouble yet."""
     answered = {
@@ -118,6 +143,7 @@ def _next(
     for state in states:
         if state.state != "completed":
             verb = {"not-started": "Start", "attention": "Mend"}.get(state.state, "Go on with")
+            verb = "Go on to" if state.key in (ASSUMED.key, FINISH.key) else verb
             return NextAct(f"{verb}: {state.title}", state.url)
     if any(finding.level is Level.ERROR for finding in findings):
         return NextAct("See what stands in the way", reverse("agreements:findings", args=[pk]))

@@ -51,18 +51,32 @@ class OfForm(forms.UUIDField):
 
 
 class NewAgreementForm(forms.Form):
-    """Title and path of a new agreement."""
+    """Title of a new agreement, what it starts from, and how much is asked. Without a start it is empty."""
 
     of_form = OfForm()
     title = Title()
+    start = forms.ChoiceField(
+        required=False,
+        label="Start",
+        help_text="A past agreement brings its tables along. Prices, dates and people are then to be checked.",
+        error_messages={"invalid_choice": "Choose one of the listed starts."},
+    )
     path = forms.ChoiceField(
         choices=Agreement.Path.choices,
-        initial=Agreement.Path.FULL,
+        initial=Agreement.Path.QUICK,
         error_messages={
-            "required": "Choose the quick or the full path.",
-            "invalid_choice": "Choose the quick or the full path.",
+            "required": "Choose the five pages or every question.",
+            "invalid_choice": "Choose the five pages or every question.",
         },
     )
+
+    def __init__(
+        self, data: QueryDict | None, *, starts: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    ) -> None:
+        super().__init__(data)
+        field = self.fields["start"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", "New, with nothing answered"), *starts]
 
 
 class TitleForm(forms.Form):

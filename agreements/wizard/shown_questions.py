@@ -18,6 +18,7 @@ from agreements.wizard.controls import Control, control_of, first_id
 from agreements.wizard.fields import row_name
 from agreements.wizard.forms import StepForm
 from agreements.wizard.option_cards import OptionCard, cards_of
+from agreements.wizard.question_templates import asked_by, short_for
 from agreements.wizard.read_back import reading_of
 from agreements.wizard.shown_tables import ShownTable, table_shown
 from agreements.wizard.table_fields import GridField
@@ -68,6 +69,7 @@ class ShownQuestion:
     slot: str
     anchor: str
     template: str
+    short_template: str  # in one row, on the pages that everybody walks
     control: Control
     field: BoundField | None
     fields: tuple[BoundField, ...]
@@ -92,12 +94,30 @@ class ShownQuestion:
     clash: Clash | None
     is_new: bool
     is_unsettled: bool
+    summary: str  # of a company or sites: the answer in a line
     beside: tuple[str, ...]
 
     @property
     def is_number(self) -> bool:
         """Whether what was typed is read back in words."""
         return kind_of(self.question).value == "number"
+
+    @property
+    def chosen(self) -> str:
+        """The label of the option that is chosen; nothing where none is, or several may be."""
+        return next((card.label for card in self.cards if card.is_chosen), "")
+
+    @property
+    def usual_first(self) -> tuple[OptionCard, ...]:
+        """The options with those that most contracts take first."""
+        common = {option.key for option in self.question.options if option.common}
+        return tuple(sorted(self.cards, key=lambda card: card.value not in common))
+
+    @property
+    def has_errors_inside(self) -> bool:
+        """Whether something is wrong in a part of the answer."""
+        parts = (*self.fields, *(field for row in self.rows for field in row.fields))
+        return bool(self.errors) or any(field.errors for field in parts)
 
     @property
     def has_short_cards(self) -> bool:
@@ -130,7 +150,8 @@ def show(
         question=question,
         slot=slot,
         anchor=first_id(question, bound[0]),
-        template=f"agreements/questions/_{control.template}.html",
+        template=f"agreements/questions/_{asked_by(control, question)}.html",
+        short_template=f"agreements/questions/{short_for(control, question)}.html",
         control=control,
         field=single,
         fields=bound,
@@ -155,8 +176,15 @@ def show(
         clash=_clash(question, conflict, form) if conflict else None,
         is_new=is_new,
         is_unsettled=question.key in form.unsettled,
+        summary=_summary(asked),
         beside=form.beside.get(question.key, ()),
     )
+
+
+def _summary(asked: Asked) -> str:
+    if kind_of(asked.question).value not in ("party", "sites") or asked.value is None:
+        return ""
+    return "; ".join(lines_of(asked.question, asked.value)[:3])
 
 
 def _errors(bound: tuple[BoundField, ...], question: library.Question) -> tuple[str, ...]:

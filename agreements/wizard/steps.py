@@ -1,4 +1,4 @@
-"""The steps of the wizard: one for each section of the library, and one for who does what.
+"""The steps of the wizard: the few pages that everybody walks, or one for each section of the library.
 
 The page of all fine-tune values is made like a step, but nobody has to walk it.
 """
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from agreements.models import Agreement
 from agreements.standing.current import Standing
+from agreements.wizard.walk import ASKING, is_asked, page_of, questions_on
 from clauses import library
 from clauses.library.answers import pick_key, responsibility_key
 from clauses.library.deal.interview import Asked
@@ -64,7 +65,9 @@ class Step:
 
 def steps_of(standing: Standing) -> tuple[Step, ...]:
     """The steps with something on them, on the path that the agreement takes."""
-    made = (step_of(standing, section) for section in sections_of(standing))
+    is_quick = standing.agreement.path == Agreement.Path.QUICK
+    sections = ASKING if is_quick else sections_of(standing)
+    made = (step_of(standing, section) for section in sections)
     return tuple(step for step in made if step.all())
 
 
@@ -77,19 +80,32 @@ def step_of(
     standing: Standing, section: library.Section, *, wanted: frozenset[str] = frozenset()
 ) -> Step:
     """The step of a section on the path of its agreement; `wanted` questions are on it anyway."""
-    whole = whole_step_of(standing, section)
-    if standing.agreement.path == Agreement.Path.FULL or section.key == FINE_TUNE.key:
+    whole, scope = whole_step_of(standing, section), standing.interview.scope
+    if section in ASKING:
+        walked = (one for one in whole.asked if is_asked(one, scope) or one.question.key in wanted)
+        return Step(section, tuple(walked))
+    is_whole = section.key in (FINE_TUNE.key, RESPONSIBILITIES.key)
+    if standing.agreement.path == Agreement.Path.FULL or is_whole:
         return whole
-    return Step(
-        section,
-        _on_quick_path(whole.asked, wanted),
-        _on_quick_path(whole.tuned, wanted),
-        _on_quick_path(whole.picks, wanted),
-    )
+
+    def shown(entries: tuple[Asked, ...]) -> tuple[Asked, ...]:
+        """Asked on the walk, answered already, or wanted."""
+        return tuple(
+            one
+            for one in entries
+            if is_asked(one, scope) or one.origin == "answered" or one.question.key in wanted
+        )
+
+    return Step(section, shown(whole.asked), shown(whole.tuned), shown(whole.picks))
 
 
 def whole_step_of(standing: Standing, section: library.Section) -> Step:
-    """All that applies now in a section, whatever the path."""
+    """All that applies now in a section, or could stand on a page of the walk, whatever the path."""
+    if section in ASKING:
+        published, every = standing.library, standing.interview.asked
+        return Step(
+            section, tuple(one for one in every if page_of(published, one.question) is section)
+        )
     if section.key == RESPONSIBILITIES.key:
         return Step(section, tuple(_responsibilities(standing)))
     if section.key == FINE_TUNE.key:
@@ -110,10 +126,11 @@ def posted_questions(
     """The questions that were on the posted page, also those that no longer apply."""
     live = {asked.question.key: asked for asked in whole_step_of(standing, section).all()}
     is_tuning = section.key == FINE_TUNE.key
+    walked = questions_on(standing.library, section) if section in ASKING else ()
     known = {
         question.key: Asked(question, None, "missing")
-        for question in standing.library.questions
-        if question.section == section.key or (is_tuning and not question.asked)
+        for question in walked or standing.library.questions
+        if walked or question.section == section.key or (is_tuning and not question.asked)
     }
     return tuple(asked for key, asked in (known | live).items() if f"seen-{key}" in data)
 
@@ -122,19 +139,6 @@ def everything_of(standing: Standing) -> tuple[tuple[library.Section, tuple[Aske
     """All that applies now, section by section, whatever the path."""
     steps = (whole_step_of(standing, section) for section in sections_of(standing))
     return tuple((step.section, step.all()) for step in steps if step.all())
-
-
-def _on_quick_path(entries: tuple[Asked, ...], wanted: frozenset[str]) -> tuple[Asked, ...]:
-    return tuple(asked for asked in entries if _is_quick(asked) or asked.question.key in wanted)
-
-
-def _is_quick(asked: Asked) -> bool:
-    """On the quick path: essential, answered already, or without a default to fall back on."""
-    return (
-        asked.question.essential
-        or asked.origin in ("answered", "misfit")
-        or (asked.question.required and asked.origin == "missing")
-    )
 
 
 def _picks(standing: Standing, section: library.Section) -> Iterable[Asked]:

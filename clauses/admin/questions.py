@@ -135,7 +135,10 @@ class QuestionAdmin(DraftAdmin):
     inlines = [ChoiceInline, ColumnInline, DefaultInline]
     fieldsets = [
         ("What is asked", {"fields": ["section", "ask", "short", "guidance", "kind", "unit"]}),
-        ("When it is asked", {"fields": ["when", ("essential", "required", "asked")]}),
+        (
+            "When it is asked",
+            {"fields": ["when", ("essential", "required", "asked"), "essential_when", "weighty"]},
+        ),
         ("What may be answered", {"fields": ["default", "minimum", "maximum", "also", "proposed"]}),
         ("Place and sources", {"fields": ["key", "order", "sources"]}),
     ]

@@ -20,16 +20,13 @@ from clauses.library.language.named import Fact, NamedSet, NamedTable
 from clauses.library.language.text import Text
 from clauses.library.studies import MarketPractice, Source, Study
 
-QuestionKind = OneOf[
-    "choice", "multi", "integer", "decimal", "money", "percent", "date", "text",
-    "yesno", "party", "place", "sites", "table", "currency", "country",
-]  # fmt: skip
+QuestionKind = OneOf["choice", "multi", "integer", "decimal", "money", "percent", "date", "text",
+                     "yesno", "party", "place", "sites", "table", "currency", "country"]  # fmt: skip
 Stance = OneOf["customer", "balanced", "manufacturer", "neutral"]
 Favour = OneOf["", Stance]
 Approval = OneOf["", "legal", "quality", "both"]
 Severity = OneOf["error", "warning", "hint"]
 ChosenBy = OneOf["answers", "stance"]
-
 
 InAgreements = Annotated[str, Mark.PRINTED]
 OwnerKey = Annotated[str, Mark.OWNER]
@@ -80,6 +77,8 @@ class Question:
     maximum: Limit | None = None
     also: tuple[Fraction, ...] = ()
     essential: bool = False
+    essential_when: Condition | None = None
+    weighty: bool = False  # stands first among what is assumed
     required: bool = True
     asked: bool = True
     sources: SourceKeys = ()

@@ -151,7 +151,18 @@ class QuestionRow(OrderedRow):
         blank=True,
         help_text="Values allowed outside the range, one a line. Good: 0. Bad: none.",
     )
-    essential = models.BooleanField(default=False, help_text="On the quick path.")
+    essential = models.BooleanField(
+        default=False, help_text="Asked of everybody; other answers are assumed until changed."
+    )
+    essential_when = models.TextField(
+        verbose_name="essential only when",
+        blank=True,
+        validators=[validate_condition],
+        help_text=f"Where it does not hold, the answer is assumed; empty: always essential. {CONDITION_HELP}",
+    )
+    weighty = models.BooleanField(
+        default=False, help_text="Stands first among the answers that are assumed."
+    )
     required = models.BooleanField(default=True, help_text="Off: it may stay unanswered.")
     asked = models.BooleanField(
         default=True, help_text="Off: a fine-tune value with a default, on its own page."

@@ -92,7 +92,7 @@ def test_a_title_that_does_not_fit_is_refused(browser, edition, title, message):
 def test_an_unknown_path_is_refused(browser, edition):
     response = browser.post("/agreements/new/", {"title": "Valve", "path": "magic"})
 
-    assert "Choose the quick or the full path." in text(response)
+    assert "Choose the five pages or every question." in text(response)
 
 
 def test_without_an_edition_nothing_can_be_started(browser):

@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import resolve, reverse
 
 from agreements.models import Agreement
+from agreements.standing.to_check import CHECK_PREFIX
 from agreements.urls import urlpatterns
 from tests.agreements.approving import ask_for, point, text
 from tests.agreements.browsing import fields_on
@@ -156,6 +157,19 @@ def delete(deal: Deal, browser: Client) -> Post:
     return "petra", f"{deal.root}put-away/", {"action": "delete"}
 
 
+def confirm(deal: Deal, browser: Client) -> Post:
+    page = text(browser.get(f"{deal.root}assumed/"))
+    digest = page.split('name="digest" value="')[1].split('"')[0]
+    part = page.split('name="part" value="')[1].split('"')[0]
+    return "petra", f"{deal.root}assumed/", {"part": part, "digest": digest}
+
+
+def checked(deal: Deal, browser: Client) -> Post:
+    copied = deal.agreement.answers_json()["customer_party"]
+    deal.agreement.record(f"{CHECK_PREFIX}customer_party", copied, by=deal.petra, seen=None)
+    return "petra", f"{deal.root}checked/", {"copied": "customer_party"}
+
+
 FORMS: dict[str, tuple[Callable[[Deal, Client], Post], ...]] = {
     "new": (new,),
     "copy": (copy,),
@@ -172,6 +186,8 @@ FORMS: dict[str, tuple[Callable[[Deal, Client], Post], ...]] = {
     "sharing": (sharing,),
     "rename": (rename,),
     "put_away": (archive, delete),
+    "assumed": (confirm,),
+    "checked": (checked,),
 }
 # They store nothing, or set what is set already: the path, what was read. Issuing has its own tests.
 ADD_NOTHING = {"live", "trial", "path", "queue", "issue"}

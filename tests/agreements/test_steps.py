@@ -168,16 +168,6 @@ def test_the_page_explains_its_questions(browser, agreement):
     assert "to be confirmed by counsel" in page
 
 
-def test_the_quick_path_asks_what_is_essential_or_has_no_default(browser, agreement):
-    browser.post(f"/agreements/{agreement.pk}/path/", {"path": "quick"})
-
-    page = text(browser.get(f"/agreements/{agreement.pk}/sections/deal/"))
-
-    assert "Who buys?" in page
-    assert "Where is it made?" in page
-    assert "Which currency?" not in page
-
-
 def test_a_wanted_question_is_on_its_step_whatever_the_path(browser, agreement):
     browser.post(f"/agreements/{agreement.pk}/path/", {"path": "quick"})
 

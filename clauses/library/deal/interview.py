@@ -20,6 +20,7 @@ from clauses.library.answers import (
     value_given,
 )
 from clauses.library.deal.amounts import rounded
+from clauses.library.deal.converting import converted
 from clauses.library.deal.fitting import clamped, misfit
 from clauses.library.language.evaluation import evaluate, holds
 from clauses.library.language.expressions import MISSING, Expression
@@ -198,7 +199,7 @@ def _formula_value(
     value = None if formula is None else evaluate(formula.expression, scope)
     if value is None or (isinstance(value, str) and not value):
         return None
-    settled = clamped(question, value, scope)
+    settled = clamped(question, converted(question, value), scope)
     if isinstance(settled, Fraction):
         settled = rounded(question, settled, scope)
     return settled if misfit(question, settled, scope) is None else None

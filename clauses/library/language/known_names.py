@@ -15,6 +15,7 @@ SIGNATURE_METHOD = "signature_method"
 STANCE = "overall_stance"  # how an agreement leans where no question decides a clause
 INDUSTRY = "industry"  # its options are the profiles
 MARKETS = "markets"
+PEOPLE = "people"  # the table of those who are called; a template leaves it to the deal
 CREATED_ON = "created_on"  # no question: the day on which the agreement was begun
 
 # Only these two sign, so only these have people who sign and receive notices.

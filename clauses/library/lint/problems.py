@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import assert_never
 
+from clauses.library.deal.converting import MADE_OF
 from clauses.library.faults.fault import StatedFault
 from clauses.library.faults.of_libraries import (
     KINDS_DIFFER,
@@ -74,7 +75,7 @@ def problems_in(
     """What does not fit in an expression; with `wanted`, also when its value is of another type."""
     found: list[StatedFault] = []
     given = _Types(library, found.append).of(expression)
-    if wanted is not None and given.name not in (wanted.name, "unknown"):
+    if wanted is not None and given.name not in (wanted.name, "unknown", MADE_OF.get(wanted.name)):
         found.append(WRONG_VALUE.stated(given=NAMES[given.name], wanted=NAMES[wanted.name]))
     if wanted is not None:
         found += _words_outside(expression, wanted)

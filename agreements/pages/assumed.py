@@ -1,0 +1,97 @@
+"""What we assumed: each answer that nobody was asked for, in words, with why it is so and whom it favours."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agreements.acts.telling import name_of
+from agreements.models import Answer
+from agreements.pages.shown_findings import question_url
+from agreements.standing.current import Standing
+from agreements.wizard.assumptions import FIRST, AssumedPart, assumed_in
+from agreements.wizard.option_cards import favours_in_words
+from agreements.wizard.shown_questions import mark_of, slot_of
+from agreements.wizard.steps import RESPONSIBILITIES
+from agreements.wizard.walk import ASSUMED
+from agreements.words.answer_words import lines_of
+from clauses import library
+from clauses.library.deal.amounts import currency_of
+from clauses.library.deal.interview import Asked
+
+NOTHING = "nothing given"
+YOURS = "your answer"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownAssumption:
+    """One answer: what it is called, what it says, why, what it means and whom it favours, and where it is changed."""
+
+    short: str
+    value: str
+    because: str
+    meaning: str
+    favours: str
+    guidance: Sequence[str]
+    url: str
+    anchor: str
+    is_changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AssumedOnPage:
+    """A part with its answers, what was confirmed by whom, and the digest of what stands there now."""
+
+    key: str
+    title: str
+    answers: tuple[ShownAssumption, ...]
+    confirmed: Answer | None
+    confirmed_by: str
+    is_confirmed: bool
+    is_open: bool
+    is_matrix: bool
+    digest: str
+
+
+def shown_parts(standing: Standing) -> tuple[AssumedOnPage, ...]:
+    """The parts of what is assumed as the page shows them."""
+    return tuple(_shown(standing, part) for part in assumed_in(standing))
+
+
+def digest_of(part: AssumedPart) -> str:
+    """Tells whether a part says the same as when a page was made."""
+    words = json.dumps(part.values, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(words.encode()).hexdigest()[:16]
+
+
+def _shown(standing: Standing, part: AssumedPart) -> AssumedOnPage:
+    return AssumedOnPage(
+        key=part.section.key,
+        title=part.section.title,
+        answers=tuple(_answer(standing, part, *entry) for entry in part.entries),
+        confirmed=part.confirmed,
+        confirmed_by=name_of(part.confirmed.by) if part.confirmed is not None else "",
+        is_confirmed=part.is_confirmed,
+        is_open=part.section is FIRST or bool(part.confirmed and part.changed),
+        is_matrix=part.section.key == RESPONSIBILITIES.key,
+        digest=digest_of(part),
+    )
+
+
+def _answer(
+    standing: Standing, part: AssumedPart, section: library.Section, asked: Asked
+) -> ShownAssumption:
+    question = asked.question
+    lines = lines_of(question, asked.value, currency=currency_of(standing.interview.scope))
+    option = question.choice(asked.value) if isinstance(asked.value, str) else None
+    return ShownAssumption(
+        short=question.short,
+        value=NOTHING if asked.value is None else "; ".join(lines),
+        because=YOURS if asked.origin == "answered" else mark_of(asked),
+        meaning=option.meaning if option is not None else "",
+        favours=favours_in_words(standing, option) if option is not None else "",
+        guidance=tuple(filter(None, question.guidance.splitlines())),
+        url=question_url(standing, section.key, question.key, back=ASSUMED.key),
+        anchor=slot_of(question.key),
+        is_changed=part.confirmed is not None and question.key in part.changed,
+    )

@@ -1,0 +1,52 @@
+"""What we assumed: the page, and the confirmation of a part of it."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from agreements.acts.saving import confirm
+from agreements.models import Closed
+from agreements.pages.assumed import digest_of, shown_parts
+from agreements.standing.current import Standing, standing_of
+from agreements.views.access import agreement_or_404, closed_already, person
+from agreements.wizard.assumptions import CONFIRMED_PREFIX, assumed_in
+from agreements.wizard.progress import progress_of
+from agreements.wizard.walk import ASSUMED
+
+
+@require_http_methods(["GET", "POST"])
+def assumed(request: HttpRequest, pk: int) -> HttpResponse:
+    """Every answer that nobody was asked for, part by part; a part that was read is confirmed here."""
+    agreement = agreement_or_404(request, pk)
+    if agreement.is_closed:
+        return closed_already(request, agreement)
+    standing = standing_of(agreement)
+    if request.method == "POST":
+        return _confirm(request, standing)
+    context = {
+        "agreement": agreement,
+        "section": ASSUMED,
+        "parts": shown_parts(standing),
+        "progress": progress_of(standing, standing.findings),
+    }
+    return render(request, "agreements/assumed.html", context)
+
+
+def _confirm(request: HttpRequest, standing: Standing) -> HttpResponse:
+    """Record a part as confirmed where it still says what the page showed."""
+    wanted, agreement = request.POST.get("part", ""), standing.agreement
+    part = next((one for one in assumed_in(standing) if one.section.key == wanted), None)
+    if part is None:
+        messages.warning(request, "That part is no longer there. Nothing was confirmed.")
+    elif digest_of(part) != request.POST.get("digest", ""):
+        messages.warning(
+            request,
+            f"“{part.section.title}” says something else since you opened the page. Read it again, then confirm it.",
+        )
+    else:
+        try:
+            confirm(agreement, CONFIRMED_PREFIX + part.section.key, part.values, by=person(request))
+        except Closed:
+            return closed_already(request, agreement)
+    return redirect("agreements:assumed", agreement.pk)
