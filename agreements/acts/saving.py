@@ -154,7 +154,7 @@ def _made_once(
         return Agreement.objects.create(**fields), True
     # What was filled in belongs to the key: other words in the same form are another agreement, and are not lost.
     # Of a new one the edition was not: one that is published between two clicks makes no second agreement.
-    filled_in = (original.pk, edition.pk, title) if original else (path, title)
+    filled_in: tuple[object, ...] = (original.pk, edition.pk, title) if original else (path, title)
     filled_in += (template,) if template else ()
     key = hashlib.sha256(repr((str(of_form), by.pk, *filled_in)).encode()).hexdigest()
     return Agreement.objects.get_or_create(form_key=key, defaults=fields)

@@ -104,19 +104,21 @@ def one_of(choices: tuple[tuple[str, str], ...]) -> forms.ChoiceField:
 class ChoiceByName(forms.ChoiceField):
     """One of many options, typed by its name or given by its key."""
 
+    def __init__(self, named: tuple[tuple[str, str], ...], wrong: dict[str, str]) -> None:
+        choices = PlainChoices(CHOOSE + named)
+        super().__init__(choices=choices, required=False, error_messages=wrong)
+        self.keys = {name.casefold(): key for key, name in named}
+
     def to_python(self, value: object) -> str:
         """The key of the option whose name or key was typed, however it is spelled in capitals."""
         typed = str(super().to_python(value)).strip()
-        names = {str(label).casefold(): str(key) for key, label in self.choices if key}
-        return names.get(typed.casefold(), typed)
+        return self.keys.get(typed.casefold(), typed)
 
 
 def one_by_name(choices: tuple[tuple[str, str], ...]) -> forms.ChoiceField:
     """A field for one of many options, searched by name, or none."""
     wrong = {"invalid_choice": "Choose one from the list: type the first letters of its name."}
-    return ChoiceByName(
-        choices=PlainChoices(CHOOSE + choices), required=False, error_messages=wrong
-    )
+    return ChoiceByName(choices, wrong)
 
 
 def some_of(choices: tuple[tuple[str, str], ...]) -> forms.MultipleChoiceField:

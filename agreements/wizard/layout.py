@@ -55,13 +55,13 @@ class Grouped(LayoutObject):  # type: ignore[misc]  # crispy-forms has no types
         self.fields: list[str] = []
 
     def render(self, form: StepForm, context: Context, **options: object) -> str:
-        context = {
+        shown = {
             "group": self.group,
             "is_short": self.group.is_short,
             "is_matrix": self.group.is_matrix,
             "companies": Company.objects.all(),
         }
-        return render_to_string("agreements/questions/_group.html", context)
+        return render_to_string("agreements/questions/_group.html", shown)
 
 
 def groups_of(

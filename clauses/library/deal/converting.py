@@ -1,12 +1,14 @@
 """Defaults of another type than their question: a company stands for its own site, words for a city."""
 
+from collections.abc import Mapping
+
 from clauses.library.answers import City, Party, Site, Value
-from clauses.library.kinds import TypeName, ValueName, kind_of
+from clauses.library.kinds import TypeName, kind_of
 from clauses.library.values import Question
 
 # What a default may say, by the type of the answer that is made of it. Only of a required question: the proof lets
 # somebody answer it with whatever its kind takes, so that no default adds an answer.
-MADE_OF: dict[ValueName, TypeName] = {"sites": "party", "place": "word"}
+MADE_OF: Mapping[TypeName, TypeName] = {"sites": "party", "place": "word"}
 USUAL_ACTIVITY = "Manufacture"
 
 
