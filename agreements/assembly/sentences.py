@@ -48,7 +48,7 @@ def broken_sentences(document: Document) -> tuple[BrokenSentence, ...]:
     )
     return tuple(
         BrokenSentence(place, line, position)
-        for place, line, is_open in _lines(document)
+        for place, line, is_open in placed_lines_of(document)
         for position in _broken_in(line, anchors, terms, is_open=is_open)
     )
 
@@ -91,7 +91,7 @@ def _is_broken(inline: Inline, anchors: frozenset[str], terms: frozenset[str]) -
             return False
 
 
-def _lines(document: Document) -> Iterator[tuple[Place, Line, bool]]:
+def placed_lines_of(document: Document) -> Iterator[tuple[Place, Line, bool]]:
     """Every line with its place, and whether a list is missing at its end."""
     for place, blocks in parts_in(document):
         for block, following in zip(blocks, (*blocks[1:], None), strict=True):

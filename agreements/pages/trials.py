@@ -10,9 +10,10 @@ from django.utils.safestring import SafeString
 
 from agreements.assembly.answering import read_answers_json
 from agreements.assembly.coherence import check
+from agreements.assembly.contradictions import contradicting, everything_broken
 from agreements.assembly.document import Document, Line
 from agreements.assembly.pipeline import Assembled, assemble
-from agreements.assembly.sentences import BrokenSentence, broken_sentences
+from agreements.assembly.sentences import BrokenSentence
 from agreements.assembly.trees import blocks_in, definitions_in, words_of
 from agreements.models import Agreement
 from agreements.pages.shown_findings import SIGNS, WORDS
@@ -22,6 +23,7 @@ from agreements.wizard.shown_questions import mark_of, slot_of
 from agreements.wizard.steps import everything_of
 from agreements.words.answer_words import lines_of
 from clauses.library import Library
+from clauses.library.faults.of_agreements import SET_TWICE
 from clauses.library.findings import Finding, Level, Place
 
 
@@ -75,13 +77,13 @@ def trial_of(library: Library, answers: str, *, created_on: datetime.date) -> Tr
     given, unread = read_answers_json(answers, library)
     assembled = assemble(library, given, created_on=created_on)
     found = (*unread, *check(assembled))
-    broken = broken_sentences(assembled.document)
+    broken, apart = everything_broken(assembled), contradicting(assembled)
     document, positions = assembled.document, _positions(broken)
     anchors = dict(_anchors(document)) | {
         one.place: anchor for one in broken if (anchor := positions[one.line][one.position])
     }
     return Trial(
-        faults=tuple(_faults(found, broken, anchors, library)),
+        faults=tuple(_faults(found, broken, apart, anchors, library)),
         sections=tuple(_sections(assembled)),
         preview=render_preview(document, marked=_marked(found, broken), broken=positions),
     )
@@ -116,18 +118,24 @@ def _marked(found: Iterable[Finding], broken: Iterable[BrokenSentence]) -> Mappi
 def _faults(
     found: Iterable[Finding],
     broken: tuple[BrokenSentence, ...],
+    apart: Mapping[Place, tuple[BrokenSentence, ...]],
     anchors: Mapping[Place, str],
     library: Library,
 ) -> Iterator[ShownFault]:
     for finding in found:
         place = Place(finding.place.kind, finding.place.key)
+        here = (
+            apart.get(place, ())
+            if finding.code == SET_TWICE.code
+            else [one for one in broken if one.place == place]
+        )
         yield ShownFault(
             finding=finding,
             word=WORDS[finding.level],
             sign=SIGNS[finding.level],
             anchor=_anchor(finding, anchors),
             where=_where(place, library),
-            sentences=tuple(words_of(one.sentence).strip() for one in broken if one.place == place),
+            sentences=tuple(words_of(one.sentence).strip() for one in here),
         )
 
 

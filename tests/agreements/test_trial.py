@@ -19,9 +19,9 @@ def legal(browser_of, lena):
     return browser_of(lena)
 
 
-def draft_saying(words: str) -> None:
+def draft_saying(words: str, **more: object) -> None:
     """A draft whose inspection clause says this; unchecked, as the proof meets it."""
-    data = copy.deepcopy(SMALL)
+    data = copy.deepcopy(SMALL) | more
     data["sections"][1]["clauses"][0]["positions"][0]["text"] = words
     replace_draft(data)
 
@@ -60,6 +60,21 @@ def test_the_broken_sentence_is_marked_and_the_finding_leads_to_it(legal):
     assert '<a href="#broken-clause-inspection">' in page
     assert 'class="clause broken" id="clause-inspection"' in page
     assert "Something is wrong here" in page
+
+
+def test_of_two_sentences_that_contradict_each_other_both_are_marked(legal):
+    draft_saying(
+        'The {{ "customer" | sets("decider") }} decides. It rests.\n\n'
+        'In doubt the {{ "manufacturer" | sets("decider") }} has the last word.',
+        points=[{"key": "decider", "means": "Who decides.", "kind": "party"}],
+    )
+
+    page = tried(legal)
+
+    assert "This sets “who decides”, and “Inspection” sets it otherwise." in page
+    for sentence in ("The Customer decides.", "In doubt the Manufacturer has the last word."):
+        assert f'<p class="trial-sentence">{sentence}</p>' in page
+    assert page.count('class="broken-sentence"') == 2
 
 
 def test_of_two_lines_that_read_alike_neither_has_the_anchor(legal):

@@ -13,9 +13,9 @@ from django.utils import timezone
 
 from agreements.assembly.answering import read_answers_json
 from agreements.assembly.coherence import check
+from agreements.assembly.contradictions import everything_broken
 from agreements.assembly.pipeline import Assembled, assemble
 from agreements.assembly.plaintext import plain_text
-from agreements.assembly.sentences import broken_sentences
 from agreements.assembly.trees import words_of
 from agreements.printing.document_json import assembled_json
 from agreements.printing.pdf import PdfError
@@ -118,7 +118,7 @@ def library_in(path: Path) -> Library:
 
 def broken_lines(assembled: Assembled) -> Iterator[str]:
     """The broken sentences of an agreement as they are printed, each with its place."""
-    for broken in broken_sentences(assembled.document):
+    for broken in everything_broken(assembled):
         words = " ".join(words_of(broken.sentence).split())
         yield f"{broken.place} says: {words}"
 
