@@ -177,6 +177,10 @@ NOT_COUNTABLE = WRONG_KIND.worded(
 NO_ARITHMETIC = WRONG_KIND.worded(
     '"{operator}" does not work on {one} and {other}.', hint="Calculate with numbers, or with days."
 )
+UNREAD_OPTION = UNKNOWN_OPTION.worded(
+    "Nothing reads “{option}” here, so whoever chooses it gets what stands without a choice.",
+    hint="Its key is one of: {offered}.",
+)
 NO_SUCH_OPTION = UNKNOWN_OPTION.worded('There is no option "{option}".')
 NEVER_ANSWERED = error(
     "never-answered",

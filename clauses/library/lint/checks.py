@@ -47,7 +47,7 @@ from clauses.library.lint.finished_sentences import finished_sentences
 from clauses.library.lint.finished_words import finished_words
 from clauses.library.lint.growth import growing_arithmetic
 from clauses.library.lint.market_figures import evidence
-from clauses.library.lint.options import options_without_position
+from clauses.library.lint.options import idle_options
 from clauses.library.lint.problems import problems_in
 from clauses.library.lint.settled_points import settled_points
 from clauses.library.lint.topics import untold_points
@@ -81,7 +81,7 @@ def lint(library: Library) -> tuple[Finding, ...]:
         unknown_keys,
         choices,
         limits,
-        options_without_position,
+        idle_options,
         growing_arithmetic,
         bare_figures,
         settled_points,

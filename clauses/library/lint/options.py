@@ -1,8 +1,8 @@
-"""Options of a question that decides a clause, but for which no position of the clause is written."""
+"""Options that lead nowhere: no position of their clause is written, or the program does not know their key."""
 
 from collections.abc import Iterator
 
-from clauses.library.faults.of_libraries import OPTION_WITHOUT_POSITION
+from clauses.library.faults.of_libraries import OPTION_WITHOUT_POSITION, UNREAD_OPTION
 from clauses.library.findings import Finding, Place
 from clauses.library.kinds import kind_of
 from clauses.library.language.expressions import (
@@ -17,7 +17,28 @@ from clauses.library.language.expressions import (
     TextLiteral,
     keys_read,
 )
+from clauses.library.language.known_names import ENGLISH, PAPER, SIGNATURE_METHOD, STANCE
+from clauses.library.schema import PART_IN
 from clauses.library.values import Clause, Library, Question
+
+# The options that the program reads by their keys itself, by the question.
+KNOWN_OPTIONS = {
+    STANCE: ("customer", "balanced", "manufacturer"),
+    PAPER: ("a4", "letter"),
+    ENGLISH: ("british", "american"),
+    SIGNATURE_METHOD: ("ink", "electronic"),
+}
+
+
+def idle_options(library: Library) -> Iterator[Finding]:
+    """An option for which no position is written, or which the program that should read it does not know."""
+    yield from options_without_position(library)
+    for key, known in KNOWN_OPTIONS.items():
+        question = library.question(key)
+        for number, option in enumerate(() if question is None else question.options, start=1):
+            if option.key not in known:
+                place = Place("question", key, PART_IN["options"].place_of(option, number, "key"))
+                yield UNREAD_OPTION.at(place, option=option.key, offered=", ".join(known))
 
 
 def options_without_position(library: Library) -> Iterator[Finding]:
