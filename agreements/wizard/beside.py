@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from agreements.assembly.coherence.clauses import faults_of_points
 from agreements.assembly.coherence.rules import fired_rules
 from agreements.standing.current import Standing
 from clauses.library.findings import Level
@@ -13,9 +14,13 @@ Beside = dict[str, tuple[str, ...]]
 def beside_of(standing: Standing) -> Beside:
     """By question: what each rule that fires says, and how to mend it, at every answer that the rule reads.
 
-    Hints are left to the page of findings. A default is spoken of only where changing it mends the matter.
+    A row of the matrix that was changed against a sentence says so at the row. Hints are left to the page of findings.
+    A default is spoken of only where changing it mends the matter.
     """
     found: dict[str, dict[str, None]] = {}
+    for finding in faults_of_points(standing.assembled):
+        if finding.question:
+            found.setdefault(finding.question, {})[f"{finding.message} {finding.hint}"] = None
     rules = {rule.key: rule for rule in standing.library.rules}
     for finding in fired_rules(standing.assembled):
         if finding.level is Level.HINT:

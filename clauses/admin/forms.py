@@ -12,7 +12,7 @@ from clauses.draft.mistakes import Mistake
 from clauses.draft.rows import whole_entry
 from clauses.draft.tables import kind_of_row
 from clauses.library.schema import PartKind
-from clauses.models import ClauseRow
+from clauses.models import ClauseRow, DealPointRow
 from clauses.models.editions import fingerprint
 
 STALE = (
@@ -170,7 +170,31 @@ class DraftForm(RowForm):
         return cleaned
 
 
+def point_choices() -> list[tuple[str, str]]:
+    """Every deal point of the draft that a Party can be, by its key."""
+    rows = DealPointRow.objects.filter(kind="party")
+    return [("", "---------"), *((point.key, f"{point.means} ({point.key})") for point in rows)]
+
+
 class CompanionForm(DraftForm):
     """A companion of a clause, picked from the clauses of the draft."""
 
     clause = forms.ChoiceField(choices=clause_choices)
+
+
+class ResponsibilityForm(DraftForm):
+    """A row of the matrix, whose deal point is picked from those of the draft."""
+
+    sets = forms.ChoiceField(
+        label="Sets the deal point",
+        required=False,
+        help_text="What texts read of this row, or what a sentence says too. Nothing where no sentence speaks of it.",
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:  # Any: Django's own signature
+        super().__init__(*args, **options)
+        offered = point_choices()
+        now = self.instance.sets
+        # A key that is no point any more stays to be seen, with what the draft says about it.
+        gone = [] if now in dict(offered) else [(now, f"{now} (no deal point)")]
+        self.fields["sets"].choices = [*offered, *gone]  # type: ignore[attr-defined]  # a ChoiceField

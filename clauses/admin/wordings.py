@@ -7,7 +7,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
 from clauses.admin.drafts import DraftAdmin, PartInline
-from clauses.admin.forms import CompanionForm
+from clauses.admin.forms import CompanionForm, ResponsibilityForm
 from clauses.models import (
     ClauseRow,
     CompanionRow,
@@ -91,6 +91,7 @@ class ScheduleAdmin(DraftAdmin):
 
 @admin.register(ResponsibilityRow)
 class ResponsibilityAdmin(DraftAdmin):
+    form = ResponsibilityForm
     list_display = ["activity", "party", "when"]
     search_fields = ["key", "activity", "party"]
     fields = ["activity", "party", "sets", "when", "note", "key", "order"]

@@ -191,7 +191,7 @@ class Responsibility:
 
     key: str
     activity: InAgreements
-    party: Annotated[Formula, Gives.PARTY]
+    party: Annotated[Formula, Gives.PARTY, Mark.AFTER_SELECTION]
     when: Condition | None = None
     note: InAgreements = ""
     sets: Annotated[str, KeyOf("point", "sets")] = ""

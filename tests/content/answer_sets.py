@@ -16,6 +16,7 @@ from clauses.library.deal.interview import InterviewScope, interview
 from clauses.library.deal.questions_read import questions_read
 from clauses.library.deal.selection import Selection, select
 from clauses.library.language.asked_of import clauses_asked
+from clauses.library.language.deal_points import carrying_rows
 from clauses.library.language.evaluation import Scope, evaluate, holds
 from clauses.library.language.expressions import Expression
 from clauses.library.values import Library, Question, Rule
@@ -54,7 +55,12 @@ class Generator:
         for clause in self.hand_picked:
             for position in clause.positions:
                 self.known[(pick_key(clause.key), position.key)] = None
-        for row in self.library.responsibilities:
+        # A row that a sentence speaks for is refused once it is changed; the others are free.
+        carrying = carrying_rows(self.library.index.settings)
+        self.free_rows = tuple(
+            row for row in self.library.responsibilities if not row.sets or row.key in carrying
+        )
+        for row in self.free_rows:
             for one in PARTIES:
                 self.known[(responsibility_key(row.key), one)] = None
 
@@ -119,7 +125,7 @@ class Attempt:
 
     def _pick_by_hand(self) -> None:
         """Positions that no question decides, and rows of the matrix."""
-        for row in self.generator.library.responsibilities:
+        for row in self.generator.free_rows:
             key = responsibility_key(row.key)
             if key in self.pinned:
                 self.answers[key] = self.pinned[key]

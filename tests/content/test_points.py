@@ -5,7 +5,14 @@ import pytest
 from agreements.assembly.coherence import check
 from agreements.assembly.pipeline import Assembled, assemble
 from agreements.assembly.plaintext import plain_text
-from clauses.library.findings import errors
+from clauses.library.answers import responsibility_key
+from clauses.library.deal.interview import interview
+from clauses.library.deal.owed_points import owed_by_points
+from clauses.library.deal.selection import select
+from clauses.library.findings import Place, errors
+from clauses.library.language.contents import PARTIES
+from clauses.library.language.deal_points import carrying_rows
+from clauses.library.language.evaluation import evaluate, holds
 from tests.content.deals import deal
 from tests.content.shipped import CREATED_ON, LIBRARY
 
@@ -141,3 +148,47 @@ def test_hidden_defects_and_the_warranty_are_compared_as_they_are_printed(change
     places = [one.place.key for one in check(made(**changes)) if one.code == "rule"]
 
     assert ("K081" in places) is fires
+
+
+# Of these activities no Section says who carries them out: the matrix alone does.
+SAID_BY_THE_MATRIX_ALONE = {"label_content", "storage_transport", "risk_management"}
+CARRYING = {"batch_release", "forecast", "process_validation", "identifiers"}
+ALL_THERE = {
+    "industry": "medical_device",
+    "inventory_models": ["customer_materials"],
+    "has_expiry": True,
+    "quality_agreement_status": "attached",
+}
+
+
+def test_each_row_of_the_matrix_sets_a_point_or_is_all_that_is_said():
+    assert {row.key for row in LIBRARY.responsibilities if not row.sets} == SAID_BY_THE_MATRIX_ALONE
+    assert set(carrying_rows(LIBRARY.index.settings)) == CARRYING
+
+
+def test_a_row_changed_by_hand_carries_into_the_text_or_is_an_error_where_it_was_changed():
+    refused = set()
+    for row in LIBRARY.responsibilities:
+        for party in PARTIES:
+            picked = {**ALL_THERE, responsibility_key(row.key): party}
+            scope = select(interview(LIBRARY, deal("home", picked), created_on=CREATED_ON)).scope
+            found = [one for one in owed_by_points(LIBRARY) if holds(one.stands, scope)]
+            proposed = evaluate(row.party.expression, scope) == party
+            # Nothing but the changed row is wrong, and nothing at all where it carries or proposes the same.
+            assert {one.place for one in found} <= {Place("responsibility", row.key, "party")}
+            assert not (found and (proposed or row.key in CARRYING))
+            refused |= {row.key for _ in found}
+
+    told = {row.key for row in LIBRARY.responsibilities} - CARRYING - SAID_BY_THE_MATRIX_ALONE
+    assert told - refused == {"yearly_review"}  # a medicine's
+
+
+def test_a_changed_row_that_a_section_contradicts_leads_back_to_the_row():
+    found = [
+        one
+        for one in errors(check(made(responsibility__complaint_investigation="customer")))
+        if one.code != "rule"
+    ]
+
+    assert [one.question for one in found] == ["responsibility.complaint_investigation"]
+    assert "“Complaints: factory investigation” than “Investigations and" in found[0].message

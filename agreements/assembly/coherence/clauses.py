@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from agreements.assembly.pipeline import Assembled
-from clauses.library.answers import pick_key
+from clauses.library.answers import pick_key, responsibility_key
 from clauses.library.deal.owed import Obligation, owed_by, owed_by_headings
 from clauses.library.deal.owed_points import owed_by_points
 from clauses.library.deal.selection import matching
@@ -34,10 +34,14 @@ def doubled_headings(assembled: Assembled) -> Iterator[Finding]:
 
 
 def faults_of_points(assembled: Assembled) -> Iterator[Finding]:
-    """A deal point that two sentences set differently, or that one sets to what it cannot be."""
+    """A deal point that two sentences set differently, or that one sets to what it cannot be.
+
+    A row of the matrix that was changed against a sentence is mended where it was changed.
+    """
     for one in assembled.memo.once(owed_by_points, assembled.interview.library):
         if holds(one.stands, assembled.selection.scope):
-            yield one.fault.at(one.place, **dict(one.words))
+            row = responsibility_key(one.place.key) if one.place.kind == "responsibility" else ""
+            yield one.fault.at(one.place, question=row, **dict(one.words))
 
 
 def _owed_by_headings(library: Library) -> tuple[Obligation, ...]:

@@ -3,7 +3,12 @@
 from collections.abc import Iterator
 
 from clauses.library.deal.owed import Obligation, owed
-from clauses.library.faults.of_agreements import BELOW_MINIMUM, NO_VALUE_OF_POINT, SET_TWICE
+from clauses.library.faults.of_agreements import (
+    BELOW_MINIMUM,
+    NO_VALUE_OF_POINT,
+    ROW_AGAINST_TEXT,
+    SET_TWICE,
+)
 from clauses.library.findings import Place
 from clauses.library.language.deal_points import DealPoint, Setting
 from clauses.library.language.expressions import (
@@ -31,18 +36,22 @@ def _owed(library: Library) -> Iterator[Obligation]:
         if point is None or setting.is_circular:
             continue
         yield from _owed_alone(setting, point)
-        for other in before.setdefault(setting.point, []):
+        others = before.setdefault(setting.point, [])
+        for other in others:
             yield owed(
                 KIND,
-                SET_TWICE,
+                ROW_AGAINST_TEXT if setting.is_row and not other.is_row else SET_TWICE,
                 setting.place,
                 all_of(setting.path, other.path, Compare("!=", setting.value, other.value)),
                 sentence=setting.sentence,
                 called=point.called,
+                activity=setting.sentence,
                 key=point.key,
                 other=_where(other.place, library),
             )
-        before[setting.point].append(setting)
+        # Rows that a sentence speaks for are measured against the sentence, not against each other.
+        if not (setting.is_row and any(not other.is_row for other in others)):
+            others.append(setting)
 
 
 def _owed_alone(setting: Setting, point: DealPoint) -> Iterator[Obligation]:

@@ -37,8 +37,7 @@ SHARED_PART = warning(
 )
 TYPED_REFERENCE = warning(
     "typed-reference",
-    stands="An answer cites a Section or Schedule by its number or letter, which move with the answers, so it can lead "
-    "nowhere.",
+    stands="An answer cites a Section or Schedule by its number or letter, which move with the answers.",
     remedy="Say what is meant without the number.",
     message="“{words}” is typed by hand. Numbers of the agreement move, so it can lead nowhere.",
 )
@@ -95,18 +94,19 @@ NO_VALUE_OF_POINT = OPEN_BLANK.worded(
 )
 SET_TWICE = error(
     "set-twice",
-    stands="Two sentences set one deal point differently, such as two deciders, or “may” beside “must”: the agreement "
-    "contradicts itself.",
-    remedy="Change one of the answers that lead to them; legal lets one of the sentences read the point, or makes "
-    "their conditions exclude each other.",
+    stands="Two sentences, or a row of the matrix and a sentence, set one deal point differently: two deciders.",
+    remedy="Change one of the answers; legal lets one sentence read the point, or lets them exclude each other.",
     message="This sets “{called}”, and {other} sets it otherwise.",
     mend='Let one of the two read it, {{{{ point("{key}") }}}}, or let their conditions exclude each other.',
+)
+ROW_AGAINST_TEXT = SET_TWICE.worded(
+    "The responsibility matrix names another Party for “{activity}” than {other} does.",
+    hint="Set the row back, or change the answer that decides it there.",
 )
 BELOW_MINIMUM = error(
     "below-minimum",
     stands="A sentence sets a deal point to a number below the least that it can be.",
-    remedy="Change the answers it is calculated from; legal mends the calculation, or puts the sentence under a "
-    "condition.",
+    remedy="Change the answers it is calculated from; legal mends the calculation or the condition.",
     message="This sets “{called}” to less than {least}.",
 )
 EMPTY_CELL = error(

@@ -71,6 +71,11 @@ class Setting:
     sentence: str = ""
 
     @property
+    def is_row(self) -> bool:
+        """Whether a row of the responsibility matrix sets it."""
+        return self.place.kind == "responsibility"
+
+    @property
     def is_circular(self) -> bool:
         """Whether it reads a point itself, so that no order could be found in which points are known."""
         return bool(points_read(all_of(self.path, self.value)))
@@ -146,6 +151,16 @@ def settings_of(
     matrix = any_of(*(path for text in texts for path in text.matrices()))
     sentences = (setting for text in texts for setting in text.settings())
     return (*sentences, *(row.setting(matrix) for row in starmap(MatrixRow, rows)))
+
+
+def carrying_rows(settings: Iterable[Setting]) -> tuple[str, ...]:
+    """The rows of the matrix, by key, whose point no sentence sets: changed by hand, they carry into what reads it.
+
+    Where a sentence sets the point too, a changed row contradicts it; that is an error at the row.
+    """
+    all_of_them = tuple(settings)
+    said = {one.point for one in all_of_them if not one.is_row}
+    return tuple(one.place.key for one in all_of_them if one.is_row and one.point not in said)
 
 
 def told_by(settings: Iterable[Setting]) -> Mapping[str, Expression]:

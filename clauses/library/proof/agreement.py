@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from clauses.library.deal.selection import ways
+from clauses.library.language.deal_points import carrying_rows
 from clauses.library.proof.domains import Domains
 from clauses.library.proof.encoding import Encoder
 from clauses.library.proof.guards import Guard, conj, disj, negation
@@ -53,7 +54,7 @@ def _before_selection(library: Library) -> object:
         for clause in library.clauses
         if is_open(clause)
     ]
-    by_hand = [row.key for row in library.responsibilities if row.sets]
+    by_hand = carrying_rows(library.index.settings)
     return library.questions, library.facts, library.sets, library.tables, picked, by_hand
 
 

@@ -21,6 +21,7 @@ from clauses.library.deal.interview import Interview, interview
 from clauses.library.deal.parts import parts_of
 from clauses.library.deal.questions_read import everything_read
 from clauses.library.deal.selection import Selection, select
+from clauses.library.language.deal_points import carrying_rows
 from clauses.library.language.evaluation import counted_in, holds
 from clauses.library.language.expressions import (
     Answered,
@@ -216,14 +217,11 @@ def _conditions(
             yield (
                 Compare("==", pick, TextLiteral(picked)) if picked else none_of(Answered(pick.key))
             )
-    for row in library.responsibilities:
-        if row.sets:
-            named, by_hand = asked.responsibilities.get(row.key), Name(responsibility_key(row.key))
-            yield (
-                Compare("==", by_hand, TextLiteral(named))
-                if named
-                else none_of(Answered(by_hand.key))
-            )
+    for row in carrying_rows(library.index.settings):
+        named, by_hand = asked.responsibilities.get(row), Name(responsibility_key(row))
+        yield (
+            Compare("==", by_hand, TextLiteral(named)) if named else none_of(Answered(by_hand.key))
+        )
     for fact in library.facts:
         if isinstance(value := asked.value(fact.key), bool):
             yield Name(fact.key) if value else none_of(Name(fact.key))

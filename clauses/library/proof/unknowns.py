@@ -23,6 +23,7 @@ from clauses.library.deal.parts import OPTIONAL_PARTS, parts_of
 from clauses.library.deal.selection import ways
 from clauses.library.kinds import kind_of, word_refusal
 from clauses.library.language.contents import PARTIES
+from clauses.library.language.deal_points import carrying_rows
 from clauses.library.language.expressions import CountOf, Expression, Name
 from clauses.library.language.known_names import CREATED_ON
 from clauses.library.proof.domains import Domains
@@ -53,7 +54,7 @@ class Unknowns:
     picked: Mapping[str, Symbol]
     named: Mapping[
         str, Symbol
-    ]  # by row of the responsibility matrix that sets a point: its party picked by hand
+    ]  # by row of the responsibility matrix that carries into texts: its party picked by hand
     limits: tuple[Guard, ...]  # what the wizard accepts
 
 
@@ -64,11 +65,11 @@ def unknowns(library: Library, context: Any, words: Domains) -> Unknowns:
     picked = {clause.key: builder.pick(clause) for clause in library.clauses if is_open(clause)}
     for clause, symbol in picked.items():
         encoder.learn(pick_key(clause), symbol)
-    # Only a row that sets a point is read; what is picked in the others nothing but the matrix prints.
+    # Only a row that carries into texts is free. One that a sentence contradicts is refused once it is changed, and
+    # what is picked in the others nothing but the matrix prints.
     named = {
-        row.key: builder.by_hand(responsibility_key(row.key), PARTIES)
-        for row in library.responsibilities
-        if row.sets
+        row: builder.by_hand(responsibility_key(row), PARTIES)
+        for row in carrying_rows(library.index.settings)
     }
     for row, symbol in named.items():
         encoder.learn(responsibility_key(row), symbol)

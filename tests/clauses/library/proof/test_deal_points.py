@@ -7,7 +7,11 @@ import pytest
 
 from clauses.library import DealPoint, Library, Responsibility
 from clauses.library.answers import responsibility_key
+from clauses.library.deal.interview import interview
 from clauses.library.deal.owed_points import owed_by_points
+from clauses.library.deal.selection import select
+from clauses.library.findings import Place
+from clauses.library.language.evaluation import holds
 from clauses.library.proof.changed_library import Baseline
 from clauses.library.proof.proving import ProofFinding, prove
 from tests.clauses.library.examples import (
@@ -115,15 +119,31 @@ def test_a_row_changed_by_hand_carries_into_the_sentence_that_reads_it():
     assert errors(with_texts(MATRIX, 'The {{ point("decider") }} pays.', rows=(RELEASE,))) == ()
 
 
-def test_a_row_changed_by_hand_against_a_sentence_is_found():
-    held = with_texts(MATRIX, 'The {{ "customer" | sets("decider") }} decides.', rows=(RELEASE,))
+def test_a_row_that_proposes_another_party_than_a_sentence_is_found():
+    sentence = (
+        'The {% if strict %}{{ "manufacturer" | sets("decider") }}{% else %}'
+        '{{ "customer" | sets("decider") }}{% endif %} decides.'
+    )
+    held = with_texts(MATRIX, sentence, rows=(RELEASE,))
 
     (found,) = errors(held)
 
-    assert found.finding.code == "set-twice"
+    assert (found.finding.code, found.finding.place.key) == ("set-twice", "release")
+    assert found.words == "Strict is “Yes”"
     assert found.counterexample is not None
-    assert found.counterexample[responsibility_key("release")] in ("manufacturer", "both")
-    assert "the party picked for “Release of a Batch”" in found.words
+    assert responsibility_key("release") not in found.counterexample
+
+
+def test_a_row_that_a_sentence_speaks_for_is_refused_once_it_is_changed_and_so_proved():
+    held = with_texts(MATRIX, 'The {{ "customer" | sets("decider") }} decides.', rows=(RELEASE,))
+    (row,) = [one for one in owed_by_points(held) if one.code == "set-twice"]
+
+    assert errors(held) == ()
+    for party, is_refused in {"customer": False, "manufacturer": True, "both": True}.items():
+        answers = {"stance": "balanced", responsibility_key("release"): party}
+        scope = select(interview(held, answers, created_on=CREATED_ON)).scope
+        assert holds(row.stands, scope) is is_refused
+    assert row.place == Place("responsibility", "release", "party")
 
 
 def test_a_fault_beside_the_matrix_needs_no_row_changed_by_hand():
