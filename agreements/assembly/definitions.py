@@ -36,10 +36,11 @@ def define(unnumbered: Document, selection: Selection, memo: Memo) -> Document:
 
 
 def _marked_blocks(blocks: Blocks, terms: TermForms, memo: Memo) -> Blocks:
-    def marked(line: Line) -> Line:
-        return memo.once(with_terms, line, terms)
+    return tuple(memo.once(_marked_block, block, terms, memo) for block in blocks)
 
-    return tuple(with_lines(block, marked) for block in blocks)
+
+def _marked_block(block: Block, terms: TermForms, memo: Memo) -> Block:
+    return with_lines(block, lambda line: memo.once(with_terms, line, terms))
 
 
 def _listed(*definitions: Definition) -> DefinitionList:
@@ -141,8 +142,13 @@ def _with_anchor(defined: DefinedTerm, line: Line, terms: TermForms) -> Definiti
 
 
 def _used_in(blocks: Blocks, memo: Memo) -> tuple[str, ...]:
-    lines = (line for block in blocks for line in lines_in(block))
-    return tuple(dict.fromkeys(term for line in lines for term in memo.once(used, line)))
+    found = (term for block in blocks for term in memo.once(_used_in_block, block))
+    return tuple(dict.fromkeys(found))
+
+
+def _used_in_block(block: Block) -> tuple[str, ...]:
+    found = (term for line in lines_in(block) for term in used(line))
+    return tuple(dict.fromkeys(found))
 
 
 def term_anchor(term: str) -> str:

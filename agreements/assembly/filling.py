@@ -122,11 +122,25 @@ def _schedule(
         key=schedule.key,
         letter="",
         heading=schedule.heading,
-        anchor=f"schedule-{schedule.key.removeprefix('schedule-')}",
+        anchor=schedule_anchor(schedule.key),
         blocks=_filled(schedule.text, selection, memo),
         questions=memo.once(_schedule_questions, schedule, selection.scope.interview.library),
         is_leading=schedule.leading,
     )
+
+
+def remember_questions(published: library.Library, memo: Memo) -> None:
+    """Remember of every position and schedule which questions decide it and which it prints."""
+    for clause in published.clauses:
+        for position in clause.positions:
+            memo.once(_clause_questions, clause, position, published)
+    for schedule in published.schedules:
+        memo.once(_schedule_questions, schedule, published)
+
+
+def schedule_anchor(key: str) -> str:
+    """The anchor of a schedule: "schedule-quality"."""
+    return f"schedule-{key.removeprefix('schedule-')}"
 
 
 def _schedule_questions(schedule: library.Schedule, published: library.Library) -> tuple[str, ...]:

@@ -89,7 +89,7 @@ def _signature(role: str, signing: Party) -> Signature:
 
 def _sites(key: str, filling: Filling) -> PrintedTable:
     value = filling.scope.value(key)
-    head = _row_of_words(*SITES_HEAD)
+    head = filling.memo.once(_row_of_words, SITES_HEAD)
     if isinstance(value, tuple) and value:
         return PrintedTable(head, tuple(_site(site, key) for site in value))
     question = filling.library.question(key)
@@ -107,7 +107,7 @@ def _filled(key: str, filling: Filling) -> PrintedTable:
     """A table as its question was answered; one open row while it is not."""
     question, value = filling.library.question(key), filling.scope.value(key)
     columns = column_questions(question) if question is not None else ()
-    head = _row_of_words(*(_headed(column) for column in columns))
+    head = filling.memo.once_by(tuple(map(_headed, columns)), _row_of_words)
     if question is not None and isinstance(value, FilledTable):
         # The very row of before where it says the same: of hundreds, somebody types in one.
         said = (filling.currency(), english_of(filling.scope))
@@ -150,7 +150,7 @@ def _matrix(filling: Filling) -> PrintedTable:
         for row in filling.library.responsibilities
         if row.when is None or holds(row.when.expression, filling.scope)
     )
-    return PrintedTable(_row_of_words(*MATRIX_HEAD), rows)
+    return PrintedTable(filling.memo.once(_row_of_words, MATRIX_HEAD), rows)
 
 
 def _responsibility(row: Responsibility, filling: Filling) -> PrintedRow:
@@ -168,7 +168,7 @@ def _answered_for(by: tuple[str, tuple[str, ...]], row: Responsibility) -> Print
     return PrintedRow((_words(row.activity), (cell,), _words(row.note or NO_NOTE)))
 
 
-def _row_of_words(*cells: str) -> PrintedRow:
+def _row_of_words(cells: tuple[str, ...]) -> PrintedRow:
     return PrintedRow(tuple(_words(cell) for cell in cells))
 
 

@@ -19,8 +19,9 @@ Things = TypeVarTuple("Things")
 # An edition has about 2,500 texts and lines in each English; each is kept as so many agreements have it filled.
 TEXTS = 32_768
 FILLED_EACH = 12
-# What is made of filled texts and lines: a few things of each, their HTML among them; with its edition, 1 KB each.
-MADE = 131_072
+# What is made of filled texts, blocks and lines: an edition that was made ready has 55,000 such things, and each
+# agreement some thousands of its own.
+MADE = 262_144
 
 
 class Same(Generic[Thing]):
@@ -48,6 +49,9 @@ class ReadScope:
 
     def value(self, key: str) -> Value | None:
         """The value of a question or a fact; noted."""
+        # Scopes that note stand within each other, and all of them keep what was said once.
+        if key in self.values:
+            return self.values[key]
         self.values[key] = found = self.scope.value(key)
         return found
 

@@ -55,11 +55,12 @@ class Numbering:
         cite = brief_reference if self.is_brief else reference
         cited = {key: CrossReference(key, found.anchor, cite(found)) for key, found in self.targets}
 
-        def resolved(line: Line) -> Line:
-            here = tuple(cited[one] for one in memo.once(_targets, line) if one in cited)
-            return memo.once_by(here, _resolved, line) if here else line
+        def resolved(block: Block) -> Block:
+            targets = memo.once(_targets_in_block, block)
+            here = tuple(cited[one] for one in targets if one in cited)
+            return memo.once_by(here, _resolved_block, block, memo) if here else block
 
-        return tuple(with_lines(block, resolved) for block in blocks)
+        return tuple(map(resolved, blocks))
 
 
 def _numbering(
@@ -72,14 +73,28 @@ def _numbering(
 
 
 def _targets_in(blocks: Blocks, memo: Memo) -> tuple[str, ...]:
-    lines = (line for block in blocks for line in lines_in(block))
-    return tuple(dict.fromkeys(target for line in lines for target in memo.once(_targets, line)))
+    found = (target for block in blocks for target in memo.once(_targets_in_block, block))
+    return tuple(dict.fromkeys(found))
+
+
+def _targets_in_block(block: Block) -> tuple[str, ...]:
+    found = (target for line in lines_in(block) for target in _targets(line))
+    return tuple(dict.fromkeys(found))
 
 
 def _targets(line: Line) -> tuple[str, ...]:
     """What a line refers to, each once."""
     found = (one.target for one in line if isinstance(one, UnresolvedReference))
     return tuple(dict.fromkeys(found))
+
+
+def _resolved_block(cited: tuple[CrossReference, ...], block: Block, memo: Memo) -> Block:
+    def resolved(line: Line) -> Line:
+        targets = _targets(line)
+        here = tuple(one for one in cited if one.target in targets)
+        return memo.once_by(here, _resolved, line) if here else line
+
+    return with_lines(block, resolved)
 
 
 def _resolved(cited: tuple[CrossReference, ...], line: Line) -> Line:
@@ -104,7 +119,7 @@ def _clause(clause: PrintedClause, numbers: Numbers, memo: Memo) -> PrintedClaus
 
 
 def _clause_blocks(numbering: Numbering, blocks: Blocks, memo: Memo) -> Blocks:
-    return _numbered(numbering.resolved(blocks, memo), f"{numbering.own}.")
+    return _numbered(numbering.resolved(blocks, memo), f"{numbering.own}.", memo)
 
 
 def _schedule(schedule: PrintedSchedule, numbers: Numbers, memo: Memo) -> PrintedSchedule:
@@ -118,11 +133,11 @@ def _schedule(schedule: PrintedSchedule, numbers: Numbers, memo: Memo) -> Printe
 def _schedule_blocks(numbering: Numbering, blocks: Blocks, memo: Memo) -> Blocks:
     resolved = numbering.resolved(blocks, memo)
     if any(isinstance(block, PrintedHeading) for block in resolved):
-        return _under_headings(resolved)
-    return _numbered(resolved, "")
+        return _under_headings(resolved, memo)
+    return _numbered(resolved, "", memo)
 
 
-def _numbered(blocks: Blocks, prefix: str) -> Blocks:
+def _numbered(blocks: Blocks, prefix: str, memo: Memo) -> Blocks:
     """Paragraphs numbered one after the other; a single one stands without a number."""
     # A lone "3.2.1" would say that a 3.2.2 is missing.
     alone = sum(isinstance(block, PrintedParagraph) for block in blocks) == 1
@@ -131,13 +146,14 @@ def _numbered(blocks: Blocks, prefix: str) -> Blocks:
     for block in blocks:
         if isinstance(block, PrintedParagraph):
             position += 1
-            result.append(_paragraph(block, "" if alone else f"{prefix}{position}"))
+            own = "" if alone else f"{prefix}{position}"
+            result.append(memo.once_by(own, _paragraph, block))
         else:
             result.append(block)
     return tuple(result)
 
 
-def _under_headings(blocks: Blocks) -> Blocks:
+def _under_headings(blocks: Blocks, memo: Memo) -> Blocks:
     """In a schedule: headings 1, 2 and the paragraphs under each 1.1, 1.2; those before the first unnumbered."""
     heading = paragraph = 0
     result: list[Block] = []
@@ -145,16 +161,21 @@ def _under_headings(blocks: Blocks) -> Blocks:
         match block:
             case PrintedHeading():
                 heading, paragraph = heading + 1, 0
-                result.append(PrintedHeading(str(heading), block.line))
+                result.append(memo.once_by(str(heading), _heading, block))
             case PrintedParagraph():
                 paragraph += 1
-                result.append(_paragraph(block, f"{heading}.{paragraph}" if heading else ""))
+                own = f"{heading}.{paragraph}" if heading else ""
+                result.append(memo.once_by(own, _paragraph, block))
             case _:
                 result.append(block)
     return tuple(result)
 
 
-def _paragraph(paragraph: PrintedParagraph, number: str) -> PrintedParagraph:
+def _heading(number: str, heading: PrintedHeading) -> PrintedHeading:
+    return PrintedHeading(number, heading.line)
+
+
+def _paragraph(number: str, paragraph: PrintedParagraph) -> PrintedParagraph:
     return PrintedParagraph(number, paragraph.line, _items(paragraph.items, (letters, roman)))
 
 

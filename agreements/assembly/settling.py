@@ -11,6 +11,8 @@ from agreements.assembly.punctuation import closed, closing, tidy
 from clauses.library.language import text
 from clauses.library.language.evaluation import holds
 
+Unconditional = text.Paragraph | text.Heading | text.Table | text.Insert
+
 
 def fill_blocks(blocks: Iterable[text.Block], filling: Filling) -> tuple[document.Block, ...]:
     """The blocks that are left when every condition is decided; an empty paragraph falls out."""
@@ -20,19 +22,36 @@ def fill_blocks(blocks: Iterable[text.Block], filling: Filling) -> tuple[documen
 def _blocks(blocks: Iterable[text.Block], filling: Filling) -> Iterator[document.Block]:
     for block in blocks:
         match block:
-            case text.Paragraph(line, items, joiner):
-                filled = _items(items, joiner, end=".", filling=filling)
-                yield document.PrintedParagraph("", fill_line(line, filling), filled)
-            case text.Heading(line):
-                yield document.PrintedHeading("", fill_line(line, filling))
-            case text.Table(head, rows):
-                yield document.PrintedTable(_row(head, filling), tuple(_rows(rows, filling)))
-            case text.Insert():
-                yield fill_insert(block, filling)
             case text.Conditional():
                 yield from _blocks(taken(block, filling), filling)
             case _:
-                assert_never(block)
+                yield _remembered(block, filling)
+
+
+def _remembered(block: Unconditional, filling: Filling) -> document.Block:
+    """A block with its blanks filled; the very block of before where it reads the same."""
+    published, memo = filling.library, filling.memo
+    return memo.filled(
+        block,
+        published,
+        filling.scope,
+        lambda scope: _block(block, Filling(published, scope, memo)),
+    )
+
+
+def _block(block: Unconditional, filling: Filling) -> document.Block:
+    match block:
+        case text.Paragraph(line, items, joiner):
+            filled = _items(items, joiner, end=".", filling=filling)
+            return document.PrintedParagraph("", fill_line(line, filling), filled)
+        case text.Heading(line):
+            return document.PrintedHeading("", fill_line(line, filling))
+        case text.Table(head, rows):
+            return document.PrintedTable(_row(head, filling), tuple(_rows(rows, filling)))
+        case text.Insert():
+            return fill_insert(block, filling)
+        case _:
+            assert_never(block)
 
 
 def taken(condition: text.Conditional[text.Inside], filling: Filling) -> tuple[text.Inside, ...]:

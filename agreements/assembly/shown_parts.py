@@ -112,22 +112,23 @@ def _definition_words(definition: Definition) -> str:
 
 
 def _words(blocks: tuple[Block, ...], memo: Memo) -> str:
+    return _digest(repr(tuple(memo.once(_block_words, block, memo) for block in blocks)))
+
+
+def _block_words(block: Block, memo: Memo) -> str:
+    if isinstance(block, DefinitionList):
+        # They have digests of their own; where they stand is part of the words around them.
+        return "definitions"
     said = (
-        # Definitions have digests of their own; where they stand is part of the words around them.
-        ("definitions",)
-        if isinstance(block, DefinitionList)
-        else tuple(
-            (
-                one.kind,
-                one.depth,
-                _label(one.kind, one.label),
-                *(memo.once(_line_words, line) for line in one.cells),
-            )
-            for one in block_passages((block,))
+        (
+            one.kind,
+            one.depth,
+            _label(one.kind, one.label),
+            *(memo.once(_line_words, line) for line in one.cells),
         )
-        for block in blocks
+        for one in block_passages((block,))
     )
-    return _digest(repr(tuple(said)))
+    return repr(tuple(said))
 
 
 def _line_words(line: Line) -> str:

@@ -78,7 +78,15 @@ def _item_lines(items: tuple[PrintedItem, ...]) -> Iterator[Line]:
 
 
 def with_lines(block: Block, rewrite: Rewrite) -> Block:
-    """A block with every line rewritten."""
+    """A block with every line rewritten; the very block where each of its lines stays the same."""
+    before = (*lines_in(block),)
+    after = dict(zip(map(id, before), map(rewrite, before), strict=True))
+    if all(after[id(line)] is line for line in before):
+        return block
+    return _with_lines(block, lambda line: after[id(line)])
+
+
+def _with_lines(block: Block, rewrite: Rewrite) -> Block:
     match block:
         case PrintedParagraph(number, line, items):
             return PrintedParagraph(number, rewrite(line), _with_item_lines(items, rewrite))

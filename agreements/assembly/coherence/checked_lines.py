@@ -63,8 +63,14 @@ def _in_document(document: Document, library: Library, memo: Memo) -> Placed:
 
 
 def _in_part(place: Place, blocks: tuple[Block, ...], library: Library, memo: Memo) -> Placed:
+    found = (memo.once_by(place, _in_block, block, library, memo) for block in blocks)
+    return tuple(line for block in found for line in block)
+
+
+def _in_block(place: Place, block: Block, library: Library, memo: Memo) -> Placed:
     lines = (
-        (where, memo.once(_checked, line, library, memo)) for where, line in lines_of(place, blocks)
+        (where, memo.once(_checked, line, library, memo))
+        for where, line in lines_of(place, (block,))
     )
     return tuple((where, checked) for where, checked in lines if checked is not None)
 
@@ -89,7 +95,7 @@ def _checked(line: Line, library: Library, memo: Memo) -> CheckedLine | None:
             miss
             for inline in line
             if isinstance(inline, PrintedWords)
-            for miss in memo.once_by(inline.text, _near_misses, almost)
+            for miss in _near_misses(inline.text, almost)
         ),
     )
     return None if checked == NOTHING else checked
@@ -123,11 +129,7 @@ def _almost(terms: Iterable[DefinedTerm]) -> dict[str, str]:
     return {spelling: term for form, term in forms for spelling in (form, f"{form}s")}
 
 
-def _near_misses(text: str, almost: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    return tuple(_near_misses_in(text, almost))
-
-
-def _near_misses_in(text: str, almost: dict[str, str]) -> Iterator[tuple[str, str]]:
+def _near_misses(text: str, almost: dict[str, str]) -> Iterator[tuple[str, str]]:
     for match in CAPITALISED.finditer(text):
         for phrase in (match[0], match[0].split(" ")[0]):
             if phrase.casefold() in almost:

@@ -21,10 +21,14 @@ from clauses.library.findings import Finding
 def holes(assembled: Assembled) -> Iterator[Finding]:
     """What the conditions of a text have left empty."""
     for place, blocks in parts_in(assembled.document):
-        yield from (fault.at(place) for fault in _in_part(blocks))
+        yield from (fault.at(place) for fault in assembled.memo.once(_in_part, blocks))
 
 
-def _in_part(blocks: tuple[Block, ...]) -> Iterator[Fault]:
+def _in_part(blocks: tuple[Block, ...]) -> tuple[Fault, ...]:
+    return tuple(_found(blocks))
+
+
+def _found(blocks: tuple[Block, ...]) -> Iterator[Fault]:
     if not blocks:
         yield EMPTY_TEXT
     for block, following in zip_longest(blocks, blocks[1:]):

@@ -22,10 +22,14 @@ def number_gaps(assembled: Assembled) -> Iterator[Finding]:
         if schedule.letter != letters(position).upper():
             yield _gap(schedule.letter, Place("schedule", schedule.key))
     for place, blocks in parts_in(document):
-        yield from _in_part(blocks, place)
+        yield from assembled.memo.once_by(place, _in_part, blocks)
 
 
-def _in_part(blocks: tuple[Block, ...], place: Place) -> Iterator[Finding]:
+def _in_part(place: Place, blocks: tuple[Block, ...]) -> tuple[Finding, ...]:
+    return tuple(_found(place, blocks))
+
+
+def _found(place: Place, blocks: tuple[Block, ...]) -> Iterator[Finding]:
     headings = [
         block.number for block in blocks if isinstance(block, PrintedHeading) and block.number
     ]

@@ -31,6 +31,15 @@ HELD = library_of(
         position("short", "It may work.", when="not wide"),
         position("long", "It works each Day, whatever its colour.", when="wide"),
     ),
+    clause(
+        "branches",
+        position(
+            "only",
+            "{% if wide %}\nA wide Day.\n{% else %}\nA narrow one.\n{% endif %}\n\n"
+            "These count:\n- light;\n{% if wide %}\n- air;\n- water.\n{% endif %}\n\n"
+            "| Part | Size |\n| --- | --- |\n| Door | Small |\n{% if wide %}\n| Gate | Large |\n{% endif %}",
+        ),
+    ),
     clause("defined", position("only", "{{ definitions() }}")),
     clause("nothing"),
     schedule("schedule-quality", "As Section {{ ref('warranty') }} says.".replace("'", '"')),
