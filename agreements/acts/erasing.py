@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
+from agreements.acts.attaching import let_files_go
 from agreements.models import (
     TAKEN_BACK_WITHIN,
     Agreement,
@@ -46,5 +47,6 @@ def _erase(pk: int) -> bool:
     agreement.edition_decisions.all().delete()
     agreement.entries.all().delete()
     agreement.answer_rows.all().delete()
+    transaction.on_commit(let_files_go(agreement))
     agreement.delete()
     return True

@@ -16,6 +16,7 @@ from agreements.models import (
     Agreement,
     AgreementEntry,
     Answer,
+    AttachedFile,
     Company,
     Given,
     Json,
@@ -103,6 +104,10 @@ def copy_agreement(
         values, published = original.answers_json(), edition.library()
         marks = copied(read_answers(values, published)[0], published)
         _fill(copy, values, marks, by=by)
+        AttachedFile.objects.bulk_create(
+            AttachedFile(agreement=copy, sha256=one.sha256, kind=one.kind, size=one.size, by=by)
+            for one in original.attached_files.all()
+        )
     return copy
 
 

@@ -1,6 +1,7 @@
 """The parts that a document makes itself: definitions, signature blocks, the tables that were filled, the matrix."""
 
 from dataclasses import replace
+from fractions import Fraction
 from typing import assert_never
 
 from agreements.assembly import formatting
@@ -21,18 +22,25 @@ from agreements.assembly.document import (
 )
 from agreements.assembly.english import english_of
 from clauses.library.answers import (
+    Cell,
     FilledRow,
     FilledTable,
     Party,
     Site,
+    decimal_text,
     responsibility_key,
     value_given,
 )
-from clauses.library.deal.cells import column_questions
+from clauses.library.deal.attached import standing_for
+from clauses.library.deal.cells import column_questions, to_follow
 from clauses.library.deal.party_words import party_words
+from clauses.library.language.columns import Column
 from clauses.library.language.evaluation import Scope, evaluate, holds
 from clauses.library.language.known_names import (
+    ATTACHMENTS,
     CUSTOMER,
+    DOCUMENT_HEAD,
+    DOCUMENT_PARTS,
     MANUFACTURER,
     MATRIX_HEAD,
     SIGNATURE_METHOD,
@@ -110,26 +118,52 @@ def _filled(key: str, filling: Filling) -> PrintedTable:
     head = filling.memo.once_by(tuple(map(_headed, columns)), _row_of_words)
     if question is not None and isinstance(value, FilledTable):
         # The very row of before where it says the same: of hundreds, somebody types in one.
-        said = (filling.currency(), english_of(filling.scope))
+        instead = tuple(_empty(column, filling) for column in question.columns)
+        said = (filling.currency(), english_of(filling.scope), instead)
         once = filling.memo.once_by
         rows = tuple(once((row, *said), _cells, question) for row in value.rows)
         return PrintedTable(head, rows)
+    document = question and standing_for(question, filling.scope.value(ATTACHMENTS))
+    if document:
+        cells = (_cell_words(document.cell(part)) for part in DOCUMENT_PARTS)
+        cited = tuple((Filled(words, (ATTACHMENTS,)),) for words in cells)
+        return PrintedTable(_row_of_words(DOCUMENT_HEAD), (PrintedRow(cited),))
     blank = OpenBlank(question.short if question is not None else key, (key,))
     return PrintedTable(head, (PrintedRow(((blank,), *(() for _ in columns[1:]))),))
+
+
+def _cell_words(cell: Cell | None) -> str:
+    return decimal_text(cell) if isinstance(cell, Fraction) else str(cell or NO_NOTE)
+
+
+def _empty(column: Column, filling: Filling) -> Line:
+    """What an empty cell prints: nothing where it must still be filled, else that nothing is stated, or will be."""
+    match column.needed:
+        case "finish":
+            return ()
+        case "recommended":
+            return _words(NO_NOTE)
+        case "later":
+            return _words(to_follow(column, filling.library))
+        case _:
+            assert_never(column.needed)
 
 
 def _headed(column: Question) -> str:
     return f"{column.short} ({column.unit})" if column.unit else column.short
 
 
-def _cells(said: tuple[FilledRow, str, English], question: Question) -> PrintedRow:
-    """A row as it is printed in the currency and the English of an agreement."""
-    row, currency, english = said
+def _cells(
+    said: tuple[FilledRow, str, English, tuple[Line, ...]], question: Question
+) -> PrintedRow:
+    """A row as it is printed in the currency and the English of an agreement, with what empty cells say instead."""
+    row, currency, english, instead = said
     filled = dict(row.cells)
-    cells = ((filled.get(column.key), column) for column in column_questions(question))
+    columns = zip(column_questions(question), instead, strict=True)
+    cells = ((filled.get(column.key), column, words) for column, words in columns)
     return PrintedRow(
         tuple(
-            ()
+            words
             if cell is None
             else (
                 Filled(
@@ -139,7 +173,7 @@ def _cells(said: tuple[FilledRow, str, English], question: Question) -> PrintedR
                     (question.key,),
                 ),
             )
-            for cell, column in cells
+            for cell, column, words in cells
         )
     )
 

@@ -17,6 +17,7 @@ from agreements.models.approvers import (
     ApproverGroup,
     InboxEntry,
 )
+from agreements.models.attached_files import AttachedFile, FileDamaged
 from agreements.models.copies import CopyDamaged, IssuedCopy, UnissuedFile
 from agreements.models.decisions import (
     Approval,
@@ -61,12 +62,14 @@ __all__ = [
     "ApprovalRequest",
     "ApprovedOrRefused",
     "ApproverGroup",
+    "AttachedFile",
     "Closed",
     "Company",
     "CompanyContact",
     "CopyDamaged",
     "EditionDecision",
     "Erasure",
+    "FileDamaged",
     "Given",
     "InboxEntry",
     "IssuedCopy",

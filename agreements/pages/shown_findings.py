@@ -17,8 +17,11 @@ from agreements.words.citing import CitedSource, cited
 from clauses import library
 from clauses.library.deal.amounts import currency_of
 from clauses.library.faults.of_agreements import UNANSWERED_QUESTION
+from clauses.library.faults.of_tables import EMPTY_CELL, NEEDED_ROW
 from clauses.library.findings import Finding, Level
 
+# Nothing is wrong where these stand: something is not there yet.
+TO_ANSWER = frozenset(fault.code for fault in (UNANSWERED_QUESTION, EMPTY_CELL, NEEDED_ROW))
 SIGNS: Mapping[Level, str] = {Level.ERROR: "✕", Level.WARNING: "!", Level.HINT: "i"}
 WORDS: Mapping[Level, str] = {
     Level.ERROR: "Error",
@@ -84,7 +87,7 @@ class CheckedAgreement:
 
 
 def _is_unanswered(finding: Finding) -> bool:
-    return finding.code == UNANSWERED_QUESTION.code
+    return finding.code in TO_ANSWER
 
 
 def checked(standing: Standing) -> CheckedAgreement:

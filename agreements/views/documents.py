@@ -8,6 +8,7 @@ from agreements.acts.issuing import IssueBusy, IssueRefused, issue
 from agreements.assembly.empty_cells import empty_cells
 from agreements.models import Agreement, Closed, CopyDamaged, IssuedCopy, Role, SetAside
 from agreements.pages.holders import holders_of
+from agreements.pages.missing import still_missing
 from agreements.pages.review import review_of
 from agreements.pages.shown_findings import checked, shown_findings
 from agreements.printing.file_names import attachment, file_name
@@ -59,6 +60,14 @@ def checked_copies(request: HttpRequest, pk: int) -> HttpResponse:
     except Closed:
         return closed_already(request, agreement)
     return redirect("agreements:findings", pk)
+
+
+@require_GET
+def missing(request: HttpRequest, pk: int) -> HttpResponse:
+    """What is needed to finish, what is recommended, and what can follow."""
+    agreement = agreement_or_404(request, pk)
+    found = still_missing(checked(standing_of(agreement)))
+    return render(request, "agreements/missing.html", {"agreement": agreement, "missing": found})
 
 
 @require_GET
@@ -132,6 +141,7 @@ def issue_page(request: HttpRequest, pk: int) -> HttpResponse:
     readiness = readiness_of(standing)
     check = shown_findings(standing, readiness.assembled, readiness.findings)
     context |= {"check": check, "readiness": readiness, "notice": notice_of(agreement)}
+    context["missing"] = still_missing(check)
     context |= _left_empty(standing)
     return render(request, "agreements/issue.html", context)
 

@@ -4,15 +4,21 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from agreements.wizard.controls import YES_NO, control_of
 from agreements.wizard.forms import StepForm
 from agreements.wizard.table_fields import GridField, TypedRow, TypedTable, cell_name
 from agreements.words.answer_words import unit_of
 from clauses.library.answers import FilledTable
 from clauses.library.deal.amounts import currency_of
+from clauses.library.deal.attached import standing_for
 from clauses.library.deal.cells import column_questions
 from clauses.library.deal.fitting import cell_problems
+from clauses.library.deal.party_words import party_words
 from clauses.library.kinds import kind_of
+from clauses.library.language.columns import Column
+from clauses.library.language.known_names import ATTACHMENTS
 from clauses.library.values import Question
 
 NEEDED = {"finish": "", "recommended": "recommended", "later": "can follow"}
@@ -43,7 +49,11 @@ class ShownRow:
 
 @dataclass(frozen=True, slots=True)
 class ShownTable:
-    """The heads, each with whether it may stay empty; the rows; an empty one as a pattern; what the page stands on."""
+    """The heads, each with who knows it and whether it may stay empty; the rows; an empty one as a pattern.
+
+    `instead` is the attached document that takes its place, if one does. `order` and `base` are what the page stands
+    on; `download` and `upload` where the table is had as a sheet.
+    """
 
     heads: tuple[tuple[str, str], ...]
     rows: tuple[ShownRow, ...]
@@ -51,6 +61,9 @@ class ShownTable:
     order: str
     base: str
     not_read: str
+    download: str
+    upload: str
+    instead: str
 
 
 def table_shown(
@@ -58,34 +71,43 @@ def table_shown(
 ) -> ShownTable:
     """The table of a form as it is typed, or as it was answered."""
     table = typed if isinstance(typed, TypedTable) else TypedTable(())
-    given = form.under.answers.get(question.key)
+    wrong = wrong_cells(form, question.key, field)
     scope = form.under.interview.scope
-    misfits = (
-        cell_problems(question, given, scope)
-        if form.is_bound and isinstance(given, FilledTable)
-        else {}
-    )
-    wrong = {**misfits, **field.wrong}
-    columns = _Columns(question, currency_of(scope))
+    document = standing_for(question, scope.value(ATTACHMENTS))
+    called = party_words(form.standing.library)
+    columns = _Columns(question, currency_of(scope), called.manufacturer)
+    at = [form.standing.agreement.pk, question.key]
     rows = tuple(columns.row(row, number, wrong) for number, row in enumerate(table.rows, start=1))
     return ShownTable(
-        heads=tuple(zip(columns.heads, columns.needed, strict=True)),
+        heads=tuple(zip(columns.heads, columns.hints, strict=True)),
         rows=rows,
         pattern=columns.row(TypedRow("ROW", {}), 0, {}),
         order=",".join(row.key for row in rows),
         base="" if base is None else json.dumps(base),
         not_read=table.not_read,
+        download=reverse("agreements:download_sheet", args=[*at, "xlsx"]),
+        upload=reverse("agreements:upload_sheet", args=at),
+        instead="" if document is None else str(document.cell("title")),
     )
+
+
+def wrong_cells(form: StepForm, key: str, field: GridField) -> dict[tuple[str, str], str]:
+    """What is wrong with cells of a table of a posted form, by row and column."""
+    given = form.under.answers.get(key)
+    question = form.standing.library.question(key)
+    if not form.is_bound or question is None or not isinstance(given, FilledTable):
+        return field.wrong
+    return {**cell_problems(question, given, form.under.interview.scope), **field.wrong}
 
 
 class _Columns:
     """The columns of a table with what each of their cells needs."""
 
-    def __init__(self, table: Question, currency: str) -> None:
+    def __init__(self, table: Question, currency: str, manufacturer: str) -> None:
         self.table = table
         self.columns = column_questions(table)
         self.heads = tuple(_head(column, currency) for column in self.columns)
-        self.needed = tuple(NEEDED[column.needed] for column in table.columns)
+        self.hints = tuple(_hint(column, manufacturer) for column in table.columns)
         self.options = tuple(_options(column) for column in self.columns)
 
     def row(self, row: TypedRow, number: int, wrong: dict[tuple[str, str], str]) -> ShownRow:
@@ -108,6 +130,12 @@ class _Columns:
                 options=options + (((value, value),) if options and value and not known else ()),
                 error=wrong.get((row.key, column.key), ""),
             )
+
+
+def _hint(column: Column, manufacturer: str) -> str:
+    """Whether a cell may stay empty, and that the other side knows what belongs there."""
+    known = f"the {manufacturer} knows" if column.known_by == "manufacturer" else ""
+    return ", ".join(filter(None, (NEEDED[column.needed], known)))
 
 
 def _head(column: Question, currency: str) -> str:

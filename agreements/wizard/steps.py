@@ -15,6 +15,7 @@ from clauses.library.deal.interview import Asked
 from clauses.library.deal.party_words import party_words
 from clauses.library.deal.selection import matching
 from clauses.library.language.evaluation import evaluate, holds
+from clauses.library.language.known_names import ATTACHMENTS
 
 RESPONSIBILITIES = library.Section(
     key="responsibilities",
@@ -102,7 +103,7 @@ def step_of(
 def whole_step_of(standing: Standing, section: library.Section) -> Step:
     """All that applies now in a section, or could stand on a page of the walk, whatever the path."""
     if section in ASKING:
-        published, every = standing.library, standing.interview.asked
+        published, every = standing.library, _asked_of_people(standing)
         return Step(
             section, tuple(one for one in every if page_of(published, one.question) is section)
         )
@@ -111,13 +112,18 @@ def whole_step_of(standing: Standing, section: library.Section) -> Step:
     if section.key == FINE_TUNE.key:
         every = standing.interview.asked
         return Step(section, (), tuple(asked for asked in every if not asked.question.asked))
-    mine = [asked for asked in standing.interview.asked if asked.question.section == section.key]
+    mine = [one for one in _asked_of_people(standing) if one.question.section == section.key]
     return Step(
         section,
         tuple(asked for asked in mine if asked.question.asked),
         tuple(asked for asked in mine if not asked.question.asked),
         tuple(_picks(standing, section)),
     )
+
+
+def _asked_of_people(standing: Standing) -> tuple[Asked, ...]:
+    """What is asked now, without the list of documents: whoever attaches one fills it."""
+    return tuple(one for one in standing.interview.asked if one.question.key != ATTACHMENTS)
 
 
 def posted_questions(
@@ -130,7 +136,8 @@ def posted_questions(
     known = {
         question.key: Asked(question, None, "missing")
         for question in walked or standing.library.questions
-        if walked or question.section == section.key or (is_tuning and not question.asked)
+        if question.key != ATTACHMENTS
+        and (walked or question.section == section.key or (is_tuning and not question.asked))
     }
     return tuple(asked for key, asked in (known | live).items() if f"seen-{key}" in data)
 

@@ -174,7 +174,7 @@ def proposed_table(question: Question) -> FilledTable | None:
     """The rows with which a table begins; None where none are proposed, and of other questions."""
     # The same keys for everybody: two people who fill them fill the same rows.
     rows = (
-        FilledRow(str(number), tuple((key, words) for key, words in cells.items() if words))
+        FilledRow(str(number), tuple(cells.items()))
         for number, cells in enumerate(proposed_cells(question), start=1)
     )
     return FilledTable(tuple(rows)) if question.proposed else None

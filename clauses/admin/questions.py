@@ -117,7 +117,15 @@ class ColumnInline(PartInline):
     model = ColumnRow
     verbose_name = "column of a table"
     verbose_name_plural = "columns of a table"
-    fields = [("label", "key"), ("kind", "unit"), "choices", ("needed", "known_by"), "order"]
+    fields = [
+        ("label", "key"),
+        ("kind", "unit"),
+        "choices",
+        ("needed", "known_by"),
+        "due",
+        "meanwhile",
+        "order",
+    ]
 
 
 class DefaultInline(PartInline):
@@ -139,6 +147,9 @@ class QuestionAdmin(DraftAdmin):
             "When it is asked",
             {"fields": ["when", ("essential", "required", "asked"), "essential_when", "weighty"]},
         ),
-        ("What may be answered", {"fields": ["default", "minimum", "maximum", "also", "proposed"]}),
+        (
+            "What may be answered",
+            {"fields": ["default", "minimum", "maximum", "also", "proposed", "needed_rows"]},
+        ),
         ("Place and sources", {"fields": ["key", "order", "sources"]}),
     ]

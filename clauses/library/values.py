@@ -85,6 +85,7 @@ class Question:
     options: tuple[Choice, ...] = ()
     columns: tuple[Column, ...] = ()
     proposed: tuple[str, ...] = ()  # rows of a table to begin with
+    needed_rows: tuple[str, ...] = ()  # by their first cells, those that a finished table has
 
     def choice(self, key: str) -> Choice | None:
         """The option with this key, None where the question does not offer it."""

@@ -175,6 +175,13 @@ class QuestionRow(OrderedRow):
         help_text="Rows with which a table begins, one a line, their cells in the order of the columns. "
         "Good: Urgent Contact | Customer. Bad: Urgent Contact (Customer).",
     )
+    needed_rows = models.JSONField(
+        verbose_name="needed rows",
+        default=list,
+        blank=True,
+        help_text="Rows without which a table is not finished, one a line, by their first cells. "
+        "Good: Urgent Contact | Customer. Bad: one for each side.",
+    )
 
     class Meta(OrderedRow.Meta):
         verbose_name = "question"

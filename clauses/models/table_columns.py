@@ -15,7 +15,11 @@ NEEDED = [
     ("recommended", "Recommended"),
     ("later", "Can follow"),
 ]
-KNOWN_BY = [("customer", "The Customer"), ("manufacturer", "The Manufacturer")]
+KNOWN_BY = [
+    ("customer", "The Customer"),
+    ("manufacturer", "The Manufacturer"),
+    ("named", "The Party that the row names"),
+]
 
 
 def column_kinds() -> list[tuple[str, str]]:
@@ -54,6 +58,20 @@ class ColumnRow(OrderedRow):
     )
     known_by = models.CharField(
         max_length=12, choices=KNOWN_BY, blank=True, help_text="Who can fill it."
+    )
+    due = models.CharField(
+        max_length=200,
+        blank=True,
+        verbose_name="follows by",
+        help_text="Where it can follow: by when. An empty cell prints it. Good: before the tool is first used. "
+        "Bad: soon.",
+    )
+    meanwhile = models.CharField(
+        max_length=300,
+        blank=True,
+        verbose_name="until then",
+        help_text="Where it can follow: what holds until then. An empty cell prints it. "
+        "Good: the last revision that both Parties approved counts. Bad: to be agreed.",
     )
 
     class Meta(OrderedRow.Meta):

@@ -9,6 +9,7 @@ from string import ascii_lowercase
 
 from clauses.library import Column
 from clauses.library.answers import Cell, FilledRow, FilledTable, Party, Value
+from clauses.library.deal.cells import needed_cells
 from clauses.library.deal.fitting import Range, range_of
 from clauses.library.language.expressions import Compare, Expression, Name, NumberLiteral, walk
 from clauses.library.language.text import expressions_in
@@ -156,11 +157,16 @@ def _sites(limits: Range) -> Iterator[Offer]:
 
 
 def rows_of(question: Question, number: int) -> FilledTable:
-    """So many rows with every cell filled."""
+    """So many rows with every cell filled, and those among them that the table needs."""
+    needed = needed_cells(question)
     return FilledTable(
         tuple(
-            FilledRow(str(row), tuple((one.key, _cell(one, row)) for one in question.columns))
-            for row in range(1, number + 1)
+            FilledRow(
+                str(row),
+                tuple((one.key, said.get(one.key, _cell(one, row))) for one in question.columns),
+            )
+            for row in range(1, max(number, len(needed)) + 1)
+            for said in [needed[row - 1] if row <= len(needed) else {}]
         )
     )
 

@@ -21,7 +21,7 @@ from agreements.assembly.coherence.parties import parties_alike
 from agreements.assembly.coherence.printed_parts import parts_not_printed_once
 from agreements.assembly.coherence.references import open_references
 from agreements.assembly.coherence.rules import fired_rules
-from agreements.assembly.coherence.table_cells import empty_table_cells
+from agreements.assembly.coherence.table_cells import lacking_in_tables
 from agreements.assembly.coherence.unanswered import misfits, unanswered
 from agreements.assembly.pipeline import Assembled
 from clauses.library.findings import Finding, Level
@@ -32,7 +32,7 @@ LEVELS = tuple(Level)
 CHECKS: tuple[Check, ...] = (
     misfits,
     unanswered,
-    empty_table_cells,
+    lacking_in_tables,
     parties_alike,
     faults_of_typed_words,
     fired_rules,

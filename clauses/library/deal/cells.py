@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from clauses.library.answers import FilledRow, FilledTable
+from clauses.library.deal.party_words import party_words
 from clauses.library.language.columns import Column
 from clauses.library.language.known_names import SITES_HEAD
 from clauses.library.language.text import Insert, Node
@@ -36,10 +37,42 @@ def _as_question(column: Column, table: str) -> Question:
 
 def proposed_cells(question: Question) -> tuple[dict[str, str], ...]:
     """The rows with which a table begins, each with the words in its first cells by column."""
+    return tuple(_first_cells(question, row) for row in question.proposed)
+
+
+def needed_cells(question: Question) -> tuple[dict[str, str], ...]:
+    """The rows without which a table is not finished, each with the words in its first cells by column."""
+    return tuple(_first_cells(question, row) for row in question.needed_rows)
+
+
+def _first_cells(question: Question, row: str) -> dict[str, str]:
     keys = [column.key for column in question.columns]
-    return tuple(
-        dict(zip(keys, map(str.strip, row.split("|")), strict=False)) for row in question.proposed
-    )
+    cells = zip(keys, map(str.strip, row.split("|")), strict=False)
+    return {key: words for key, words in cells if words}
+
+
+def missing_rows(question: Question, table: FilledTable) -> Iterator[str]:
+    """What people call the needed rows that a table has not: "Urgent Contact, Customer"."""
+    for needed in needed_cells(question):
+        if not any(
+            all(row.cell(key) == words for key, words in needed.items()) for row in table.rows
+        ):
+            yield ", ".join(needed.values())
+
+
+def is_known_by_manufacturer(column: Column, row: FilledRow, library: Library) -> bool:
+    """Whether the Manufacturer knows what belongs in a cell."""
+    called = party_words(library).manufacturer
+    named = any(cell == called for _, cell in row.cells)
+    return column.known_by == "manufacturer" or (column.known_by == "named" and named)
+
+
+def to_follow(column: Column, library: Library) -> str:
+    """What an empty cell of a column that can follow says: who fills it, by when, and what holds until then."""
+    called = party_words(library)
+    who = called.of(column.known_by)
+    stated = f"the {who} states this" if who else "this is stated"
+    return f"To follow: {stated} {column.due}. Until then, {column.meanwhile}."
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ A library and answers come in; an Interview goes out. One forward pass, because 
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Literal as OneOf
 
@@ -20,11 +20,13 @@ from clauses.library.answers import (
     value_given,
 )
 from clauses.library.deal.amounts import rounded
+from clauses.library.deal.attached import standing_for
 from clauses.library.deal.converting import converted
 from clauses.library.deal.fitting import clamped, misfit
+from clauses.library.kinds import kind_of
 from clauses.library.language.evaluation import evaluate, holds
 from clauses.library.language.expressions import MISSING, Expression
-from clauses.library.language.known_names import CREATED_ON
+from clauses.library.language.known_names import ATTACHMENTS, CREATED_ON
 from clauses.library.values import Formula, Library, Question
 
 Origin = OneOf["answered", "default", "missing", "misfit"]
@@ -174,6 +176,9 @@ def _strings(answers: Answers, prefix: str) -> Mapping[str, str]:
 
 
 def _ask(question: Question, answer: AnswerValue | None, scope: InterviewScope) -> Asked:
+    if kind_of(question).value == "rows" and standing_for(question, scope.value(ATTACHMENTS)):
+        # What was typed into the table is kept and not seen, as where a question no longer applies.
+        return Asked(replace(question, required=False), None, "missing")
     if answer is not None:
         problem = misfit(question, answer, scope)
         if problem is None:

@@ -109,20 +109,6 @@ BELOW_MINIMUM = error(
     remedy="Change the answers it is calculated from; legal mends the calculation or the condition.",
     message="This sets “{called}” to less than {least}.",
 )
-EMPTY_CELL = error(
-    "empty-cell",
-    stands="A cell that is needed to finish is empty in a table of the agreement.",
-    remedy="Fill it, or delete its row.",
-    message="{table}: “{column}” is empty in {row}.",
-    hint="Fill it, or delete the row.",
-)
-RECOMMENDED_CELL = warning(
-    "recommended-cell",
-    stands="A cell that should be filled is empty in a table of the agreement.",
-    remedy="Fill it, or finish without it.",
-    message="{table}: “{column}” is empty in {row}.",
-    hint="Fill it, or finish without it.",
-)
 RULE = Fault(
     "rule",
     None,

@@ -214,6 +214,32 @@ NEEDLESS_COLUMNS = NO_COLUMNS.worded(
 LONG_PROPOSAL = NO_COLUMNS.worded(
     "The proposed row “{row}” has more cells than the table has columns.", hint="Delete cells."
 )
+LONG_NEED = NO_COLUMNS.worded(
+    "The needed row “{row}” has more cells than the table has columns.", hint="Delete cells."
+)
+NEEDED_ROW_NEVER_MET = error(
+    "needed-row-never-met",
+    stands="A table needs a row that nobody can fill in, or more rows than it has at least.",
+    remedy="Write in each cell what its column takes as words, and let the least number of rows be no smaller.",
+    message="The needed row “{row}” cannot be there in every finished table.",
+    hint="Its cells must be words or choices of their columns, and “minimum” at least the number of needed rows.",
+)
+UNSAID_FOLLOW = error(
+    "unsaid-follow",
+    stands="A column can follow, but it does not say who fills it, by when, and what holds until then; or it says so "
+    "and does not follow.",
+    remedy="Say all three, or let the column be needed or recommended.",
+    message="“{label}” must say who knows it, by when it follows and what holds until then if, and only if, it can "
+    "follow.",
+)
+NEVER_FOLLOWS = error(
+    "never-follows",
+    stands="A column can follow though the deal rests on it: it is the name of its row, a price or a share, or stands "
+    "in an essential table, such as products and documents.",
+    remedy="Let it be needed to finish, or recommended.",
+    message="“{label}” cannot follow: product, specification, price and its formula are there when the agreement is "
+    "finished.",
+)
 COLUMN_KEY_TAKEN = error(
     "column-key-taken",
     stands="Two columns of a table have the same key, or one is called `row`.",

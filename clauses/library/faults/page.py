@@ -10,6 +10,7 @@ from clauses.library.faults import (
     of_files,
     of_libraries,
     of_proofs,
+    of_tables,
     of_words,
 )
 from clauses.library.faults.fault import Fault
@@ -43,7 +44,7 @@ GROUPS = (
 library's own words. Where the edition of an agreement is not the newest, they are warnings there, which lead to the
 newer edition.
 """,
-        (of_agreements,),
+        (of_agreements, of_tables),
     ),
     Group("In a file of answers", "", (of_answers,)),
     Group(

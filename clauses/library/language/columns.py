@@ -11,14 +11,16 @@ ColumnKind = OneOf[
 ]  # fmt: skip
 # Without a cell that is needed to finish, nothing is issued; one that is recommended is warned of; others may follow.
 Needed = OneOf["finish", "recommended", "later"]
-KnownBy = OneOf["", "customer", "manufacturer"]
+# "named": the Party that the row names in a column of choices, as a list of people does.
+KnownBy = OneOf["", "customer", "manufacturer", "named"]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a table: `label` is its printed head, `choices` the words that its cells may say.
 
-    A choice is kept as it is printed, so no other English respells it.
+    A choice is kept as it is printed, so no other English respells it. Of a column that can follow, `due` says by when
+    ("before it is first used") and `meanwhile` what holds until then; an empty cell prints both.
     """
 
     key: Annotated[str, Mark.IDENTIFIER]
@@ -28,3 +30,5 @@ class Column:
     choices: tuple[str, ...] = ()
     needed: Needed = "finish"
     known_by: KnownBy = ""
+    due: Annotated[str, Mark.PRINTED] = ""
+    meanwhile: Annotated[str, Mark.PRINTED] = ""

@@ -16,6 +16,8 @@ STANCE = "overall_stance"  # how an agreement leans where no question decides a 
 INDUSTRY = "industry"  # its options are the profiles
 MARKETS = "markets"
 PEOPLE = "people"  # the table of those who are called; a template leaves it to the deal
+ATTACHMENTS = "attachments"  # the list of attached documents, which the program fills itself
+INSTEAD_OF = "instead"  # its column that says which table a document takes the place of
 CREATED_ON = "created_on"  # no question: the day on which the agreement was begun
 
 # Only these two sign, so only these have people who sign and receive notices.
@@ -27,4 +29,11 @@ PRINTED_BY_ITSELF = (
 )  # fmt: skip
 
 SITES_HEAD = ("Site", "Address", "Country", "Activities")
+DOCUMENT_HEAD = (
+    "Attached document",
+    "Revision",
+    "Pages",
+    "SHA-256",
+)  # of one that takes the place of a table
+DOCUMENT_PARTS = ("title", "revision", "pages", "sha256")  # and the columns of the list that say so
 MATRIX_HEAD = ("Activity", "Party", "Note")

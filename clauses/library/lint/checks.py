@@ -6,21 +6,16 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from clauses.library.answers import ROW, figures
+from clauses.library.answers import figures
 from clauses.library.deal.questions_read import everything_read, questions_read
 from clauses.library.faults.fault import Fault
 from clauses.library.faults.of_agreements import UNDEFINED_PHRASE, WITHOUT_POSITIONS
 from clauses.library.faults.of_libraries import (
     CIRCLE,
-    COLUMN_CHOICES,
-    COLUMN_KEY_TAKEN,
     CROSSED_LIMITS,
     DOUBLED_KEY,
-    LONG_PROPOSAL,
     LOOKS_AHEAD,
-    NEEDLESS_COLUMNS,
     NEEDLESS_OPTIONS,
-    NO_COLUMNS,
     NO_DATE_BESIDE,
     NO_DEFAULT,
     NO_LIST_OF_SITES,
@@ -43,6 +38,7 @@ from clauses.library.language.expressions import Expression, NumberLiteral, keys
 from clauses.library.language.known_names import CREATED_ON, SIGNING_PARTIES
 from clauses.library.language.text import Blank, Conditional, Insert, Reference
 from clauses.library.lint.bare_figures import bare_figures
+from clauses.library.lint.fillable import tables
 from clauses.library.lint.finished_sentences import finished_sentences
 from clauses.library.lint.finished_words import finished_words
 from clauses.library.lint.growth import growing_arithmetic
@@ -53,7 +49,7 @@ from clauses.library.lint.settled_points import settled_points
 from clauses.library.lint.topics import untold_points
 from clauses.library.lint.unused import unused
 from clauses.library.schema import KIND_OF, THING_KINDS, ThingKind
-from clauses.library.values import DefinedTerm, Formula, Library, Question
+from clauses.library.values import DefinedTerm, Formula, Library
 from clauses.library.words.places import formulas, keys_named, question_formulas, texts
 
 MAXIMUM_FLOORS = 20
@@ -80,6 +76,7 @@ def lint(library: Library) -> tuple[Finding, ...]:
         targets,
         unknown_keys,
         choices,
+        tables,
         limits,
         idle_options,
         growing_arithmetic,
@@ -244,7 +241,6 @@ def choices(library: Library) -> Iterator[Finding]:
             yield NO_OPTIONS.at(place)
         if kind.words != "options" and question.options:
             yield NEEDLESS_OPTIONS.at(place, kind=kind.name)
-        yield from _columns(question)
         if (
             not question.asked
             and question.default is None
@@ -255,22 +251,6 @@ def choices(library: Library) -> Iterator[Finding]:
     for clause in library.clauses:
         if not clause.positions:
             yield WITHOUT_POSITIONS.at(Place("clause", clause.key))
-
-
-def _columns(question: Question) -> Iterator[Finding]:
-    """A table without columns, columns elsewhere, two with one key, and choices without anything to choose."""
-    place = Place("question", question.key, "columns")
-    if (kind_of(question).value == "rows") != bool(question.columns):
-        yield (NEEDLESS_COLUMNS if question.columns else NO_COLUMNS).at(place)
-    for row in question.proposed:
-        if row.count("|") >= max(len(question.columns), 1):
-            yield LONG_PROPOSAL.at(Place("question", question.key, "proposed"), row=row)
-    keys = [column.key for column in question.columns]
-    for column in question.columns:
-        if column.key == ROW or keys.count(column.key) > 1:
-            yield COLUMN_KEY_TAKEN.at(place, key=column.key)
-        if (column.kind == "choice") != bool(column.choices):
-            yield COLUMN_CHOICES.at(place, label=column.label)
 
 
 def limits(library: Library) -> Iterator[Finding]:

@@ -19,6 +19,7 @@ from clauses.library.answers import (
     pick_key,
     responsibility_key,
 )
+from clauses.library.deal.cells import needed_cells
 from clauses.library.deal.fitting import range_of
 from clauses.library.deal.interview import InterviewScope
 from clauses.library.deal.parts import OPTIONAL_PARTS, parts_of
@@ -158,9 +159,11 @@ def _site(number: int) -> Site:
 
 
 def _row(question: Question, number: int) -> FilledRow:
-    """A row with all its cells filled: what may stay empty is no matter of the proof."""
-    cells = tuple((column.key, _cell(column, number)) for column in question.columns)
-    return FilledRow(str(number), cells)
+    """A row with all its cells filled, the needed rows first: what may stay empty is no matter of the proof."""
+    needed = needed_cells(question)[number - 1 : number]
+    words: Mapping[str, Cell] = needed[0] if needed else {}
+    cells = ((column.key, _cell(column, number)) for column in question.columns)
+    return FilledRow(str(number), tuple((key, words.get(key, cell)) for key, cell in cells))
 
 
 def _cell(column: Column, number: int) -> Cell:

@@ -23,9 +23,24 @@ GOODS = question(
         library.Column("name", "Product"),
         library.Column("price", "Price", kind="money"),
         library.Column("lead", "Lead time", kind="integer", unit="days", needed="recommended"),
-        library.Column("until", "Until", kind="date", needed="later"),
-        library.Column("ours", "Ours", kind="yesno", needed="later"),
+        library.Column(
+            "until",
+            "Until",
+            kind="date",
+            needed="later",
+            known_by="manufacturer",
+            due="before the first delivery",
+            meanwhile="the public register counts",
+        ),
+        library.Column(
+            "ours", "Ours", kind="yesno", needed="later", due="in a week", meanwhile="it is ours"
+        ),
     ),
+    needed_rows=("Pump",),
+)
+FOLLOWS = (
+    "To follow: the Manufacturer states this before the first delivery. Until then, the public register counts.",
+    "To follow: this is stated in a week. Until then, it is ours.",
 )
 ENGLISH = question("english", "choice", options=("british", "american"))
 CURRENCY = question("currency", "currency")
@@ -41,6 +56,7 @@ FULL = FilledRow(
         ("ours", True),
     ),
 )
+PUMPS = FilledRow("s", (("name", "Pump"), *FULL.cells[1:]))
 
 
 def goods(*rows: FilledRow, text: str = "{{ table(goods) }}"):
@@ -52,7 +68,7 @@ def goods(*rows: FilledRow, text: str = "{{ table(goods) }}"):
 def test_each_cell_is_printed_by_its_kind():
     assert table(goods(PUMP, FULL)) == [
         ["Product", "Price", "Lead time (days)", "Until", "Ours"],
-        ["Pump", "EUR 12.50", "", "", ""],
+        ["Pump", "EUR 12.50", "–", *FOLLOWS],
         ["Valve", "EUR 1,200", "30", "1 March 2027", "yes"],
     ]
 
@@ -76,7 +92,11 @@ def test_in_a_sentence_a_table_is_the_names_of_its_rows():
 
 
 def test_the_cells_that_stay_empty_are_counted():
-    assert [one.number for one in empty_cells(goods(PUMP, FULL))] == [3]
+    """What must still be filled is empty; what may stay open says so in its cell."""
+    nameless = FilledRow("n", (("lead", Fraction(3)),))
+
+    assert [one.number for one in empty_cells(goods(PUMP, FULL, nameless))] == [2]
+    assert empty_cells(goods(PUMP, FULL)) == ()
 
 
 def test_whoever_filled_a_table_decided_about_the_clause_that_prints_it():
@@ -107,8 +127,16 @@ def test_an_empty_cell_holds_up_an_agreement_as_far_as_it_is_needed():
         "Goods: “Product” is empty in row 2.",
         "Goods: “Lead time” is empty in row 1 (“Pump”).",
         "Goods: “Lead time” is empty in row 2.",
+        f"Goods: “Until” follows in row 1 (“Pump”). {FOLLOWS[0]}",
+        f"Goods: “Ours” follows in row 1 (“Pump”). {FOLLOWS[1]}",
+        f"Goods: “Until” follows in row 2. {FOLLOWS[0]}",
+        f"Goods: “Ours” follows in row 2. {FOLLOWS[1]}",
     ]
-    assert faults(FULL) == []
+    assert faults(FULL, PUMPS) == []
+
+
+def test_a_needed_row_that_is_not_there_holds_up_an_agreement():
+    assert faults(FULL) == [("error", "Goods: the row “Pump” is missing.")]
 
 
 def test_a_placeholder_in_a_cell_is_told():

@@ -18,10 +18,23 @@ GOODS = {
             "required": False,
             "columns": [
                 {"key": "name", "label": "Product"},
-                {"key": "price", "label": "Price", "kind": "money"},
+                {
+                    "key": "price",
+                    "label": "Price",
+                    "kind": "money",
+                    "known_by": "manufacturer",
+                },
                 {"key": "side", "label": "Side", "kind": "choice", "choices": ["Ours", "Theirs"]},
                 {"key": "sterile", "label": "Sterile", "kind": "yesno", "needed": "recommended"},
-                {"key": "day", "label": "Day", "kind": "date", "needed": "later"},
+                {
+                    "key": "day",
+                    "label": "Day",
+                    "kind": "date",
+                    "needed": "later",
+                    "known_by": "customer",
+                    "due": "before the first delivery",
+                    "meanwhile": "any day counts",
+                },
             ],
         },
         {

@@ -7,7 +7,16 @@ import pytest
 
 from clauses.library import Column
 from clauses.library.answers import Amount, FilledRow, FilledTable
-from clauses.library.deal.cells import called, column_questions, empty_cells_of, proposed_cells
+from clauses.library.deal.cells import (
+    called,
+    column_questions,
+    empty_cells_of,
+    is_known_by_manufacturer,
+    missing_rows,
+    needed_cells,
+    proposed_cells,
+    to_follow,
+)
 from clauses.library.deal.fitting import cell_problems
 from clauses.library.lint import lint
 from clauses.library.proof import prove
@@ -25,12 +34,22 @@ from tests.clauses.library.proof.test_examples import answers_where
 COLUMNS = (
     Column("name", "Product"),
     Column("price", "Price", kind="money"),
-    Column("lead", "Lead time", kind="integer", unit="days", needed="later"),
+    Column(
+        "lead",
+        "Lead time",
+        kind="integer",
+        unit="days",
+        needed="later",
+        known_by="manufacturer",
+        due="before the first order",
+        meanwhile="30 days count",
+    ),
     Column("side", "Side", kind="choice", choices=("Ours", "Theirs"), needed="recommended"),
     Column("day", "Day", kind="date"),
     Column("sterile", "Sterile", kind="yesno"),
 )
 GOODS = question("goods", "table", columns=COLUMNS)
+GOODS_ALONE = library_of(GOODS)
 CURRENCY = question("currency", "currency")
 CLAUSE = clause("words", position("only", "The Parties trade.\n\n{{ table(goods) }}"))
 
@@ -112,6 +131,81 @@ def test_proposed_rows_fill_the_first_cells():
     assert proposed_cells(asked) == ({"name": "Pump", "price": "5"}, {"name": "Valve"})
 
 
+def test_needed_rows_are_known_by_their_first_cells():
+    asked = question("goods", "table", columns=COLUMNS, needed_rows=("Pump", "Valve | 5"))
+
+    assert needed_cells(asked) == ({"name": "Pump"}, {"name": "Valve", "price": "5"})
+    assert list(missing_rows(asked, table({"name": "Pump", "side": "Ours"}))) == ["Valve, 5"]
+
+
+def test_a_cell_that_follows_says_who_when_and_what_holds_until_then():
+    assert to_follow(COLUMNS[2], library_of(GOODS)) == (
+        "To follow: the Manufacturer states this before the first order. Until then, 30 days count."
+    )
+
+
+@pytest.mark.parametrize(
+    ("known_by", "side", "is_theirs"),
+    [
+        ("manufacturer", "Customer", True),
+        ("named", "Manufacturer", True),
+        ("named", "Customer", False),
+        ("customer", "Manufacturer", False),
+        ("", "Manufacturer", False),
+    ],
+)
+def test_a_cell_is_the_manufacturers_by_its_column_or_by_the_party_that_its_row_names(
+    known_by, side: str, is_theirs: bool
+):
+    row = FilledRow("a", (("side", side),))
+
+    found = is_known_by_manufacturer(Column("phone", "Phone", known_by=known_by), row, GOODS_ALONE)
+
+    assert found is is_theirs
+
+
+def following(**fields) -> Column:
+    said = {"known_by": "customer", "due": "soon", "meanwhile": "none counts", "needed": "later"}
+    return Column("day", "Day", **{"kind": "date", **said, **fields})
+
+
+def followed(*columns: Column, **fields):
+    return question("goods", "table", columns=(COLUMNS[0], *columns), **fields)
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [
+        (followed(following(due="")), "unsaid-follow"),
+        (followed(following(meanwhile="")), "unsaid-follow"),
+        (followed(following(known_by="")), "unsaid-follow"),
+        (followed(following(needed="finish")), "unsaid-follow"),
+        (followed(following(), essential=True), "never-follows"),
+        (followed(following(kind="money")), "never-follows"),
+        (followed(following(kind="percent")), "never-follows"),
+        (question("goods", "table", columns=(following(),)), "never-follows"),
+        (followed(needed_rows=("Pump",)), "needed-row-never-met"),
+        (followed(needed_rows=("",), minimum="1"), "needed-row-never-met"),
+        (followed(needed_rows=("Pump | 1",), minimum="1"), "no-columns"),
+        (followed(COLUMNS[3], needed_rows=("Pump | Nobody",), minimum="1"), "needed-row-never-met"),
+        (followed(COLUMNS[1], needed_rows=("Pump | 5",), minimum="1"), "needed-row-never-met"),
+    ],
+)
+def test_what_follows_or_is_needed_without_sense_is_an_error_of_the_draft(asked, code: str):
+    assert code in codes(lint(library_of(CURRENCY, asked, CLAUSE)))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        followed(following()),
+        followed(COLUMNS[3], proposed=("Pump",), needed_rows=("Pump | Ours", "Valve"), minimum="2"),
+    ],
+)
+def test_what_follows_or_is_needed_with_sense_is_none(asked):
+    assert not lint(library_of(CURRENCY, asked, CLAUSE))
+
+
 @pytest.mark.parametrize(
     ("asked", "code"),
     [
@@ -147,6 +241,15 @@ def test_an_example_fills_every_cell():
     assert rows[0].cell("day") == datetime.date(2027, 1, 1)
     assert (rows[0].cell("sterile"), rows[0].cell("side")) == (True, "Ours")
     assert not list(empty_cells_of(GOODS, FilledTable(rows)))
+
+
+def test_an_example_has_the_needed_rows():
+    asked = followed(COLUMNS[3], needed_rows=("Pump | Theirs",), minimum="1")
+
+    first, second = answers_where("count(goods) == 2", asked)["goods"].rows
+
+    assert first.cells == (("name", "Pump"), ("side", "Theirs"))
+    assert second.cells == (("name", "Product 2"), ("side", "Ours"))
 
 
 def findings(*things) -> list[str]:
