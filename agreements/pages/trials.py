@@ -168,6 +168,9 @@ def _where(place: Place, library: Library) -> str:
         case "question":
             question = library.question(place.key)
             return str(place) if question is None else f"Question “{question.short}”"
+        case "responsibility":
+            rows = (one.activity for one in library.responsibilities if one.key == place.key)
+            return f"Row “{next(rows, place.key)}” of the matrix"
         case _:
             return str(place).capitalize()
 

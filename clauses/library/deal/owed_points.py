@@ -1,8 +1,10 @@
 """What every agreement owes for its deal points: each is set once, or alike, to something that it can be."""
 
+import re
 from collections.abc import Iterator
 
 from clauses.library.deal.owed import Obligation, owed
+from clauses.library.deal.party_words import party_words
 from clauses.library.faults.of_agreements import (
     BELOW_MINIMUM,
     NO_VALUE_OF_POINT,
@@ -22,6 +24,11 @@ from clauses.library.language.expressions import (
 from clauses.library.values import Library
 
 KIND = "deal points"
+SETS = re.compile(
+    r'\{\{\s*"?(?P<said>\w+)"?\s*\|'
+    r'(?:\s*(?:counted\("(?P<unit>[^"]+)"[^)]*\)|(?P<share>percent))\s*\|)?'
+    r'\s*sets\("\w+"\)\s*\}\}'
+)
 
 
 def owed_by_points(library: Library) -> tuple[Obligation, ...]:
@@ -43,7 +50,7 @@ def _owed(library: Library) -> Iterator[Obligation]:
                 ROW_AGAINST_TEXT if setting.is_row and not other.is_row else SET_TWICE,
                 setting.place,
                 all_of(setting.path, other.path, Compare("!=", setting.value, other.value)),
-                sentence=setting.sentence,
+                sentence=_against(setting, other, library),
                 called=point.called,
                 activity=setting.sentence,
                 key=point.key,
@@ -65,6 +72,25 @@ def _owed_alone(setting: Setting, point: DealPoint) -> Iterator[Obligation]:
         stands = all_of(setting.path, below)
         least = f"{point.minimum} {point.unit}".strip()
         yield owed(KIND, BELOW_MINIMUM, setting.place, stands, **said, least=least)
+
+
+def _against(setting: Setting, other: Setting, library: Library) -> str:
+    """Both sentences in the words that they print, or the one that a row of the matrix contradicts."""
+    one, against = (_plain(sentence, library) for sentence in (setting.sentence, other.sentence))
+    return against if setting.is_row else f"{one} Against it: {against}"
+
+
+def _plain(sentence: str, library: Library) -> str:
+    """A sentence with what it sets in place of the code that sets it: a word, a number, a question in brackets."""
+    party = party_words(library)
+
+    def printed(code: re.Match[str]) -> str:
+        question = library.question(code["said"])
+        word = party.of(code["said"]) or code["said"].replace("_", " ")
+        said = word if question is None else f"[{question.short}]"
+        return said + (f" {code['unit']}s" if code["unit"] else "%" if code["share"] else "")
+
+    return SETS.sub(printed, sentence)
 
 
 def _where(place: Place, library: Library) -> str:

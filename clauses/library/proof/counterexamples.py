@@ -46,6 +46,7 @@ from clauses.library.proof.symbols import is_whole
 from clauses.library.proof.unknowns import Unknowns
 from clauses.library.values import Library, Question
 from clauses.library.words.wording import in_words
+from clauses.library.words.wording import name as name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +130,11 @@ def _in_words(condition: Expression, library: Library) -> str:
     match condition:
         case Name(key) if library.question(key):
             return f"{in_words(condition, library)} is “Yes”"
-        case Not(Name(key) as name) if library.question(key):
-            return f"{in_words(name, library)} is “No”"
+        case Not(Name(key) as asked) if library.question(key):
+            return f"{in_words(asked, library)} is “No”"
+        case Not(Answered(key)):
+            said = "is not answered" if library.question(key) else "is left open"
+            return f"{name_of(key, library)} {said}"
         case Not(operand):
             return f"it is not so that {in_words(operand, library)}"
         case _:

@@ -111,6 +111,20 @@ def test_what_is_broken_is_found_with_answers_that_show_it(texts, code: str, wor
         assert words in {one.words for one in found}
 
 
+def test_both_sentences_are_told_in_the_words_that_they_print():
+    other = (
+        'The {{ "customer" | sets("decider") }} {{ "must_not" | sets("check") }} wait. '
+        'It takes {{ 3 | counted("Day") | sets("time") }}.'
+    )
+    (twice,) = [
+        one for one in owed_by_points(with_texts(COUNTED, other)) if one.code == "set-twice"
+    ]
+
+    assert twice.sentence == (
+        "The Customer must not wait. It takes 3 Days. Against it: It takes [Days] Days."
+    )
+
+
 MATRIX = "The matrix:\n\n{{ responsibilities() }}"
 RELEASE = Responsibility("release", "Release of a Batch", formula('"customer"'), sets="decider")
 
