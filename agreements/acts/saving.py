@@ -209,11 +209,12 @@ def save_step(
     by: User,
     page: UUID | None = None,
     looked_at: str = "",
+    source: str = "",
 ) -> tuple[Conflict, ...]:
     """Record what was decided on a step. What others answered meanwhile stays, and is given back.
 
     `page` is the page that it was typed on, `looked_at` a step whose defaults were looked at: only going on
-    from a step says so, saving alone does not. Raises Closed.
+    from a step says so, saving alone does not. `source` is the file that it came from. Raises Closed.
     """
     given = {
         name: Given(value, one.seen)
@@ -224,7 +225,7 @@ def save_step(
     }
     if looked_at:
         given[STEP_PREFIX + looked_at] = Given(True, None)
-    recorded = agreement.record_all(given, by=by, page=page)
+    recorded = agreement.record_all(given, by=by, page=page, source=source)
     newest: dict[str, Answer] = {}
     for theirs in sorted(recorded.stale.values(), key=lambda answer: answer.pk):
         newest[question_of(theirs.key)] = theirs

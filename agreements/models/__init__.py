@@ -29,6 +29,7 @@ from agreements.models.decisions import (
 from agreements.models.entries import AgreementEntry
 from agreements.models.erasures import Erasure
 from agreements.models.groups import LEGAL, PROCUREMENT, QUALITY, is_legal, is_quality
+from agreements.models.left_questions import LeftQuestion
 from agreements.models.recording import AlreadyIssued, Closed, Given, Json, SetAside, StaleAnswer
 from agreements.models.requests import (
     ApprovalRequest,
@@ -74,6 +75,7 @@ __all__ = [
     "InboxEntry",
     "IssuedCopy",
     "Json",
+    "LeftQuestion",
     "Proposal",
     "ProposalDecision",
     "Reminder",

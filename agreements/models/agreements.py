@@ -177,11 +177,13 @@ class Agreement(models.Model):
         by: User,
         page: UUID | None = None,
         proposed_by: User | None = None,
+        source: str = "",
     ) -> "Recorded":
         """Add answers by key, however many, under one lock and in one write.
 
-        `page` is the page that they were typed on: what the same page saved before is never in its way. What
-        somebody else answered meanwhile stays, and is given back. Raises AlreadyIssued or SetAside.
+        `source` is the file that they came from, `page` the page that they were typed on: what the same page saved
+        before is never in its way. What somebody else answered meanwhile stays, and is given back. Raises AlreadyIssued
+        or SetAside.
         """
         # Two writers of one agreement queue here, so that the second sees what the first has written.
         current = Agreement.objects.for_change(self.pk)
@@ -206,6 +208,7 @@ class Agreement(models.Model):
                 value=one.value,
                 by=by,
                 proposed_by=proposed_by,
+                source=source or None,
                 at=now,
                 page=page,
             )

@@ -62,6 +62,9 @@ class Answer(models.Model):
         editable=False,
         related_name="+",
     )
+    # The file that it came from, where it was not typed. Nullable, for SQLite remakes a table for a default, and loses
+    # the triggers by which rows are only added.
+    source = models.CharField(max_length=300, null=True, blank=True, editable=False)  # noqa: DJ001
     at = models.DateTimeField()
     page = models.UUIDField(null=True, blank=True, editable=False)
 

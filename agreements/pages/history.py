@@ -84,7 +84,7 @@ def _answers(agreement: Agreement, decisions: Iterable[EditionDecision]) -> Iter
             who=row.by,
             when=row.at,
             before=were if is_whole else _not_in(are, were),
-            after=(*(are if is_whole else _not_in(were, are)), *_proposer(row)),
+            after=(*(are if is_whole else _not_in(were, are)), *_origin(row)),
             row=row.pk,
             seen=last[question],
             version=version,
@@ -117,10 +117,13 @@ def _not_in(others: Sequence[str], lines: Sequence[str]) -> Sequence[str]:
     return tuple(line for line in lines if line not in others)
 
 
-def _proposer(row: Answer) -> Iterator[str]:
+def _origin(row: Answer) -> Iterator[str]:
+    """Where an answer came from, if nobody typed it: a proposal, or a file."""
     if row.proposed_by is not None:
         name = name_of(row.proposed_by)
         yield f"As {name} proposed"
+    if row.source:
+        yield f"From the file {row.source}"
 
 
 def _former(decisions: Iterable[EditionDecision]) -> Iterator[library.Library]:

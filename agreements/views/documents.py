@@ -67,7 +67,9 @@ def missing(request: HttpRequest, pk: int) -> HttpResponse:
     """What is needed to finish, what is recommended, and what can follow."""
     agreement = agreement_or_404(request, pk)
     found = still_missing(checked(standing_of(agreement)))
-    return render(request, "agreements/missing.html", {"agreement": agreement, "missing": found})
+    left = agreement.left_questions.open()
+    context = {"agreement": agreement, "missing": found, "left": left}
+    return render(request, "agreements/missing.html", context)
 
 
 @require_GET

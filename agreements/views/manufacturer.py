@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from agreements.models import Closed
 from agreements.standing.current import Standing, standing_of
 from agreements.views.access import agreement_or_404, closed_already, person
-from agreements.views.sheets import XLSX, as_download, content_sent
+from agreements.views.sheets import XLSX, as_download, content_sent, name_sent
 from agreements.wizard.manufacturer_sheet import (
     rows_with,
     sheets_for_manufacturer,
@@ -19,8 +19,6 @@ from agreements.wizard.sheet_filling import fill
 from agreements.wizard.sheet_reading import SheetRefused, sheets_in
 from agreements.wizard.sheet_writing import xlsx_of
 from clauses.library.deal.party_words import party_words
-
-LONGEST_FILE_NAME = 80
 
 
 @require_GET
@@ -49,9 +47,9 @@ def ask_manufacturer(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         try:
             content = content_sent(request, "sheet")
-            file = str(getattr(request.FILES["sheet"], "name", ""))[:LONGEST_FILE_NAME]
+            file = name_sent(request, "sheet")
             context["told"] = told_cells(standing, sheets_in(content), file=file)
-            context["is_read"] = True
+            context |= {"is_read": True, "file": file}
         except SheetRefused as e:
             context["refusal"] = str(e)
     return render(request, "agreements/manufacturer.html", context)
@@ -67,7 +65,7 @@ def _take(request: HttpRequest, standing: Standing) -> HttpResponse:
         messages.warning(request, "Nothing was accepted: tick the cells that you accept.")
         return redirect("agreements:manufacturer", standing.agreement.pk)
     try:
-        outcome = fill(standing, rows, by=person(request))
+        outcome = fill(standing, rows, by=person(request), source=request.POST.get("file", ""))
     except Closed:
         return closed_already(request, standing.agreement)
     if len(fresh) < len(chosen):

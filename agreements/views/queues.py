@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from agreements.acts.absences import end_absences, say_absence, set_group
-from agreements.models import Absence, InboxEntry
+from agreements.models import Absence, InboxEntry, LeftQuestion
 from agreements.standing.needed_approvals import GROUPS, kinds_given_by
 from agreements.standing.on_duty import group_of, people_of
 from agreements.standing.waiting import queue_of
@@ -27,6 +27,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         return redirect("agreements:queue")
     context = {
         "queue": queue_of(who),
+        "left": LeftQuestion.objects.open().filter(person=who),
         "told": inbox[:MOST_TOLD],
         "unread": inbox.filter(read_at__isnull=True).count(),
         "is_approver": bool(kinds_given_by(who)),

@@ -21,6 +21,7 @@ from clauses.library.deal.cells import column_questions
 from clauses.library.deal.interview import Asked
 from clauses.library.values import Question
 
+LONGEST_FILE_NAME = 80
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -66,7 +67,8 @@ def upload_sheet(request: HttpRequest, pk: int, table: str) -> HttpResponse:
     except SheetRefused as e:
         return render(request, "agreements/sheet.html", context | {"refusal": str(e)})
     try:
-        outcome = fill(standing, {table: rows}, by=person(request))
+        source = name_sent(request, f"sheet-{table}")
+        outcome = fill(standing, {table: rows}, by=person(request), source=source)
     except Closed:
         return closed_already(request, agreement)
     if not outcome.kept:
@@ -87,6 +89,11 @@ def content_sent(request: HttpRequest, name: str) -> bytes:
         return b" " * (LARGEST_SHEET + 1)  # refused by its size, and never read
     content: bytes = sent.read()
     return content
+
+
+def name_sent(request: HttpRequest, name: str) -> str:
+    """What the file is called that was sent under a name."""
+    return str(getattr(request.FILES.get(name), "name", ""))[:LONGEST_FILE_NAME]
 
 
 def _the_one(sheets: tuple[Sheet, ...]) -> Sheet:

@@ -29,11 +29,13 @@ class Settlement:
 
 
 @transaction.atomic
-def settle(form: StepForm, *, left: Collection[str], by: User, looked_at: str = "") -> Settlement:
+def settle(
+    form: StepForm, *, left: Collection[str], by: User, looked_at: str = "", source: str = ""
+) -> Settlement:
     """Record what fits among the questions that were `left`; keep the rest as it was typed.
 
-    The form has been validated. Where all of it is settled, the step `looked_at` is noted as looked at.
-    Raises Closed, and then nothing is kept either.
+    The form has been validated; `source` is the file that filled it. Where all of it is settled, the step
+    `looked_at` is noted as looked at. Raises Closed, and then nothing is kept either.
     """
     agreement = form.standing.agreement
     unfit, changed = form.unfit(), form.decided()
@@ -47,6 +49,7 @@ def settle(form: StepForm, *, left: Collection[str], by: User, looked_at: str = 
         by=by,
         page=form.page,
         looked_at="" if open_ones else looked_at,
+        source=source,
     )
     kept = open_ones | {conflict.key for conflict in conflicts}
     keep_unsettled(form, kept - form.again.keys(), by=by)

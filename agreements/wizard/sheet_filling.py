@@ -13,6 +13,8 @@ from clauses.library.deal.interview import Asked
 from clauses.library.kinds import kind_of
 from clauses.library.language.known_names import ATTACHMENTS
 
+LONGEST_SOURCE = 300
+
 
 def tables_asked(standing: Standing) -> tuple[Asked, ...]:
     """The questions that ask people for tables now."""
@@ -55,10 +57,12 @@ def _clear(data: QueryDict, key: str, form: StepForm) -> None:
         data.pop(name, None)
 
 
-def fill(standing: Standing, rows: Mapping[str, tuple[TypedRow, ...]], *, by: User) -> Settlement:
-    """Record rows in one act; a table with a cell that does not fit is kept as it was typed, for its page to show.
+def fill(
+    standing: Standing, rows: Mapping[str, tuple[TypedRow, ...]], *, by: User, source: str
+) -> Settlement:
+    """Record rows that come from a file in one act.
 
-    Raises Closed.
+    A table with a cell that does not fit is kept as it was typed, for its page to show. Raises Closed.
     """
     form = form_with_rows(standing, rows)
-    return settle(form, left=form.fields_by_key, by=by)
+    return settle(form, left=form.fields_by_key, by=by, source=source[:LONGEST_SOURCE])

@@ -13,6 +13,8 @@ from agreements.models import Agreement, Role
 from agreements.wizard.typed_values import TypedText
 from clauses.models import Edition
 
+LONGEST_NOTE = 5_000
+
 
 class Title(TypedText):
     """The title of an agreement."""
@@ -142,6 +144,26 @@ class SharingForm(forms.Form):
             for name in (f"role-{colleague.pk}",)
         }
         return {person: Role(role) for person, role in chosen.items() if role}
+
+
+class LeaveForm(forms.Form):
+    """Whom to ask for an answer, and a note."""
+
+    def __init__(self, data: QueryDict | None = None, *, people: tuple[User, ...]) -> None:
+        super().__init__(data)
+        wrong = {"invalid_choice": "Choose one of the listed people."}
+        self.fields["person"] = forms.ChoiceField(
+            label="Who knows the answer",
+            choices=[(str(one.pk), name_of(one)) for one in people],
+            error_messages={"required": "Choose whom to ask."} | wrong,
+        )
+        self.fields["note"] = forms.CharField(
+            label="Note (optional)",
+            required=False,
+            max_length=LONGEST_NOTE,
+            widget=forms.Textarea(attrs={"rows": 3}),
+            error_messages={"max_length": f"Shorten the note to {LONGEST_NOTE:,} characters."},
+        )
 
 
 class IssueForm(forms.Form):

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from django.forms import BoundField
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
@@ -96,6 +97,7 @@ class ShownQuestion:
     is_unsettled: bool
     summary: str  # of a company or sites: the answer in a line
     beside: tuple[str, ...]
+    leave: str
 
     @property
     def is_number(self) -> bool:
@@ -178,6 +180,7 @@ def show(
         is_unsettled=question.key in form.unsettled,
         summary=_summary(asked),
         beside=form.beside.get(question.key, ()),
+        leave=_leave(form, question),
     )
 
 
@@ -185,6 +188,13 @@ def _summary(asked: Asked) -> str:
     if kind_of(asked.question).value not in ("party", "sites") or asked.value is None:
         return ""
     return "; ".join(lines_of(asked.question, asked.value)[:3])
+
+
+def _leave(form: StepForm, question: library.Question) -> str:
+    """Where a question is left to a colleague; what is picked by hand is none of the library."""
+    if form.standing.library.question(question.key) is None:
+        return ""
+    return reverse("agreements:leave", args=[form.standing.agreement.pk, question.key])
 
 
 def _errors(bound: tuple[BoundField, ...], question: library.Question) -> tuple[str, ...]:

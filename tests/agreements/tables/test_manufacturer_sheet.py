@@ -145,6 +145,7 @@ def test_some_are_accepted_in_one_act_and_the_others_stay(
         "old-products.p.price": "98765.43",
         "new-callers.b.phone": "+49 731 1",
         f"new-sites.{site}.name": "Ulm",
+        "file": "prices.xlsx",
     }
     names = ["products.p.price", "callers.b.phone", f"sites.{site}.name"]
 
@@ -158,7 +159,7 @@ def test_some_are_accepted_in_one_act_and_the_others_stay(
     assert answers["callers"][1]["phone"] == "+49 731 1"
     assert [one["name"] for one in answers["sites"]] == ["Ulm"]
     accepted = agreement.answer_rows.order_by("-pk")[:4]
-    assert len({one.at for one in accepted}) == 1
+    assert {(one.at, one.source) for one in accepted} == {(accepted[0].at, "prices.xlsx")}
 
 
 def test_a_cell_that_is_not_theirs_is_never_taken(browser: Client, agreement: Agreement):

@@ -52,6 +52,7 @@ def test_rows_of_a_sheet_are_answers_in_one_act_that_is_undone_as_one(
         {"name": "Valve", "price": "EUR 3", "side": "Theirs"},
     ]
     event = next(one for one in history_of(agreement) if one.short == "Products")
+    assert event.after[-1] == "From the file sheet.csv"
     undo(agreement, agreement.answer_rows.get(pk=event.row), seen=event.seen, by=petra)
     assert cells(agreement) == []
 
