@@ -16,7 +16,7 @@ from tests.scenarios import (
     shipped_library,
 )
 
-pytestmark = pytest.mark.slow  # seventeen whole agreements
+pytestmark = pytest.mark.slow  # eighteen whole agreements
 
 Deals = dict[str, Deal]
 

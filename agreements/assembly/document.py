@@ -214,6 +214,7 @@ class Document:
     schedules: tuple[PrintedSchedule, ...]
     called: PartyWords
     english: English = "british"
+    is_compact: bool = False
 
     def clauses(self) -> Iterator[PrintedClause]:
         """Every clause in order."""
@@ -223,6 +224,15 @@ class Document:
     def leading(self) -> tuple[PrintedSchedule, ...]:
         """What is printed before the first section."""
         return tuple(schedule for schedule in self.schedules if schedule.is_leading)
+
+    @property
+    def opens_with_signatures(self) -> bool:
+        """Whether the Parties sign on the first pages, which then take the place of cover and contents."""
+        return any(
+            isinstance(block, SignatureBlocks)
+            for schedule in self.leading()
+            for block in schedule.blocks
+        )
 
     def lettered(self) -> tuple[PrintedSchedule, ...]:
         """What is printed after the last section, under letters."""

@@ -26,6 +26,7 @@ from clauses.library.language.known_names import (
     EFFECTIVE_DATE,
     MANUFACTURER,
     PAPER,
+    PRINT_SIZE,
     PRODUCT,
     STANCE,
 )
@@ -49,6 +50,7 @@ def fill(selection: Selection, memo: Memo) -> Document:
         schedules=_schedules(selection, memo),
         called=party_words(interview.library),
         english=english_of(selection.scope),
+        is_compact=selection.scope.value(PRINT_SIZE) == "compact",
     )
 
 

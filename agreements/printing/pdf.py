@@ -33,6 +33,7 @@ ORIGIN = "https://static.invalid/"
 ASSETS = (
     "css/document.css",
     "css/print.css",
+    "css/print-compact.css",
     "css/print-letter.css",
     "css/print-draft-copy.css",
     "img/draft-copy.svg",

@@ -116,14 +116,16 @@ def print_pdf(
 ) -> bytes:
     """The document as PDF/UA-1. Raises PdfError where anything at all is amiss."""
     html = render_print(agreement, number=number, edition=edition, is_draft_copy=is_draft_copy)
-    return write_pdf(html, sheets=print_sheets(agreement.paper, is_draft_copy=is_draft_copy))
+    return write_pdf(html, sheets=print_sheets(agreement, is_draft_copy=is_draft_copy))
 
 
-def print_sheets(paper: document.Paper, *, is_draft_copy: bool) -> tuple[str, ...]:
-    """The style sheets of a printed document: those of all, then its paper, then the mark of a draft copy."""
+def print_sheets(agreement: document.Document, *, is_draft_copy: bool) -> tuple[str, ...]:
+    """The style sheets of a printed document: those of all, then its size, its paper, and the mark of a draft copy."""
     # The order counts: what comes later overrides what came before.
     sheets = ["css/document.css", "css/print.css"]
-    if paper == "letter":
+    if agreement.is_compact:
+        sheets.append("css/print-compact.css")
+    if agreement.paper == "letter":
         sheets.append("css/print-letter.css")
     if is_draft_copy:
         sheets.append("css/print-draft-copy.css")

@@ -138,13 +138,32 @@ def test_only_a_draft_says_so():
 
     assert "Draft, not for signature" in draft
     assert "Draft, not for signature" not in printed()
-    assert "css/print-draft-copy.css" in print_sheets("a4", is_draft_copy=True)
-    assert "css/print-draft-copy.css" not in print_sheets("a4", is_draft_copy=False)
+    assert "css/print-draft-copy.css" in print_sheets(agreement(), is_draft_copy=True)
+    assert "css/print-draft-copy.css" not in print_sheets(agreement(), is_draft_copy=False)
 
 
 def test_letter_paper_has_a_sheet_of_its_own():
-    assert "css/print-letter.css" in print_sheets("letter", is_draft_copy=False)
-    assert "css/print-letter.css" not in print_sheets("a4", is_draft_copy=False)
+    assert "css/print-letter.css" in print_sheets(agreement(paper="letter"), is_draft_copy=False)
+    assert "css/print-letter.css" not in print_sheets(agreement(), is_draft_copy=False)
+
+
+def test_compact_print_has_a_sheet_of_its_own():
+    assert "css/print-compact.css" in print_sheets(agreement(is_compact=True), is_draft_copy=False)
+    assert "css/print-compact.css" not in print_sheets(agreement(), is_draft_copy=False)
+
+
+def test_an_agreement_signed_on_its_first_pages_has_neither_cover_nor_contents():
+    signed = agreement().sections[1].clauses[0].blocks
+    leading = document.PrintedSchedule(
+        "key-terms", "", "Key Terms", "schedule-key-terms", signed, is_leading=True
+    )
+    opening = printed(schedules=(leading, *agreement().schedules))
+
+    assert 'class="cover"' in printed()
+    assert 'class="contents"' in printed()
+    assert 'class="cover"' not in opening
+    assert 'class="contents"' not in opening
+    assert opening.index('class="opening-title"') < opening.index("schedule-key-terms")
 
 
 def test_the_page_for_a_browser_brings_its_styles():

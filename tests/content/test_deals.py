@@ -97,7 +97,7 @@ def test_a_process_improvement_of_the_manufacturer_leaves_a_lasting_licence():
     assert errors(assembled) == []
     assert position_of(assembled, "process-licence") == "perpetual"
     assert "permanent and irrevocable" in text_of(assembled, "process-licence")
-    assert "(Licence to Process Improvements)" in text_of(assembled, "exit")
+    assert "(Licence to Improvements)" in text_of(assembled, "exit")
 
 
 def test_a_process_improvement_of_the_manufacturer_without_a_licence_is_refused():

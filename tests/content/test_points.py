@@ -191,4 +191,4 @@ def test_a_changed_row_that_a_section_contradicts_leads_back_to_the_row():
     ]
 
     assert [one.question for one in found] == ["responsibility.complaint_investigation"]
-    assert "“Complaints: factory investigation” than “Investigations and" in found[0].message
+    assert "“Factory investigation of complaints” than “Investigations and" in found[0].message

@@ -15,6 +15,13 @@ NOT_PROVED = error(
     message="The solver could not decide this ({reason}), so it is not proved.",
     hint="Simplify the arithmetic of the conditions that it depends on.",
 )
+LENGTH_MOVES_POINT = error(
+    "length-moves-point",
+    stands="Under equal answers the short agreement says otherwise of a deal point than the standard one: the length "
+    "would move who bears what.",
+    remedy="Set the point in the wording of the other length too, to the same value.",
+    message="The length of the agreement changes {called}",
+)
 UNASKED_QUESTION = warning(
     "unasked-question",
     stands="No answers lead to this question.",

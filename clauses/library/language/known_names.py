@@ -10,8 +10,10 @@ PRODUCT = "product_description"
 EFFECTIVE_DATE = "effective_date"
 CURRENCY = "currency"  # of every amount of an agreement
 PAPER = "paper_size"
+PRINT_SIZE = "print_size"  # normal or compact
 ENGLISH = "english"  # in which English days and numbers are written
 SIGNATURE_METHOD = "signature_method"
+LENGTH = "detail"  # how long an agreement is; its options are the lengths
 STANCE = "overall_stance"  # how an agreement leans where no question decides a clause
 INDUSTRY = "industry"  # its options are the profiles
 MARKETS = "markets"
@@ -24,7 +26,7 @@ CREATED_ON = "created_on"  # no question: the day on which the agreement was beg
 SIGNING_PARTIES = (CUSTOMER, MANUFACTURER)
 # The document prints these by itself: on its cover, at its signatures, or as the form of all the rest.
 PRINTED_BY_ITSELF = (
-    CUSTOMER, MANUFACTURER, PRODUCT, EFFECTIVE_DATE, PAPER, ENGLISH, SIGNATURE_METHOD, CURRENCY,
+    CUSTOMER, MANUFACTURER, PRODUCT, EFFECTIVE_DATE, PAPER, PRINT_SIZE, ENGLISH, SIGNATURE_METHOD, CURRENCY,
     STANCE,
 )  # fmt: skip
 

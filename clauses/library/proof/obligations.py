@@ -47,6 +47,7 @@ from clauses.library.language.expressions import (
 from clauses.library.language.text import Blank, Block, Reference
 from clauses.library.proof import printing
 from clauses.library.proof.blank_obligations import ZERO, open_when, short_name, without_currency
+from clauses.library.proof.both_lengths import owed_by_lengths
 from clauses.library.proof.chosen_words import PrintedText
 from clauses.library.proof.emptied import lists, tables
 from clauses.library.proof.meanings import meanings
@@ -85,6 +86,7 @@ def obligations(library: Library, kept: printing.TextMemo | None = None) -> tupl
         *(one for clause in library.clauses for one in owed_by(clause, library)),
         *owed_by_headings(library),
         *owed_by_points(library),
+        *owed_by_lengths(library),
         *(one for part in texts for one in of_text(part)),
         *_of_inserts(library),
         *_of_needed_parts(library),
