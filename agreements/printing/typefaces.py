@@ -10,6 +10,8 @@ ALWAYS_THERE = 0x180
 
 def without_typeface(text: str) -> tuple[str, ...]:
     """The characters of a text that cannot be printed here, each once; none where PDFs cannot be made at all."""
+    if text.isascii():
+        return ()
     foreign = frozenset(character for character in text if ord(character) >= ALWAYS_THERE)
     return tuple(one for one in dict.fromkeys(text) if one in foreign & _unprintable(foreign))
 

@@ -75,7 +75,8 @@ class StepForm(forms.Form):
         fields = fields_of(asked.question, rows=self.rows[key])
         self.fields_by_key[key] = tuple(fields)
         self.fields.update(fields)
-        self.initial.update(initial_of(asked.question, self._kept(asked)))
+        if not (self.is_bound and asked.question.columns):  # hundreds of cells that were posted all
+            self.initial.update(initial_of(asked.question, self._kept(asked)))
 
     def _kept(self, asked: Asked) -> Value | None:
         """The value that the page shows: also an answer that no longer fits, so that it can be mended."""

@@ -56,6 +56,9 @@ def _limit(formula: Formula | None, scope: Scope) -> Fraction | datetime.date | 
 
 def misfit(question: Question, given: AnswerValue, scope: Scope) -> str | None:
     """Why an answer does not fit a question, as a sentence for the person who typed it; None where it fits."""
+    if isinstance(given, str) and kind_of(question).value == "word" and not _is_limited(question):
+        # Most answers, and most cells of a table: nothing else is asked of a word.
+        return word_refusal(question, given) or None
     value = value_given(given)
     if not _is_of_kind(question, value) or (isinstance(given, Amount) and not is_money(question)):
         return "This answer is of another kind than the question asks for."
@@ -130,6 +133,8 @@ def _wrong_cell(question: Question, given: AnswerValue, scope: Scope) -> str:
     if not isinstance(given, FilledTable):
         return ""
     wrong = cell_problems(question, given, scope)
+    if not wrong:
+        return ""
     labels = {column.key: column.label for column in question.columns}
     for number, row in enumerate(given.rows, start=1):
         for key, _ in row.cells:
