@@ -108,7 +108,7 @@ def _next(
     if outlook.to_answer or outlook.errors:
         words = (
             _counted(outlook.to_answer, "thing", "to answer"),
-            _counted(outlook.errors, "error", "to mend"),
+            _counted(outlook.errors, "thing", "to fix"),
             waits,
         )
         return _act("findings", agreement, "; ".join(filter(None, words)))
@@ -121,8 +121,8 @@ def _next(
     if waits:
         return _act("approvals", agreement, f"W{waits[1:]}")
     if not is_approved:
-        return _act("agreement", agreement, f"Counsel has to approve {agreement.edition}")
-    return _act("issue", agreement, "Ready to issue")
+        return _act("agreement", agreement, f"Counsel has to approve {agreement.edition.in_words}")
+    return _act("issue", agreement, "Ready to finish")
 
 
 def _counted(number: int, thing: str, act: str) -> str:

@@ -89,7 +89,7 @@ def _answer(
         value=NOTHING if asked.value is None else "; ".join(lines),
         because=YOURS if asked.origin == "answered" else mark_of(asked),
         meaning=option.meaning if option is not None else "",
-        favours=favours_in_words(standing, option) if option is not None else "",
+        favours=favours_in_words(option) if option is not None else "",
         guidance=tuple(filter(None, question.guidance.splitlines())),
         url=question_url(standing, section.key, question.key, back=ASSUMED.key),
         anchor=slot_of(question.key),

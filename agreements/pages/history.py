@@ -29,7 +29,7 @@ from agreements.words.answer_words import NOT_ANSWERED, lines_of
 from clauses import library
 from clauses.library.answers import PICK_PREFIX, RESPONSIBILITY_PREFIX
 
-EDITION = "Edition of the clause library"
+EDITION = "Clause library"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +135,11 @@ def _former(decisions: Iterable[EditionDecision]) -> Iterator[library.Library]:
 
 def _decided(decision: EditionDecision) -> Event:
     after = (
-        f"{decision.edition}"
+        decision.edition.in_words
         if decision.act == TakenOrStayed.TAKEN
-        else f"Stays on {decision.came_from}, though {decision.edition} was offered"
+        else f"Stays on {decision.came_from.in_words}, though {decision.edition.in_words} was offered"
     )
-    return Event(EDITION, decision.by, decision.at, (str(decision.came_from),), (after,))
+    return Event(EDITION, decision.by, decision.at, (decision.came_from.in_words,), (after,))
 
 
 def _entry(entry: AgreementEntry) -> Event:
@@ -173,7 +173,7 @@ def short_of(published: library.Library, key: str) -> str:
         return question.short
     clause = published.clause(key.removeprefix(PICK_PREFIX))
     if clause is not None:
-        return f"Position of “{clause.heading}”"
+        return f"Wording of “{clause.heading}”"
     rows = {row.key: row.activity for row in published.responsibilities}
     return rows.get(key.removeprefix(RESPONSIBILITY_PREFIX), key)
 

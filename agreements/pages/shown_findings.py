@@ -24,9 +24,9 @@ from clauses.library.findings import Finding, Level
 TO_ANSWER = frozenset(fault.code for fault in (UNANSWERED_QUESTION, EMPTY_CELL, NEEDED_ROW))
 SIGNS: Mapping[Level, str] = {Level.ERROR: "✕", Level.WARNING: "!", Level.HINT: "i"}
 WORDS: Mapping[Level, str] = {
-    Level.ERROR: "Error",
-    Level.WARNING: "Warning",
-    Level.HINT: "Hint",
+    Level.ERROR: "To fix",
+    Level.WARNING: "To check",
+    Level.HINT: "Good to know",
 }
 
 
@@ -132,7 +132,7 @@ def _shown(
     act = f"{verb} {short}"
     if leads_to_the_newer_edition(finding):
         url = reverse("agreements:edition", args=[standing.agreement.pk])
-        act = "Read what the newer edition changes here"
+        act = "Read what the newer library changes here"
     is_unanswered = _is_unanswered(finding)
     return ShownFinding(
         finding,

@@ -20,7 +20,7 @@ def findings_for(agreement: Agreement, findings: tuple[Finding, ...]) -> tuple[F
     newest = newer_edition(agreement)
     if newest is None:
         return findings
-    hint = f"{newest} is newer: take it where it mends this."
+    hint = f"{newest.in_words} is newer: take it where it mends this."
     if not newest.is_approved:
         hint = f"{newest} is newer. It is offered to this agreement once counsel has approved it."
     told = (

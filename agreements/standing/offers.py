@@ -32,7 +32,7 @@ class Offer:
     @property
     def words(self) -> str:
         """What it changes, in a sentence: "Edition 7 changes 3 of your clauses; 1 answer needs review."."""
-        return said(str(self.edition), self.effect, lapsing=len(self.lapsing))
+        return said(self.edition.in_words, self.effect, lapsing=len(self.lapsing))
 
 
 def offered_edition(agreement: Agreement) -> Edition | None:

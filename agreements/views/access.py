@@ -41,7 +41,7 @@ def agreement_or_404(request: HttpRequest, pk: int, needs: Role | None = None) -
 def too_little(agreement: Agreement, needs: Role) -> str:
     """What somebody may not do here, what he may, and whom to ask."""
     owner = name_of(agreement.owner)
-    act = "issue" if needs == Role.ISSUE else "answer in"
+    act = "finish" if needs == Role.ISSUE else "answer in"
     may = "read and answer in it" if agreement.role == Role.ANSWER else "read it"
     return f"You may not {act} “{agreement.title}”: you may {may}. {owner} owns it and can give you a wider role."
 
@@ -62,6 +62,6 @@ def closed_already(request: HttpRequest, agreement: Agreement) -> HttpResponseRe
         return redirect(agreement)
     messages.warning(
         request,
-        "This agreement is issued, so its answers can no longer change. Copy it to make another.",
+        "This agreement is finished, so its answers can no longer change. Copy it to make another.",
     )
     return redirect("agreements:issued", agreement.pk)

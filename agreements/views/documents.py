@@ -136,7 +136,9 @@ def issue_page(request: HttpRequest, pk: int) -> HttpResponse:
         except SetAside:
             return closed_already(request, agreement)
         except IssueBusy:
-            context["trouble"] = "Others are issuing at this moment. Wait a little and try again."
+            context["trouble"] = (
+                "Others are finishing agreements at this moment. Wait a little and try again."
+            )
         except PdfError as e:
             return _no_pdf(request, agreement, e)
     standing = standing_of(agreement)

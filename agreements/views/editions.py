@@ -48,7 +48,7 @@ def edition(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("agreements:edition", pk)
     except NotOffered:
         messages.warning(
-            request, "Nothing was changed: that edition is not offered. This is how it stands now."
+            request, "Nothing was changed: that library is not offered. This is how it stands now."
         )
         return redirect("agreements:edition", pk)
     return _after(request, agreement, decision)
@@ -58,12 +58,13 @@ def _after(request: HttpRequest, agreement: Agreement, decision: EditionDecision
     if decision.act == TakenOrStayed.STAYED:
         messages.success(
             request,
-            f"The agreement stays on {decision.came_from}. You can still take {decision.edition} later.",
+            f"The agreement stays on {decision.came_from.in_words}. "
+            f"You can still take {decision.edition.in_words} later.",
         )
     else:
         messages.success(
             request,
-            f"The agreement is on {decision.edition} now. Every answer was kept; "
+            f"The agreement is on {decision.edition.in_words} now. Every answer was kept; "
             "what needs review is marked below.",
         )
     return redirect(agreement)

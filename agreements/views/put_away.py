@@ -48,7 +48,7 @@ def put_away(request: HttpRequest, pk: int) -> HttpResponse:
         act(agreement, by=person(request))
     except AlreadyIssued:
         messages.warning(
-            request, "An issued agreement is never deleted. You can archive it instead."
+            request, "A finished agreement is never deleted. You can archive it instead."
         )
         return redirect(agreement)
     if act is take_back:

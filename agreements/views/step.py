@@ -124,7 +124,7 @@ def _tell_of_another_edition(request: HttpRequest, standing: Standing) -> None:
         return
     messages.warning(
         request,
-        f"The agreement took {agreement.edition} while you were writing. Your answers count where the "
+        f"The agreement took the {agreement.edition.in_words} while you were writing. Your answers count where the "
         "question is still asked; see whether it is the same.",
     )
 

@@ -18,7 +18,7 @@ from clauses import library
 from clauses.library.answers import pick_key, responsibility_key
 
 NEW = "New, because of your answers"
-TUNED = ("Fine-tune", "Values with a sensible default. Change them only where your deal differs.")
+TUNED = ("More settings", "Values with a usual answer. Change them only where your deal differs.")
 PICKS = (
     "Wording",
     "Clauses whose position no question decides. They follow the side that the agreement leans to, "

@@ -9,7 +9,8 @@ from agreements.wizard.approval_chips import approval_chip
 from agreements.wizard.controls import YES_NO, control_of
 from agreements.words.market import count_in_words
 from clauses import library
-from clauses.library.deal.party_words import PartyWords, party_words
+
+FAVOURS = {"customer": "favours us", "manufacturer": "favours them", "balanced": "balanced"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,6 @@ def cards_of(
     value = field.value()
     chosen = {str(one) for one in value} if isinstance(value, list) else {str(value)}
     options = question.options or tuple(library.Choice(key, label) for key, label in YES_NO)
-    called = party_words(standing.library)
     counted = {
         option.key: count_in_words(standing.library, question.key, option.key) for option in options
     }
@@ -45,10 +45,10 @@ def cards_of(
             label=option.label,
             meaning=option.meaning,
             is_chosen=option.key in chosen,
-            favours=_favours(option, called),
+            favours=favours_in_words(option),
             chips=_chips(
                 option,
-                favours=_favours(option, called),
+                favours=favours_in_words(option),
                 approval=approval_chip(standing, question, option),
                 counted=counted[option.key],
                 is_counted=any(counted.values()),
@@ -72,11 +72,6 @@ def _chips(
     return tuple(filter(None, chips))
 
 
-def favours_in_words(standing: Standing, option: library.Choice) -> str:
-    """Which side an option favours; nothing where it favours none."""
-    return _favours(option, party_words(standing.library))
-
-
-def _favours(option: library.Choice, called: PartyWords) -> str:
-    side = called.of(option.favours)
-    return f"favours: {side}" if side else option.favours.replace("neutral", "")
+def favours_in_words(option: library.Choice) -> str:
+    """Which side an option favours, us or them; nothing where it favours none."""
+    return FAVOURS.get(option.favours, "")

@@ -142,7 +142,7 @@ def _next(
     pk = standing.agreement.pk
     for state in states:
         if state.state != "completed":
-            verb = {"not-started": "Start", "attention": "Mend"}.get(state.state, "Go on with")
+            verb = {"not-started": "Start", "attention": "Fix"}.get(state.state, "Go on with")
             verb = "Go on to" if state.key in (ASSUMED.key, FINISH.key) else verb
             return NextAct(f"{verb}: {state.title}", state.url)
     if any(finding.level is Level.ERROR for finding in findings):

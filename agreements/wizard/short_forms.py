@@ -90,19 +90,27 @@ class TitleForm(forms.Form):
         super().__init__(data, initial={"title": title})
 
 
+class LibraryChoice(forms.ModelChoiceField):
+    """One of the libraries that were published, called as people who answer call it."""
+
+    def label_from_instance(self, obj: models.Model) -> str:
+        """The library of a day."""
+        return obj.in_words if isinstance(obj, Edition) else str(obj)
+
+
 class CopyForm(forms.Form):
     """Title and edition of a copy."""
 
     of_form = OfForm()
     title = Title()
-    edition = forms.ModelChoiceField(
+    edition = LibraryChoice(
         queryset=Edition.objects.without_content(),
         empty_label=None,
-        label="Edition of the clause library",
+        label="Clause library",
         help_text="The newest has the current wording; the one of the original keeps its wording.",
         error_messages={
-            "required": "Choose an edition.",
-            "invalid_choice": "Choose one of the editions.",
+            "required": "Choose a library.",
+            "invalid_choice": "Choose one of the libraries.",
         },
     )
 
@@ -171,5 +179,5 @@ class IssueForm(forms.Form):
 
     checked = forms.BooleanField(
         label="I have checked the answers and read the agreement.",
-        error_messages={"required": "Read the agreement, then tick this box to issue it."},
+        error_messages={"required": "Read the agreement, then tick this box to finish it."},
     )

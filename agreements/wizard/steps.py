@@ -27,7 +27,7 @@ RESPONSIBILITIES = library.Section(
 )
 FINE_TUNE = library.Section(
     key="fine-tune",
-    title="Fine-tune",
+    title="More settings",
     introduction=(
         "Values that nobody asks you for, because each has a sensible default. All that apply to your deal stand here, "
         "whatever path you take. Change only what your deal needs otherwise."

@@ -7,8 +7,10 @@ from functools import lru_cache
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils.timezone import localtime
 
 from clauses import library
+from clauses.library.answers import day_in_words
 from clauses.library.data.codec import edition_json, library_from
 
 CACHED_EDITIONS = 32
@@ -82,6 +84,12 @@ class Edition(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("admin:clauses_edition_change", args=[self.pk])
+
+    @property
+    def in_words(self) -> str:
+        """What people who answer call it: by its day, and by its number where a day has two."""
+        day = day_in_words(localtime(self.published_at).date())
+        return f"Library of {day}, no. {self.number}"
 
     def library(self) -> library.Library:
         """The library as it was published. Raises EditionDamaged where the content is not that."""

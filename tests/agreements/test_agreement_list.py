@@ -59,7 +59,7 @@ def test_a_misfit_is_an_error_to_mend(browser, agreement, petra):
     answer_all(agreement, petra)
     agreement.record("days", 300, by=petra, seen=None)
 
-    assert "1 error to mend" in row(browser, agreement)
+    assert "1 thing to fix" in row(browser, agreement)
 
 
 def test_the_way_of_an_approval_is_told_step_by_step(browser, lena, petra, wide):
@@ -70,7 +70,7 @@ def test_the_way_of_an_approval_is_told_step_by_step(browser, lena, petra, wide)
     propose_narrow(wide, lena)
     assert "An approver answered" in row(browser, wide)
     decide(wide, (point(wide),), ApprovedOrRefused.APPROVED, by=lena)
-    assert "Ready to issue" in row(browser, wide)
+    assert "Ready to finish" in row(browser, wide)
 
 
 def test_what_was_asked_for_early_waits_while_things_are_to_answer(browser, petra, agreement):
@@ -87,7 +87,7 @@ def test_an_edition_that_counsel_has_not_approved_keeps_it_from_being_ready(brow
     assert "Counsel has to approve Edition 1" in row(browser, agreement)
 
     approve_edition(edition, by=lena, note="Read.")
-    assert "Ready to issue" in row(browser, agreement)
+    assert "Ready to finish" in row(browser, agreement)
 
 
 @pytest.mark.slow
@@ -109,12 +109,12 @@ def test_nothing_is_next_in_what_is_archived(browser, agreement, petra):
 
 def test_a_newer_edition_that_was_taken_is_looked_at_anew(browser, agreement, petra, lena):
     answer_all(agreement, petra)
-    assert "Ready to issue" in row(browser, agreement)
+    assert "Ready to finish" in row(browser, agreement)
     newer = publish(lena)
 
     Agreement.objects.filter(pk=agreement.pk).update(edition=newer)
 
-    assert "Ready to issue" not in row(browser, agreement)
+    assert "Ready to finish" not in row(browser, agreement)
 
 
 # Quick, however many
@@ -174,7 +174,7 @@ def test_a_page_assembles_a_few_at_a_time_and_knows_all_in_the_end(
     assert len(assembled) == len(set(assembled)) == 37
     assert "Everything is answered" not in last
     assert [
-        last.count(words) for words in ("Ready to issue", "1 approval to ask", "Waits for L")
+        last.count(words) for words in ("Ready to finish", "1 approval to ask", "Waits for L")
     ] == [
         13,
         12,

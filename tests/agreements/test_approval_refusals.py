@@ -165,9 +165,9 @@ def test_it_is_not_issued_while_an_approval_is_open(browser, wide):
 
     page = text(response)
     assert response.status_code == 200
-    assert "It cannot be issued yet." in page
+    assert "It cannot be finished yet." in page
     assert "<strong>1 approval</strong> is open" in page
-    assert "Issue the agreement" not in page
+    assert "Finish the agreement" not in page
     assert not IssuedCopy.objects.exists()
 
 
@@ -192,7 +192,7 @@ def test_it_is_not_issued_from_an_edition_that_counsel_did_not_approve(browser, 
     response = browser.post(f"/agreements/{unapproved.pk}/issue/", {"checked": "on"})
 
     page = text(response)
-    assert "Edition 7 of the clause library is not approved for use." in page
+    assert "no. 7 is not approved for use." in page
     assert "Ask somebody of Legal to do that in the clause library" in page
     assert "/admin/" not in page
     assert not IssuedCopy.objects.exists()

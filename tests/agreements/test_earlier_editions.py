@@ -56,8 +56,8 @@ def test_on_an_earlier_edition_it_warns_and_leads_to_the_newer(complete, browser
     page = text(browser.get(f"/agreements/{complete.pk}/findings/"))
 
     assert levels(complete) == {DOUBLED_HEADING.code: Level.WARNING}
-    assert "Edition 2 is newer: take it where it mends this." in page
-    assert f'/agreements/{complete.pk}/edition/">Read what the newer edition changes' in page
+    assert "no. 2 is newer: take it where it mends this." in page
+    assert f'/agreements/{complete.pk}/edition/">Read what the newer library changes' in page
 
 
 def test_while_counsel_reads_the_newer_edition_nothing_is_offered_yet(complete, lena):
@@ -75,7 +75,7 @@ def test_the_list_counts_it_as_the_pages_do(complete, browser, lena):
     after = browser.get("/").content.decode()
 
     assert "1 error" in before
-    assert "Ready to issue" in after
+    assert "Ready to finish" in after
 
 
 @pytest.mark.slow

@@ -44,7 +44,7 @@ def test_legal_reads_what_would_change_but_does_not_decide(
 ):
     legal = browser_of(lena)
 
-    assert "Take Edition 2" not in text(legal.get(page))
+    assert "no. 2</button>" not in text(legal.get(page))
     assert "Petra Marsh and those it is shared with decide." in text(legal.get(page))
     response = legal.post(page, decision(agreement, newer, action))
     assert response.status_code == 403
@@ -71,7 +71,7 @@ def test_an_older_edition_is_not_offered(browser, agreement, newer, page):
 
     moved = now(agreement)
     response = browser.post(page, decision(moved, older, "take"), follow=True)
-    assert "that edition is not offered" in text(response)
+    assert "that library is not offered" in text(response)
     assert now(agreement).edition == newer
 
 
@@ -92,7 +92,7 @@ def test_an_issued_agreement_takes_nothing(browser, agreement, newer, page, petr
     response = browser.post(page, decision(agreement, newer, "take"))
     assert response.url == f"/agreements/{agreement.pk}/issued/"
     assert now(agreement).edition_id == agreement.edition_id
-    assert "Edition 2 is available" not in text(browser.get("/"))
+    assert "no. 2 is available" not in text(browser.get("/"))
 
 
 @pytest.mark.parametrize("method", ["put", "patch", "delete"])
@@ -143,7 +143,7 @@ def test_who_saves_a_page_that_was_made_on_the_old_edition_is_told(
         address, made_before | {"days": "20", "rate": "3", "action": "continue"}, follow=True
     )
 
-    assert "The agreement took Edition 2 while you were writing." in text(response)
+    assert "no. 2 while you were writing." in text(response)
     assert now(agreement).answers_json()["days"] == 20
     quiet = save_step("terms", {"days": "21"})
     assert "while you were writing" not in text(browser.get(quiet.url))

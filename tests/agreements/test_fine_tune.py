@@ -5,7 +5,7 @@ from html import unescape
 from agreements.models import Agreement
 from tests.agreements.browsing import fields_on
 
-TITLE = "Fine-tune"
+TITLE = "More settings"
 
 
 def address(agreement: Agreement) -> str:
@@ -42,7 +42,7 @@ def test_what_does_not_fit_is_told_there(save_step, agreement):
     response = save_step("fine-tune", {"notice_days": "many"})
 
     assert response.status_code == 200
-    assert "<title>Error: Fine-tune" in text(response)
+    assert "<title>Error: More settings" in text(response)
     assert "notice_days" not in agreement.answers_json()
 
 
@@ -52,7 +52,7 @@ def test_saving_it_changes_no_step(save_step, browser, agreement):
     page = text(browser.get(f"/agreements/{agreement.pk}/"))
 
     assert "0 of 3 sections completed" in page
-    assert page.count("Fine-tune") == 1
+    assert page.count("More settings") == 1
 
 
 def test_typing_there_keeps_the_document_up_to_date(browser, agreement):

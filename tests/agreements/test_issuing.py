@@ -53,7 +53,7 @@ def test_it_is_refused_while_errors_stand_and_they_are_named(browser, agreement)
 
     page = response.content.decode()
     assert response.status_code == 200
-    assert "It cannot be issued yet." in page
+    assert "It cannot be finished yet." in page
     assert "Answer Product" in page
     assert not IssuedCopy.objects.exists()
 

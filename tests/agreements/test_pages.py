@@ -187,7 +187,7 @@ def test_the_findings_say_what_is_wrong_and_lead_to_the_question(browser, agreem
 
     page = text(browser.get(f"/agreements/{agreement.pk}/findings/"))
 
-    assert "Error" in page
+    assert "To fix" in page
     assert "A medical device needs more time than 5 days." in page
     assert "Give it 10 days or more." in page
     assert "Change Inspection time" in page
@@ -223,7 +223,7 @@ def test_the_history_tells_who_answered_what_when_and_what_before(browser, agree
     assert "45 days" in page
     assert "50 days" in page
     assert "Paul Okafor" in page
-    assert "Position of “Warranty”" in page
+    assert "Wording of “Warranty”" in page
     assert "gone_question" in page
     assert "step.deal" not in page
 

@@ -226,7 +226,7 @@ def test_an_issued_one_is_archived_and_never_deleted(browser, agreement, petra):
     answer_all(agreement, petra)
     issue(agreement, by=petra)
 
-    assert "An issued agreement is never deleted." in text(post(browser, agreement, "delete"))
+    assert "A finished agreement is never deleted." in text(post(browser, agreement, "delete"))
     with pytest.raises(AlreadyIssued):
         delete(agreement, by=petra)
     page = text(browser.get(f"/agreements/{agreement.pk}/issued/"))

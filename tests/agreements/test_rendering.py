@@ -90,7 +90,7 @@ def test_on_the_screen_an_open_blank_is_marked_and_names_its_question():
 def test_on_the_screen_each_clause_says_why_it_is_there():
     html = render_preview(agreement())
 
-    assert html.count("<summary>Why is this here?</summary>") == 3
+    assert html.count("<summary>Why it says this</summary>") == 3
     assert "The usual wording, because every agreement has it." in html
 
 

@@ -106,7 +106,7 @@ def test_who_may_answer_is_told_why_he_does_not_issue(browser_of, paul, lena, wi
     response = browser_of(paul).post(address("issue", wide), {"checked": "on"})
 
     assert response.status_code == 403
-    assert "You may not issue “Pump”: you may read and answer in it." in response.content.decode()
+    assert "You may not finish “Pump”: you may read and answer in it." in response.content.decode()
     assert "Petra Marsh owns it" in response.content.decode()
 
 

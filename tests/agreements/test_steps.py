@@ -162,7 +162,7 @@ def test_the_page_explains_its_questions(browser, agreement):
     page = text(browser.get(f"/agreements/{agreement.pk}/sections/deal/"))
 
     assert "Why we ask" in page
-    assert "favours: Customer" in page
+    assert "favours us" in page
     assert "needs legal approval" in page
     assert "most contracts" in page
     assert "to be confirmed by counsel" in page

@@ -163,7 +163,7 @@ def test_a_field_that_is_wrong_is_told(legal, edition, wrong):
     page = text(legal.post(TRIAL, given))
 
     assert "<title>Error: " in page
-    assert "There is something to mend" in page
+    assert "There is something to fix" in page
 
 
 def test_markup_in_an_answer_stays_text(legal, edition):

@@ -111,7 +111,7 @@ def test_what_does_not_fit_is_kept_and_what_fits_is_saved(save_step, browser, ag
 
     assert agreement.answers_json() == {"share": 10}
     assert fields_on(page)["days"] == ["soon"]
-    assert "Here is something to mend" in text(page)
+    assert "Here is something to fix" in text(page)
     assert text(page).count("Enter a whole number in digits") == 2  # in the notice and at the field
     assert "step.terms" not in agreement.latest_answers()
 
@@ -123,7 +123,7 @@ def test_what_somebody_typed_is_shown_to_nobody_else(save_step, browser_of, paul
     page = browser_of(paul).get(terms)
 
     assert fields_on(page)["days"] == ["30"]
-    assert "something to mend" not in text(page)
+    assert "something to fix" not in text(page)
 
 
 def test_what_is_kept_goes_once_it_is_mended(save_step, browser, agreement, terms):

@@ -48,7 +48,7 @@ def test_four_people_bring_an_agreement_through_its_approvals(
 ):
     procurement = new_page(who="procurement", width=360)
     procurement.goto(f"{address}review/")
-    expect(procurement.get_by_role("link", name="Go on to issue")).to_have_count(0)
+    expect(procurement.get_by_role("link", name="Go on to finish")).to_have_count(0)
     procurement.get_by_role("link", name="Ask for approval, or see how far it is").click()
     procurement.get_by_role("button", name="Ask for approval", exact=True).click()
     expect(procurement.locator("main")).to_contain_text("Say in a sentence why you want it")
@@ -106,7 +106,7 @@ def test_four_people_bring_an_agreement_through_its_approvals(
 
     procurement.goto(f"{address}issue/")
     procurement.get_by_role("checkbox").check()
-    procurement.get_by_role("button", name="Issue the agreement").click()
+    procurement.get_by_role("button", name="Finish the agreement").click()
     expect(procurement.locator("main")).to_contain_text("Issued as")
     procurement.goto(f"{address}history/")
     expect(procurement.locator("main")).to_contain_text("Who holds the licence?")

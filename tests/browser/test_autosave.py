@@ -83,7 +83,7 @@ def test_what_does_not_fit_is_said_at_the_field_and_is_there_after_a_reload(step
     step.reload()
 
     expect(field(step, HOURS)).to_have_value("500")
-    expect(step.locator("main")).to_contain_text("Here is something to mend")
+    expect(step.locator("main")).to_contain_text("Here is something to fix")
     assert answers() == {}
     field(step, HOURS).fill("36")
     step.keyboard.press("Tab")

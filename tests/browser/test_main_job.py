@@ -13,9 +13,12 @@ from tests.browser.test_log_in import PASSWORD, log_in
 
 
 def new_agreement(page: Page, title: str) -> None:
+    """A new agreement in which every question is asked."""
     page.goto("/")
     page.get_by_role("link", name="New agreement").first.click()
     page.get_by_label("Title").fill(title)
+    page.get_by_text("More settings").click()
+    page.get_by_text("Every question", exact=True).click()
     with page.expect_navigation():
         page.locator("main form button[type=submit]").click()
 
@@ -48,9 +51,9 @@ def test_procurement_goes_from_log_in_to_the_issued_pdf(page: Page, tmp_path: Pa
     given = walk_the_wizard(page, answers)
 
     assert given == set(answers)
-    page.get_by_role("link", name="Issue").first.click()
+    page.get_by_role("link", name="Check and finish").first.click()
     page.get_by_role("checkbox").check()
-    page.get_by_role("button", name="Issue").click()
+    page.get_by_role("button", name="Finish the agreement").click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     with page.expect_download() as waiting:
         page.locator('a[href$="issued.pdf"]').first.click()
@@ -77,7 +80,7 @@ def test_what_stands_in_the_way_is_named_where_it_is_mended(procurement_page: Pa
 
     page.goto(f"/agreements/{agreement}/issue/")
 
-    expect(page.get_by_role("button", name="Issue the agreement")).to_have_count(0)
+    expect(page.get_by_role("button", name="Finish the agreement")).to_have_count(0)
     expect(page.locator("main")).to_contain_text("100")
     page.locator("main a[href*='recall']").first.click()
     expect(page).to_have_url(re.compile("/sections/recall/"))

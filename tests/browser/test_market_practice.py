@@ -81,7 +81,7 @@ def test_a_value_that_nobody_asks_for_is_found_on_the_quick_path(
     page = new_page(who="procurement")
     page.goto(f"{address}sections/inspection/")
     expect(page.locator(".group-folded:visible")).to_have_count(0)
-    page.get_by_role("link", name="Fine-tune").click()
+    page.get_by_role("link", name="More settings").click()
     check_accessibility(page)
 
     page.get_by_label("How many business days does the Manufacturer have to answer an order?").fill(

@@ -1,0 +1,106 @@
+"""The words on the pages of buyers: those of the trade, never those of the program."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from django.urls import reverse
+
+from agreements.urls import urlpatterns
+from tests.agreements.newer import publish
+
+# What only people of the program and of Legal say.
+OURS = re.compile(
+    r"\b(?:editions?|hash(?:es)?|keys?|(?<!starting )points?|promises?|interviews?)\b",
+    re.IGNORECASE,
+)
+# Pages of Legal alone, addresses that answer with no page, and pages that need more than a number.
+NOT_FOR_BUYERS = {"trial", "new_clause_preview", "clause_preview", "in_flight", "concern"}
+NO_PAGES = {
+    "put_away",
+    "ask",
+    "path",
+    "autosave",
+    "live",
+    "undo",
+    "draft_copy",
+    "download",
+    "checked",
+    "issued",
+}
+SECTIONS = ("the-deal", "your-decisions", "deal", "terms", "responsibilities", "fine-tune")
+
+
+class SeenText(HTMLParser):
+    """What somebody reads on a page, or hears of it: its text and the names of its fields for screen readers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.is_code = False
+
+    def handle_starttag(self, tag, attrs):
+        self.is_code = tag in ("script", "style")
+        self.words += [
+            words for name, words in attrs if name in ("aria-label", "placeholder", "title")
+        ]
+
+    def handle_data(self, data):
+        if not self.is_code:
+            self.words.append(data)
+
+    def handle_endtag(self, tag):
+        self.is_code = False
+
+
+def seen_on(response) -> str:
+    page = SeenText()
+    page.feed(response.content.decode())
+    return " ".join(" ".join(page.words).split())
+
+
+def addresses(agreement) -> dict[str, str]:
+    """Every page of the table of addresses that procurement sees, by its name."""
+    found = {}
+    for entry in urlpatterns:
+        parts = re.findall(r"<\w+:(\w+)>", str(entry.pattern))
+        if entry.name in NOT_FOR_BUYERS | NO_PAGES or "proposal" in parts:
+            continue
+        given = {"pk": agreement.pk, "clause": "warranty", "kind": "legal"}
+        for section in SECTIONS if "section" in parts else ("",):
+            named = {part: given.get(part, section) for part in parts}
+            found[f"{entry.name} {section}"] = reverse(f"agreements:{entry.name}", kwargs=named)
+    return found
+
+
+@pytest.fixture
+def told(browser, wide, lena) -> dict[str, str]:
+    """What stands on each page of an agreement that waits for an approval, with a newer library on offer."""
+    publish(lena)
+    pages = {name: browser.get(address) for name, address in addresses(wide).items()}
+    assert {name: page.status_code for name, page in pages.items() if page.status_code != 200} == {}
+    return {name: seen_on(page) for name, page in pages.items()}
+
+
+def test_buyers_never_read_the_words_of_the_program(told):
+    met = {name: OURS.findall(words) for name, words in told.items()}
+
+    assert {name: words for name, words in met.items() if words} == {}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "To fix",
+        "To check",
+        "Check and finish",
+        "More settings",
+        "Who does what",
+        "Why it says this",
+        "favours us",
+        "Wording",
+        "Library of",
+    ],
+)
+def test_buyers_read_the_words_of_the_trade(told, words):
+    assert any(words.casefold() in page.casefold() for page in told.values())
