@@ -84,7 +84,7 @@ def test_an_edition_that_counsel_has_not_approved_keeps_it_from_being_ready(brow
     edition = make_edition(lena)
     agreement = create_agreement(title="Pump", path="full", edition=edition, by=petra)
     answer_all(agreement, petra)
-    assert "Counsel has to approve Edition 1" in row(browser, agreement)
+    assert f"Counsel has to approve {agreement.edition.in_words}" in row(browser, agreement)
 
     approve_edition(edition, by=lena, note="Read.")
     assert "Ready to finish" in row(browser, agreement)

@@ -257,7 +257,7 @@ def test_the_page_of_a_point_holds_what_a_decision_needs(browser_of, lena, petra
 
     assert "Warranty: “No warranty” instead of “Narrow”." in page
     assert "The other side insists." in page
-    assert "Against our standard" in page
+    assert "Differs from our standard" in page
     assert "<del>" in page
     assert "Inspection time" in page
     assert "How this was decided before" in page

@@ -44,4 +44,4 @@ def test_what_nobody_answered_yet_is_a_thing_to_answer_and_no_error(browser, agr
 
     assert "to answer" in shown.lower()
     assert "1 error" not in shown
-    assert "to fix stand" not in shown
+    assert "to fix stand in" not in shown

@@ -74,7 +74,7 @@ def test_the_list_counts_it_as_the_pages_do(complete, browser, lena):
     publish(lena)
     after = browser.get("/").content.decode()
 
-    assert "1 error" in before
+    assert "1 thing to fix" in before
     assert "Ready to finish" in after
 
 

@@ -127,7 +127,7 @@ def test_a_library_without_industries_has_no_profiles(browser, lena):
 
 
 def test_before_the_first_edition_there_are_none(browser):
-    assert "Legal has not published an edition." in words(browser.get(PAGE))
+    assert "Legal has not published a library." in words(browser.get(PAGE))
 
 
 def test_legal_finds_the_way_to_each_default(browser_of, lena: User, edition):

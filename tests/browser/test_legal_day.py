@@ -59,7 +59,7 @@ def test_a_day_from_the_first_word_to_the_agreement_that_takes_it(
     expect(legal.locator(".desk-finding-error")).to_contain_text("consignment", timeout=PROOF)
     expect(legal.locator(".desk-checks")).to_contain_text("The proof found 1 error")
     check_accessibility(legal)
-    legal.get_by_role("button", name="Open as a trial agreement").click()
+    legal.get_by_role("button", name="Example deal that breaks: open it").click()
     expect(legal.locator(".trial-sentence").first).to_contain_text("Stock is counted")
 
     # She mends it, and has it read by Carla.
