@@ -34,9 +34,10 @@ def assumed(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _confirm(request: HttpRequest, standing: Standing) -> HttpResponse:
-    """Record a part as confirmed where it still says what the page showed."""
+    """Record a part as confirmed where it still says what the page showed; the last one leads on."""
     wanted, agreement = request.POST.get("part", ""), standing.agreement
-    part = next((one for one in assumed_in(standing) if one.section.key == wanted), None)
+    parts = assumed_in(standing)
+    part = next((one for one in parts if one.section.key == wanted), None)
     if part is None:
         messages.warning(request, "That part is no longer there. Nothing was confirmed.")
     elif digest_of(part) != request.POST.get("digest", ""):
@@ -49,4 +50,6 @@ def _confirm(request: HttpRequest, standing: Standing) -> HttpResponse:
             confirm(agreement, CONFIRMED_PREFIX + part.section.key, part.values, by=person(request))
         except Closed:
             return closed_already(request, agreement)
+        if all(one.is_confirmed or one is part for one in parts):
+            return redirect("agreements:issue", agreement.pk)
     return redirect("agreements:assumed", agreement.pk)

@@ -1,6 +1,7 @@
 """The short forms around the wizard: a new agreement, a copy, sharing, issuing."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from django import forms
@@ -14,6 +15,11 @@ from agreements.wizard.typed_values import TypedText
 from clauses.models import Edition
 
 LONGEST_NOTE = 5_000
+# Django's own classes take their type arguments from the stubs only.
+if TYPE_CHECKING:
+    EditionField = forms.ModelChoiceField[Edition]
+else:
+    EditionField = forms.ModelChoiceField
 
 
 class Title(TypedText):
@@ -90,12 +96,12 @@ class TitleForm(forms.Form):
         super().__init__(data, initial={"title": title})
 
 
-class LibraryChoice(forms.ModelChoiceField):
+class LibraryChoice(EditionField):
     """One of the libraries that were published, called as people who answer call it."""
 
-    def label_from_instance(self, obj: models.Model) -> str:
+    def label_from_instance(self, obj: Edition) -> str:
         """The library of a day."""
-        return obj.in_words if isinstance(obj, Edition) else str(obj)
+        return obj.in_words
 
 
 class CopyForm(forms.Form):
