@@ -83,7 +83,7 @@ def addresses(agreement) -> dict[str, str]:
         parts = re.findall(r"<\w+:(\w+)>", str(entry.pattern))
         if entry.name in NOT_FOR_BUYERS | NO_PAGES or "proposal" in parts:
             continue
-        given = {"pk": agreement.pk, "clause": "warranty", "kind": "legal"}
+        given = {"pk": agreement.pk, "key": "days", "clause": "warranty", "kind": "legal"}
         for section in SECTIONS if "section" in parts else ("",):
             named = {part: given.get(part, section) for part in parts}
             found[f"{entry.name} {section}"] = reverse(f"agreements:{entry.name}", kwargs=named)
