@@ -62,8 +62,6 @@ BEFORE = {
     "sections/recall/panel/": ((195, 298), (108, 140), (33, 38), (303, 303)),
     "sections": ((209, 418), (58, 82), (33, 51), (50, 106)),
     "live update": ((150, 820), (36, 233), (21, 207), (8, 138)),
-    "2,000 cells: sections": ((0, 0), (0, 0), (0, 0), (0, 0)),
-    "2,000 cells: live": ((0, 0), (0, 0), (0, 0), (0, 0)),
 }
 BESIDE_A_TABLE = ("payment_days", "products")
 PAGES = ("", "findings/", "issue/", "review/", "document/", "sections/recall/panel/")
@@ -240,10 +238,11 @@ def tell(rows: dict[str, list[Times]], typed: dict[str, Times]) -> None:
         columns = [
             [scaled(one) for one in column] for column in list(zip(*found, strict=True))[:3]
         ] + [[times[3] for times in found]]
+        before = BEFORE.get(name, (None,) * len(columns))  # nobody measured tables before
         cells = (
             f"{statistics.median(column):4.0f} {max(column):4.0f}"
-            + " ({:4.0f} {:4.0f})".format(*before)
-            for column, before in zip(columns, BEFORE[name], strict=True)
+            + (" ({:4.0f} {:4.0f})".format(*was) if was else " " * 12)
+            for column, was in zip(columns, before, strict=True)
         )
         print(f"{name:23}", "  ".join(cells))
     for key in sorted(typed, key=lambda key: scaled(typed[key][1]))[-5:]:
