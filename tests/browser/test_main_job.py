@@ -51,7 +51,7 @@ def test_procurement_goes_from_log_in_to_the_issued_pdf(page: Page, tmp_path: Pa
     given = walk_the_wizard(page, answers)
 
     assert given == set(answers)
-    page.get_by_role("link", name="Check and finish").first.click()
+    page.get_by_role("link", name="Go on to finish").first.click()
     page.get_by_role("checkbox").check()
     page.get_by_role("button", name="Finish the agreement").click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
