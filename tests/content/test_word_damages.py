@@ -21,7 +21,8 @@ PROVED_EACH = 5  # each costs the solver a second
 SEED = 1
 CODES = sorted({fault.code for fault in faults_of(of_words).values()})
 # Percent found, where it is not all.
-AT_LEAST: dict[str, int] = {}
+# A figure typed into a row of the key terms stands in no sentence; `figures_apart` reads it against the Section.
+AT_LEAST: dict[str, int] = {"what a sentence should read is typed": 90}
 
 
 @pytest.fixture(scope="module")

@@ -22,7 +22,9 @@ from clauses.library.language.text import (
 from clauses.library.values import Library
 from clauses.library.words.places import texts
 
-VERB = re.compile(r"\b(?:must|may|bears?|decides?|pays?|ends?|expects?|takes?|is|are)\b")
+VERB = re.compile(
+    r"\b(?:must|may|bears?|decides?|pays?|ends?|expects?|takes?|is|are|owns?|leads?|conducts?|receives?|assesses|renews?|covers?|lasts?|needs?|does)\b"
+)
 NUMBER = re.compile(r"\d")
 SENTENCE = re.compile(r"(?<=[.;])\s+")
 SETTING_THINGS = ("clause", "schedule")
@@ -68,7 +70,8 @@ def _in_lists(node: Node, marks: str, place: Place, library: Library) -> Iterato
 
 
 def _in_sentence(sentence: str, place: Place, library: Library) -> Iterator[Finding]:
-    if not VERB.search(sentence):
+    # A point may be the verb itself: “may” or “must” in its place.
+    if not VERB.search(sentence) and "⟦" not in sentence:
         return
     small = sentence.casefold()
     for point in library.points:
