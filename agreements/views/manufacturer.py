@@ -71,7 +71,7 @@ def _take(request: HttpRequest, standing: Standing) -> HttpResponse:
     if len(fresh) < len(chosen):
         messages.warning(
             request,
-            f"{len(chosen) - len(fresh)} cells were changed since you read the sheet, and stay as they are.",
+            f"Of what you ticked, {len(chosen) - len(fresh)} changed since you read the workbook and stayed.",
         )
     if outcome.kept:
         messages.warning(
@@ -79,7 +79,8 @@ def _take(request: HttpRequest, standing: Standing) -> HttpResponse:
             "Some cells do not fit yet: they wait on the page of their table, to be mended there.",
         )
     else:
-        messages.success(request, f"{len(fresh)} cells are accepted. The history takes them back.")
+        said = "1 cell is" if len(fresh) == 1 else f"{len(fresh)} cells are"
+        messages.success(request, f"{said} accepted. The history takes back what each table took.")
     return redirect("agreements:missing", standing.agreement.pk)
 
 

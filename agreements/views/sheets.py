@@ -77,6 +77,11 @@ def upload_sheet(request: HttpRequest, pk: int, table: str) -> HttpResponse:
             f"{len(rows)} row{'s' if len(rows) != 1 else ''} of the sheet took the place of those of "
             f"“{asked.question.short}”. The history takes it back in one act.",
         )
+    else:
+        messages.warning(
+            request,
+            "Some cells of the sheet do not fit. Mend those that are marked; then the rows are saved.",
+        )
     return redirect(page_of(standing, asked.question))
 
 

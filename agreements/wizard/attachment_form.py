@@ -25,6 +25,9 @@ class AttachmentForm(forms.Form):
         super().__init__(data, files)
         self.fields["file"] = forms.FileField(
             label="PDF, PNG or JPEG, at most 10 MB",
+            widget=forms.FileInput(
+                attrs={"class": "form-control", "accept": ".pdf,.png,.jpg,.jpeg"}
+            ),
             error_messages={"required": "Choose a file.", "empty": "The file is empty."},
         )
         self.fields["title"] = TypedText(longest=LONGEST_TITLE, is_printed=True, label="Title")
@@ -33,10 +36,13 @@ class AttachmentForm(forms.Form):
         )
         self.fields["instead"] = forms.ChoiceField(
             label="Takes the place of",
+            widget=forms.Select(attrs={"class": "form-select"}),
             choices=[(one, one) for one in offered],
             required=False,
             error_messages={"invalid_choice": "Choose one of the listed tables."},
         )
+        for name in ("title", "revision"):
+            self.fields[name].widget.attrs["class"] = "form-control"
         self.nothing = offered[0] if offered else ""
 
     def clean_file(self) -> "File[bytes]":

@@ -168,6 +168,7 @@ class LeaveForm(forms.Form):
         wrong = {"invalid_choice": "Choose one of the listed people."}
         self.fields["person"] = forms.ChoiceField(
             label="Who knows the answer",
+            widget=forms.Select(attrs={"class": "form-select"}),
             choices=[(str(one.pk), name_of(one)) for one in people],
             error_messages={"required": "Choose whom to ask."} | wrong,
         )
@@ -175,7 +176,7 @@ class LeaveForm(forms.Form):
             label="Note (optional)",
             required=False,
             max_length=LONGEST_NOTE,
-            widget=forms.Textarea(attrs={"rows": 3}),
+            widget=forms.Textarea(attrs={"rows": 3, "class": "form-control"}),
             error_messages={"max_length": f"Shorten the note to {LONGEST_NOTE:,} characters."},
         )
 

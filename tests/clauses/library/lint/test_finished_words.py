@@ -242,7 +242,7 @@ def test_every_field_that_holds_words_is_read(noun: str, path, field: FieldKind)
 PRINTED = {
     "library": {"title"},
     "section": {"title", "heading"},
-    "question": {"label", "printed"},
+    "question": {"label", "printed", "due", "meanwhile"},
     "clause": {"heading", "text"},
     "term": {"term", "definition", "plurals"},
     "schedule": {"heading", "text"},
