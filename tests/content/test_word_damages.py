@@ -20,9 +20,9 @@ EACH = 17
 PROVED_EACH = 5  # each costs the solver a second
 SEED = 1
 CODES = sorted({fault.code for fault in faults_of(of_words).values()})
-# Percent found, where it is not all.
+# Percent found, where it is not all: of those that read well, what no contract says all the same.
 # A figure typed into a row of the key terms stands in no sentence; `figures_apart` reads it against the Section.
-AT_LEAST: dict[str, int] = {"what a sentence should read is typed": 90}
+AT_LEAST: dict[str, int] = {"a not is lost": 15, "what a sentence should read is typed": 90}
 
 
 @pytest.fixture(scope="module")
@@ -85,10 +85,10 @@ def test_what_only_answers_show_is_proved(kind: str, baseline, record_property):
 
 @pytest.mark.parametrize("kind", READS_WELL)
 def test_what_reads_well_is_counted_honestly(kind: str, read, record_property):
-    """Nothing tells these yet. Once something does, its kind moves up, to those that must be found."""
+    """Most of these nothing tells. Once something does, the kind moves up, to those that must be found."""
     batch = batch_of(LIBRARY, kind, seed=SEED, number=EACH)
     found = found_in(batch, errors(lint(batch.library)))
     record_property("score", said(kind, found, batch))
 
     assert len(batch.things) >= 5
-    assert found * 2 < len(batch.things)
+    assert AT_LEAST.get(kind, 0) * len(batch.things) <= found * 100 < 75 * len(batch.things)

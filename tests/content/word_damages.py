@@ -155,6 +155,7 @@ def _heading_of_the_one_before(everything: Everything) -> Iterator[Slip]:
         yield (*path, "heading"), before.heading
 
 
+SIDES = "Customer|Manufacturer"
 SWAPPED = {"Customer": "Manufacturer", "Manufacturer": "Customer"}
 NUMBERS = r"\b(?:two|three|four|six|twelve|ten|thirty)\b"
 
@@ -195,6 +196,11 @@ SEEN_IN_WORDS: dict[str, Slips] = {
     "a list keeps one item": _one_item,
     "an item goes on with and": _item_goes_on,
     "a list loses its colon": _lost_colon,
+    "a not is lost behind do": _put(r"\b(do|does|did) not ", r"\1 "),
+    "a Party deals with itself": _put(
+        rf"\b([Tt]he )({SIDES})( (?:must|may) [a-z]+ the )(?:{SIDES})\b(?! [A-Z]|['’]s)",
+        r"\1\2\3\2",
+    ),
     **POINTS_IN_WORDS,
 }
 # Those that the proof must ask answers about.
@@ -209,7 +215,7 @@ SEEN_BY_PROOF: dict[str, Slips] = {
 READS_WELL: dict[str, Slips] = {
     "may stands for must": _put(r"\bmust\b", "may"),
     "one Party stands for the other": _words(
-        lambda words: re.sub(r"Customer|Manufacturer", lambda one: SWAPPED[one[0]], words, count=1)
+        lambda words: re.sub(SIDES, lambda one: SWAPPED[one[0]], words, count=1)
     ),
     "another number is written in words": _put(NUMBERS, "nine"),
     "a not is lost": _put(r" not ", " "),

@@ -16,6 +16,8 @@ from clauses.library.language.expressions import (
 from clauses.library.language.text import Insert, walk
 from clauses.library.values import Library
 
+FILLED_IN = {"rows": "table", "sites": "sites"}  # by what an answer is: the insert that prints it
+
 
 @dataclass(frozen=True, slots=True)
 class NeededPart:
@@ -35,8 +37,8 @@ class NeededPart:
 def needed_parts(library: Library) -> tuple[NeededPart, ...]:
     """Signatures always, the matrix and tables where they have a row.
 
-    A library that prints a part nowhere does without it, but never without the rows that people fill in. The
-    definitions follow the terms that are used, and stand apart.
+    A library that prints a part nowhere does without it, but never without the rows and sites that people fill in.
+    The definitions follow the terms that are used, and stand apart.
     """
     texts = (position.text for clause in library.clauses for position in clause.positions)
     inserts = (
@@ -46,9 +48,9 @@ def needed_parts(library: Library) -> tuple[NeededPart, ...]:
         if isinstance(node, Insert) and node.kind != "definitions"
     )
     filled_in = (
-        ("table", question.key)
+        (FILLED_IN[kind_of(question).value], question.key)
         for question in library.questions
-        if kind_of(question).value == "rows"
+        if kind_of(question).value in FILLED_IN
     )
     return tuple(_needed(kind, key, library) for kind, key in dict.fromkeys((*inserts, *filled_in)))
 

@@ -71,3 +71,18 @@ LIST_OF_ONE = error(
     remedy="Make it a sentence, or write the other items.",
     message="The list after “{words}” has one item only.",
 )
+LOST_NOT = error(
+    "lost-not",
+    stands="A printed sentence lost its “not”: it says “does apply”, “it need give”, “has yet” or “nor” without saying "
+    "before what is denied. Contracts do not stress with “do”.",
+    remedy="Write the “not”, or the verb without “do”.",
+    message="“{words}” seems to have lost a “not”.",
+    hint="Write it; where nothing is denied, write the verb alone: “applies”.",
+)
+WITH_ITSELF = error(
+    "party-with-itself",
+    stands="In a printed sentence a Party owes something to itself: one Party stands where the other is meant.",
+    remedy="Name the other Party; of what a Party does for itself, write “itself”.",
+    message="In “{words}” the {party} deals with itself.",
+    hint="Name the other Party, or write “itself”.",
+)

@@ -1,10 +1,8 @@
 """The checks of a draft, in reading order: keys, names and kinds, looking back, references, terms."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
-from typing import Any
 
 from clauses.library.answers import figures
 from clauses.library.deal.questions_read import everything_read, questions_read
@@ -13,7 +11,6 @@ from clauses.library.faults.of_agreements import UNDEFINED_PHRASE, WITHOUT_POSIT
 from clauses.library.faults.of_libraries import (
     CIRCLE,
     CROSSED_LIMITS,
-    DOUBLED_KEY,
     LOOKS_AHEAD,
     NEEDLESS_OPTIONS,
     NO_DATE_BESIDE,
@@ -38,6 +35,7 @@ from clauses.library.language.expressions import Expression, NumberLiteral, keys
 from clauses.library.language.known_names import CREATED_ON, SIGNING_PARTIES
 from clauses.library.language.text import Blank, Conditional, Insert, Reference
 from clauses.library.lint.bare_figures import bare_figures
+from clauses.library.lint.doubled_keys import doubled_keys
 from clauses.library.lint.fillable import tables
 from clauses.library.lint.finished_sentences import finished_sentences
 from clauses.library.lint.finished_words import finished_words
@@ -46,10 +44,11 @@ from clauses.library.lint.market_figures import evidence
 from clauses.library.lint.options import idle_options
 from clauses.library.lint.problems import problems_in
 from clauses.library.lint.settled_points import settled_points
+from clauses.library.lint.slips_of_the_pen import slips_of_the_pen
 from clauses.library.lint.topics import untold_points
 from clauses.library.lint.unused import unused
-from clauses.library.schema import KIND_OF, THING_KINDS, ThingKind
-from clauses.library.values import DefinedTerm, Formula, Library
+from clauses.library.schema import KIND_OF
+from clauses.library.values import Formula, Library
 from clauses.library.words.places import formulas, keys_named, question_formulas, texts
 
 MAXIMUM_FLOORS = 20
@@ -87,35 +86,10 @@ def lint(library: Library) -> tuple[Finding, ...]:
         undefined_parties,
         finished_words,
         finished_sentences,
+        slips_of_the_pen,
         unused,
     )
     return found + tuple(finding for check in checks for finding in check(library))
-
-
-def doubled_keys(library: Library) -> Iterator[Finding]:
-    """Two things of one kind under one key; questions, facts and sets share one name space."""
-    for kind in THING_KINDS:
-        if kind.key_space:
-            continue
-        sharing = [one for one in THING_KINDS if kind.noun in (one.noun, one.key_space)]
-        keys = [
-            key for one in sharing for thing in one.things(library) for key in _keys(one, thing)
-        ]
-        yield from _doubled(keys + [CREATED_ON] * (kind.noun == "question"), kind.noun)
-        for part in kind.parts:
-            for thing in kind.things(library) if part.names == ("key",) else ():
-                inner = [one.key for one in getattr(thing, part.list)]
-                yield from _doubled(inner, kind.noun, getattr(thing, kind.key))
-
-
-def _keys(kind: ThingKind, thing: Any) -> tuple[str, ...]:  # a thing of the kind
-    return thing.forms if isinstance(thing, DefinedTerm) else (getattr(thing, kind.key),)
-
-
-def _doubled(keys: list[str], noun: str, inside: str = "") -> Iterator[Finding]:
-    for key, times in Counter(keys).items():
-        if times > 1:
-            yield DOUBLED_KEY.at(Place(noun, inside or key), key=key, count=times)
 
 
 def names_and_kinds(library: Library) -> Iterator[Finding]:

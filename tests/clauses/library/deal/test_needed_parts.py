@@ -1,5 +1,7 @@
 """Parts that a document makes itself: when an agreement needs them."""
 
+import pytest
+
 from clauses.library import Responsibility
 from clauses.library.deal.needed_parts import needed_parts
 from clauses.library.language.expressions import ALWAYS
@@ -35,17 +37,16 @@ def test_a_row_of_the_matrix_needs_the_matrix():
     assert told(question("late"), row) == []
 
 
-def test_rows_that_people_fill_in_are_needed_though_no_text_prints_them():
-    assert told(question("tools", kind="table", short="Tools")) == [
-        ("{{ table(tools) }}", "The table “Tools”")
+@pytest.mark.parametrize(("kind", "insert"), [("table", "table"), ("sites", "sites")])
+def test_rows_and_sites_that_people_fill_in_are_needed_though_no_text_prints_them(kind, insert):
+    assert told(question("tools", kind=kind, short="Tools")) == [
+        (f"{{{{ {insert}(tools) }}}}", "The table “Tools”")
     ]
 
 
 def test_tables_are_needed_where_a_text_prints_them():
     plants = question("plants", kind="sites", short="Plants")
-    others = question("others", kind="sites")
 
-    assert told(plants, others) == []
     assert told(
         plants,
         clause("made", position("only", "Made at:\n\n{{ sites(plants) }}")),

@@ -20,6 +20,7 @@ from tests.clauses.library.examples import (
     position,
     question,
     rule,
+    schedule,
 )
 
 TODAY = datetime.date(2027, 3, 1)
@@ -40,6 +41,7 @@ EVERY_KIND = (
     question("currency", "currency"),
     question("home", "country"),
     question("extra", "integer", required=False),
+    schedule("plants-listed", "{{ sites(plants) }}"),
 )
 FIRST = clause("first", position("only", 'See {{ ref("second") }}.'))
 

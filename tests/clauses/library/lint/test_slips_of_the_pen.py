@@ -1,0 +1,88 @@
+"""A lost "not", and one Party in place of both: told where no contract says it, and nowhere else."""
+
+import pytest
+
+from clauses.library.lint import lint
+from tests.clauses.library.examples import clause, library_of, position, question, rule, schedule
+
+OF_SLIPS = ("lost-not", "party-with-itself")
+
+
+def found(text: str, *things) -> list[str]:
+    held = library_of(clause("first", position("only", text)), *things)
+    return [one.code for one in lint(held) if one.code in OF_SLIPS]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("This Section does apply to samples.", "lost-not"),
+        ("These terms do limit a claim.", "lost-not"),
+        ("It did pass on the letter.", "lost-not"),
+        ("The Customer need give a reason.", "lost-not"),
+        ("A Party need wait.", "lost-not"),
+        ("A part has yet passed.", "lost-not"),
+        ("It pays, whether or used.", "lost-not"),
+        ("The Customer must wait, nor may it sell.", "lost-not"),
+        ("| A | B |\n|---|---|\n| It does apply | b |", "lost-not"),
+        ("{% if late %}It does apply.{% else %}It pays.{% endif %}", "lost-not"),
+        ("The Customer must notify the Customer.", "party-with-itself"),
+        ("The Manufacturer may not sell it to the Manufacturer.", "party-with-itself"),
+        ("It is shared between the Customer and the Customer.", "party-with-itself"),
+    ],
+)
+def test_what_no_contract_says_is_told(text: str, code: str):
+    assert found(text, question("late")) == [code]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This Section does not apply to samples.",
+        "A Party that does so within ten days pays.",
+        "The Manufacturer does the rest, does neither and does what it can.",
+        "The company that does tests pays, and so does failure to pay.",
+        "The Customer must not wait, nor does delay free it.",
+        "The Customer need not give a reason. They need help. Each Party needs it.",
+        "It has not yet passed, whether or not it is used.",
+        "The Customer must supply the Customer Materials.",
+        "The Customer must follow the Customer's advice.",
+        "The Customer must notify the Manufacturer. The Customer pays.",
+        "It is shared between the Customer and the Manufacturer.",
+    ],
+)
+def test_what_contracts_say_is_left_alone(text: str):
+    assert found(text) == []
+
+
+def test_the_finding_says_what_stands_there():
+    (finding,) = lint(
+        library_of(
+            clause("first", position("only", "Words.\n\nThe Customer must notify the Customer."))
+        )
+    )
+
+    assert str(finding).startswith(
+        'error party-with-itself: clause "first", position "only", text, line 3: In “The Customer must notify the '
+        "Customer” the Customer deals with itself."
+    )
+
+
+def test_parties_are_known_by_the_words_of_the_library():
+    text = "The Buyer must notify the Buyer. The Buyer need wait. The Customer must notify the Customer."
+
+    assert found(text, question("customer_party", "party", short="Buyer")) == [
+        "party-with-itself",
+        "lost-not",
+    ]
+
+
+def test_schedules_are_read_and_what_is_only_shown_is_not():
+    held = library_of(
+        question("late"),
+        schedule("annex", "It does apply."),
+        rule("R1", "late", "It does apply."),
+    )
+
+    places = [str(one.place) for one in lint(held) if one.code in OF_SLIPS]
+    assert places == ['schedule "annex", text, line 1']
