@@ -1,6 +1,7 @@
 """The proof in seconds of processor time, each as ratio to one agreement made and checked: `python bench/proof.py`.
 
-With a number, so many damages of each kind are proved whole as well, and compared with what the changed parts told.
+The shipped library is measured, and libraries of twice and four times its content. With a number, so many damages of
+each kind are proved whole as well, and compared with what the changed parts told.
 """
 
 import random
@@ -17,15 +18,17 @@ sys.path.insert(0, str(ROOT))
 from agreements.assembly.coherence import check  # noqa: E402  the path must be known first
 from agreements.assembly.pipeline import assemble  # noqa: E402
 from clauses.library.language.blocks import parse_text  # noqa: E402
-from clauses.library.proof import prove  # noqa: E402
+from clauses.library.proof import Proof, prove  # noqa: E402
 from clauses.library.proof.changed_library import Baseline  # noqa: E402
 from clauses.library.values import Library  # noqa: E402
 from tests.content.answer_sets import Generator  # noqa: E402
 from tests.content.damages import KINDS, damages_of  # noqa: E402
+from tests.content.larger import times  # noqa: E402
 from tests.content.outcomes import result_of  # noqa: E402
 from tests.content.shipped import CREATED_ON, LIBRARY  # noqa: E402
 
 FOUND = ("found", "shown")
+TIMES = (1, 2, 4)
 
 
 def seconds(act: Callable[[], object]) -> float:
@@ -46,18 +49,30 @@ def reworded(library: Library) -> Library:
 def main(each: int) -> None:
     answers, _ = next(Generator(LIBRARY, random.Random(1)).answer_sets(1))
     reference = seconds(lambda: check(assemble(LIBRARY, answers, created_on=CREATED_ON)))
-    baseline = Baseline.of(LIBRARY)
-    changed = reworded(LIBRARY)
-    rows = {
-        "one agreement assembled and checked": reference,
-        "the whole library, cold": seconds(lambda: prove(LIBRARY, today=CREATED_ON)),
-        "a library made ready for changes": seconds(lambda: Baseline.of(LIBRARY)),
-        "one changed clause": seconds(lambda: list(baseline.broken_by(changed, today=CREATED_ON))),
-    }
-    for name, took in rows.items():
-        print(f"{name:40} {took:8.2f} s {took / reference:8.1f} x")
+    print(f"{'one agreement assembled and checked':60} {reference:8.2f} s {1:8.1f} x")
+    for number in TIMES:
+        library = times(LIBRARY, number)
+        for name, took in measured(library).items():
+            row = f"{number} x the content: {name}"
+            print(f"{row:60} {took:8.2f} s {took / reference:8.1f} x", flush=True)
     if each:
-        prove_damages(baseline, each)
+        prove_damages(Baseline.of(LIBRARY), each)
+
+
+def measured(library: Library) -> dict[str, float]:
+    """What the proof of a library costs, in seconds; it says with it whether all was decided."""
+    proofs: list[Proof] = []
+    cold = seconds(lambda: proofs.append(prove(library, today=CREATED_ON)))
+    codes = Counter(one.finding.code for one in proofs[0].errors)
+    baselines: list[Baseline] = []
+    ready = seconds(lambda: baselines.append(Baseline.of(library)))
+    changed = reworded(library)
+    one_clause = seconds(lambda: list(baselines[0].broken_by(changed, today=CREATED_ON)))
+    return {
+        f"proved whole, cold; errors {dict(codes)}": cold,
+        "made ready for changes": ready,
+        "one changed clause": one_clause,
+    }
 
 
 def prove_damages(baseline: Baseline, each: int) -> None:

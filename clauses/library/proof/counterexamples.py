@@ -78,7 +78,7 @@ def counterexample(
     answers, created_on = answers_in(model, unknown, library), created_on_in(model, unknown)
     if not shows(stands, library, answers, created_on):
         # The solver knows no smallest coin; whole amounts are amounts of every currency.
-        model = solver.model(solver.rules, name, solver.named(_whole_amounts(unknown, library)))
+        model = solver.model(solver.rules, name, solver.named(whole_amounts(unknown, library)))
         if model is None:
             return None
         answers, created_on = answers_in(model, unknown, library), created_on_in(model, unknown)
@@ -91,7 +91,7 @@ def counterexample(
     return Counterexample(answers, created_on, conditions, _said(conditions, library))
 
 
-def _whole_amounts(unknown: Unknowns, library: Library) -> Guard:
+def whole_amounts(unknown: Unknowns, library: Library) -> Guard:
     """That every amount of money is a whole one."""
     amounts = (unknown.free[one.key].number[1] for one in library.questions if is_money(one))
     return conj(is_whole(number) for number in amounts)

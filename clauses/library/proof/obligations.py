@@ -69,7 +69,6 @@ def obligations(library: Library, kept: printing.TextMemo | None = None) -> tupl
         names,
         library.names,
         library.terms,
-        library.questions,
         library.schedules,
         library.facts,
         library.sets,
@@ -80,7 +79,9 @@ def obligations(library: Library, kept: printing.TextMemo | None = None) -> tupl
     known = known_capitals(library)
 
     def of_text(part: PrintedText) -> tuple[Obligation, ...]:
-        return keeping.once("obligations", part, rests_on, lambda: _of_part(part, library, known))
+        return keeping.once(
+            "obligations", part, library, rests_on, lambda: _of_part(part, library, known)
+        )
 
     return (
         *(one for clause in library.clauses for one in owed_by(clause, library)),
@@ -213,12 +214,11 @@ def _of_inserts(library: Library) -> Iterator[Obligation]:
 
 def _of_needed_parts(library: Library) -> Iterator[Obligation]:
     """Each part that the document makes itself is printed once."""
-    for needed in needed_parts(library):
-        paths = tuple(
-            one.path
-            for _, one, insert in printing.inserts(library, needed.kind)
-            if insert.key == needed.key
-        )
+    every = needed_parts(library)
+    kinds = dict.fromkeys(needed.kind for needed in every)
+    made = {kind: printing.inserts(library, kind) for kind in kinds}
+    for needed in every:
+        paths = tuple(one.path for _, one, insert in made[needed.kind] if insert.key == needed.key)
         said = {"part": needed.words, "code": needed.code}
         none = all_of(needed.when, none_of(*paths))
         yield owed("parts printed once", UNPRINTED_PART, Place("document"), none, **said)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from clauses.library.deal.cells import head_of
+from clauses.library.deal.questions_read import everything_read
 from clauses.library.findings import Place
 from clauses.library.language.expressions import (
     ALWAYS,
@@ -15,9 +16,9 @@ from clauses.library.language.expressions import (
     any_of,
     taken,
 )
-from clauses.library.language.known_names import MATRIX_HEAD
+from clauses.library.language.known_names import CURRENCY, MATRIX_HEAD, SIGNING_PARTIES
 from clauses.library.language.printed_paths import Placed
-from clauses.library.language.text import Insert, Paragraph
+from clauses.library.language.text import Insert, Paragraph, expressions_of, walk
 from clauses.library.proof.chosen_words import PrintedText, chosen_words
 from clauses.library.proof.paths import lines, placed_blocks, runs
 from clauses.library.values import Library
@@ -26,28 +27,60 @@ from clauses.library.words.terms import TermForms
 Found = TypeVar("Found")
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class FoundBefore:
+    """What was found in a text, what it rests on, and the library whose questions the text read."""
+
+    rests_on: tuple[object, ...]
+    library: Library
+    found: tuple[Any, ...]
+
+    def still_holds(
+        self, part: PrintedText, library: Library, rests_on: tuple[object, ...]
+    ) -> bool:
+        """Whether the same would be found in a part of another library."""
+        if self.rests_on != rests_on:
+            return False
+        if self.library.questions is library.questions:
+            return True
+        # Of the questions, a text rests on those alone that it reads; most changes touch a question or two.
+        return all(
+            self.library.question(key) == library.question(key) for key in _read_by(part, library)
+        )
+
+
+def _read_by(part: PrintedText, library: Library) -> Iterator[str]:
+    """The questions whose words or kind a text may depend on; the Parties stand in it by their words."""
+    yield from (*SIGNING_PARTIES, CURRENCY)
+    for node in walk(tuple(part.nodes)):
+        if isinstance(node, Insert):
+            yield node.key
+        for expression in expressions_of(node):
+            yield from everything_read(expression, library)
+
+
 @dataclass(slots=True, repr=False)
 class TextMemo:
     """What was found in each text, so that of a library which differs in little the rest is not read again."""
 
-    found: dict[tuple[str, Place], tuple[tuple[object, ...], tuple[Any, ...]]] = field(
-        default_factory=dict
-    )
+    found: dict[tuple[str, Place], FoundBefore] = field(default_factory=dict)
     used: tuple[Library, Mapping[str, Expression]] | None = None  # of the library asked for last
 
     def once(
         self,
         what: str,
         part: PrintedText,
+        library: Library,
         rests_on: tuple[object, ...],
         find: Callable[[], Iterable[Found]],
     ) -> tuple[Found, ...]:
-        """What was found in a part, unless the part or what it rests on is another now."""
+        """What was found in a part, unless the part, a question that it reads or what it rests on is another now."""
         marks = (part.text, part.printed, *rests_on)
         earlier = self.found.get((what, part.place))
-        if earlier is None or earlier[0] != marks:
-            earlier = self.found[(what, part.place)] = (marks, tuple(find()))
-        return earlier[1]
+        if earlier is None or not earlier.still_holds(part, library, marks):
+            earlier = FoundBefore(marks, library, tuple(find()))
+            self.found[(what, part.place)] = earlier
+        return earlier.found
 
 
 def parts(library: Library) -> tuple[PrintedText, ...]:
@@ -165,12 +198,11 @@ def _read(
     rests_on = (
         library.terms,
         library.names,
-        library.questions,
         library.facts,
         library.tables,
         library.points,
     )
-    return keeping.once(what, part, rests_on, lambda: uses(part, terms, library))
+    return keeping.once(what, part, library, rests_on, lambda: uses(part, terms, library))
 
 
 def _used_when(library: Library, keeping: TextMemo) -> Mapping[str, Expression]:

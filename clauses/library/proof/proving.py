@@ -15,6 +15,7 @@ from clauses.library.lint import lint
 from clauses.library.proof.counterexamples import Counterexample, counterexample
 from clauses.library.proof.obligations import obligations
 from clauses.library.proof.possibilities import Possibility, possibilities
+from clauses.library.proof.printing import TextMemo
 from clauses.library.proof.redundancy import implied_rules
 from clauses.library.proof.solving import Solver, Targets, Undecided, agreement_of, solver_of
 from clauses.library.values import Library
@@ -81,8 +82,9 @@ def _proved(
     except Undecided as e:
         yield undecided(Place(), str(e))
         return
-    yield from _broken(library, solver, today, counted)
-    yield from _unreached(library, solver_of(agreement, library), counted)
+    kept = TextMemo()
+    yield from _broken(library, solver, kept, today, counted)
+    yield from _unreached(library, solver_of(agreement, library), kept, counted)
     yield from map(ProofFinding, implied_rules(library, solver_of(agreement, library)))
 
 
@@ -92,11 +94,15 @@ def undecided(place: Place, reason: str) -> ProofFinding:
 
 
 def _broken(
-    library: Library, solver: Solver, today: datetime.date, counted: Counter[str]
+    library: Library,
+    solver: Solver,
+    kept: TextMemo,
+    today: datetime.date,
+    counted: Counter[str],
 ) -> Iterator[ProofFinding]:
     """Every obligation that some answers break; the others are counted as proved."""
     targets: Targets[Obligation] = Targets(solver)
-    for one in obligations(library):
+    for one in obligations(library, kept):
         guard = False if one.stands == NEVER else solver.agreement.holds(one.stands)
         # Settled while it was encoded, without the solver: the fault cannot stand whatever is answered.
         if guard is False:
@@ -108,7 +114,7 @@ def _broken(
     counted.update(one.kind for one in targets.left())
     # A solver of its own: the conditions that examples name would slow down every obligation asked after them.
     examples = solver_of(solver.agreement, library)
-    for _, same in broken:
+    for same in broken:
         yield from shown(same, examples, library, today)
 
 
@@ -142,22 +148,24 @@ def shown(
         yield ProofFinding(found.at(one.place), example)
 
 
-def _unreached(library: Library, solver: Solver, counted: Counter[str]) -> Iterator[ProofFinding]:
+def _unreached(
+    library: Library, solver: Solver, kept: TextMemo, counted: Counter[str]
+) -> Iterator[ProofFinding]:
     """What no answers reach; the rest is counted as reached."""
     solver.vary()
     targets: Targets[Possibility] = Targets(solver)
-    for one in possibilities(library):
+    for one in possibilities(library, kept):
         targets.add(solver.agreement.holds(one.occurs), one)
     # First with the rules, which finds most of it at once. What is left is asked again without them, but for what
     # must be possible within the rules: an agreement that breaks one is shown in the wizard too, so what stands in it
     # is not idle.
-    reached = [one for _, same in targets.reached(solver.rules) for one in same]
+    reached = [one for same in targets.reached(solver.rules) for one in same]
     never = [one for one in targets.left() if one.within_rules]
     others: Targets[Possibility] = Targets(solver)
     for one in targets.left():
         if not one.within_rules:
             others.add(solver.agreement.holds(one.occurs), one)
-    reached += [one for _, same in others.reached() for one in same]
+    reached += [one for same in others.reached() for one in same]
     for reason, same in (*targets.undecided, *others.undecided):
         yield from (undecided(one.place, reason) for one in same)
     counted.update(one.kind for one in reached)

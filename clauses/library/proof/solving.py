@@ -10,7 +10,7 @@ import z3
 from clauses.library.language.known_names import CREATED_ON
 from clauses.library.proof.agreement import AnyAgreement, any_agreement, is_error
 from clauses.library.proof.domains import domains
-from clauses.library.proof.guards import Guard, negation
+from clauses.library.proof.guards import Guard, disj, negation
 from clauses.library.values import Library
 
 # How much z3 may do for one question, in its own unit (rlimit), which is the same on every machine: fifty times
@@ -23,7 +23,7 @@ MOST_MILLISECONDS = 30_000
 # z3's name for: try first what a name occurs as most. Models differ as much as with random values, which contradict
 # the rules of a large library so often that each question becomes harder.
 BY_OCCURRENCE = 6
-MOST_AT_ONCE = 100  # names in one question: few questions, none of them hard
+MOST_AT_ONCE = 200  # names in one question: few questions, none of them hard
 
 Thing = TypeVar("Thing")
 
@@ -114,18 +114,23 @@ class Targets(Generic[Thing]):
     """Things that the solver is asked for; several things may be reached under one and the same guard."""
 
     solver: Solver
-    names: dict[int, Any] = field(default_factory=dict)  # by the id of the name
+    names: dict[int, tuple[Any, Any]] = field(default_factory=dict)  # by id; each as declared, too
     things: dict[int, list[Thing]] = field(default_factory=dict)
     undecided: list[tuple[str, list[Thing]]] = field(default_factory=list)  # why, and what of
 
     def add(self, guard: Guard, thing: Thing) -> None:
         """One more thing, with the guard under which it is reached."""
         name = self.solver.named(guard)
-        self.names[name.get_id()] = name
+        self.names[name.get_id()] = (name, name.decl())
         self.things.setdefault(name.get_id(), []).append(thing)
 
-    def reached(self, *wanted: Any) -> Iterator[tuple[Any, list[Thing]]]:
-        """Take out every name that can hold together with what is wanted; those left cannot.
+    def reached(self, *wanted: Any) -> Iterator[list[Thing]]:
+        """Take out the things of every name that can hold together with what is wanted; those left cannot."""
+        for _, names in self.by_model(*wanted):
+            yield from names
+
+    def by_model(self, *wanted: Any) -> Iterator[tuple[Any, list[list[Thing]]]]:
+        """The same model by model, each with the things of every name that holds in it.
 
         What the solver gives up on is taken out too, into `undecided`; the others are decided all the same.
         """
@@ -146,15 +151,16 @@ class Targets(Generic[Thing]):
             if model is None:
                 waiting, at_once = waiting[at_once:], MOST_AT_ONCE
                 continue
-            reached = {key: None for key in waiting if _is_true(model, self.names[key])}
+            reached = {key: None for key in waiting if _is_true(model, self.names[key][1])}
             waiting = [key for key in waiting if key not in reached]
             for key in reached:
-                yield self.names.pop(key), self.things.pop(key)
+                self.names.pop(key)
+            yield model, [self.things.pop(key) for key in reached]
 
     def _model_of_some(self, keys: list[int], wanted: tuple[Any, ...]) -> Any | None:
         """A model in which one of these names holds at least; the question is taken back afterwards."""
         some = z3.FreshBool("some", self.solver.solver.ctx)
-        self.solver.solver.add(z3.Implies(some, z3.Or(*(self.names[key] for key in keys))))
+        self.solver.solver.add(disj((z3.Not(some), *(self.names[key][0] for key in keys))))
         model = self.solver.model(*wanted, some)
         # Settles the name for good. To pop the question instead would take away what z3 learned from it as well.
         self.solver.solver.add(z3.Not(some))
@@ -165,8 +171,8 @@ class Targets(Generic[Thing]):
         return (thing for things in self.things.values() for thing in things)
 
 
-def _is_true(model: Any, name: Any) -> bool:
+def _is_true(model: Any, declared: Any) -> bool:
     """Whether a name holds in a model, as z3 itself keeps it: to evaluate thousands costs more than to solve."""
     context = model.ctx.ref()
-    value = z3.Z3_model_get_const_interp(context, model.model, name.decl().ast)
+    value = z3.Z3_model_get_const_interp(context, model.model, declared.ast)
     return bool(value) and z3.Z3_get_bool_value(context, value) == z3.Z3_L_TRUE

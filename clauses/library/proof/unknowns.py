@@ -6,6 +6,7 @@ The twin of `interview`: one forward pass, with the same conditions, limits and 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import combinations
 from typing import Any, assert_never
 
 import z3
@@ -40,6 +41,7 @@ from clauses.library.proof.symbols import (
 from clauses.library.values import Clause, Library, Question
 
 SCALE = 10**DECIMALS
+MOST_PAIRED = 8  # words of which each two exclude each other by a rule of their own
 EARLIEST, LATEST = 730_120, 912_771  # agreements are made between the years 2000 and 2500
 
 
@@ -274,9 +276,8 @@ class UnknownsBuilder:
             return {words[0]: True}
         flags = {word: self._flag(f"{name}={word}") for word in dict.fromkeys(words)}
         if flags:
-            # One flag for each word and a rule that exactly one is raised: words mean nothing to z3. It counts the
-            # flags itself, since rules for each two of them would grow with the square of the words.
-            self.limits += [z3.Or(*flags.values()), z3.AtMost(*flags.values(), 1)]
+            # One flag for each word and a rule that exactly one is raised: words mean nothing to z3.
+            self.limits += [z3.Or(*flags.values()), *_at_most_one(tuple(flags.values()))]
         return flags
 
     def _flag(self, name: str) -> Guard:
@@ -286,3 +287,12 @@ class UnknownsBuilder:
         number = z3.Int(name, self.context)
         self.limits += [number > -limit, number < limit]
         return number
+
+
+def _at_most_one(flags: tuple[Guard, ...]) -> Iterator[Guard]:
+    """That no two of them are raised. Of many z3 counts them itself: rules for each two grow with the square."""
+    if len(flags) > MOST_PAIRED:
+        yield z3.AtMost(*flags, 1)
+        return
+    for one, other in combinations(flags, 2):
+        yield disj((negation(one), negation(other)))

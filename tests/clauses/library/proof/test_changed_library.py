@@ -59,6 +59,7 @@ PROVED = library_of(
     clause("third", position("only", "Words."), when="strict"),
     schedule("schedule-a", MATRIX),
     schedule("schedule-b", "Words.", when='"eu" in markets'),
+    schedule("schedule-c", "{{ sites(plants) }}"),
     rule("R1", "late and strict and days == 9"),
     rule("R2", "days == 1", severity="hint"),
     ROW,

@@ -18,6 +18,7 @@ from clauses.library.proof.printing import (
 from tests.clauses.library.examples import (
     clause,
     expression,
+    fact,
     formula,
     library_of,
     phrase,
@@ -170,15 +171,51 @@ def test_a_definition_is_printed_when_its_term_is_used_and_a_list_is_there():
 
 def test_what_was_found_in_a_text_is_kept_until_the_text_is_another():
     kept, asked = TextMemo(), []
-    (part,) = parts(library_of(schedule("annex", "Words.")))
+    held = library_of(schedule("annex", "Words."))
+    (part,) = parts(held)
     (other,) = parts(library_of(schedule("annex", "Other words.")))
 
     def find() -> tuple[int, ...]:
         asked.append("again")
         return (len(asked),)
 
-    assert kept.once("count", part, ("terms",), find) == (1,)
-    assert kept.once("count", part, ("terms",), find) == (1,)
-    assert kept.once("count", part, ("other terms",), find) == (2,)
-    assert kept.once("count", other, ("other terms",), find) == (3,)
-    assert kept.once("another count", other, ("other terms",), find) == (4,)
+    assert kept.once("count", part, held, ("terms",), find) == (1,)
+    assert kept.once("count", part, held, ("terms",), find) == (1,)
+    assert kept.once("count", part, held, ("other terms",), find) == (2,)
+    assert kept.once("count", other, held, ("other terms",), find) == (3,)
+    assert kept.once("another count", other, held, ("other terms",), find) == (4,)
+
+
+READING = "It lasts {{ days }}.\n\n{% if late %}It is late.{% endif %}\n\n{{ table(tools) }}"
+
+
+@pytest.mark.parametrize(
+    ("key", "is_read"),
+    [
+        ("days", True),
+        ("strict", True),  # through the fact
+        ("tools", True),
+        ("customer_party", True),  # texts name the Parties by the words of their questions
+        ("currency", True),
+        ("home", False),
+    ],
+)
+def test_what_was_found_in_a_text_is_kept_where_no_question_that_it_reads_is_another(key, is_read):
+    questions = (
+        question("days", "integer"),
+        question("strict"),
+        question("tools", "table"),
+        question("customer_party", "party"),
+        question("currency", "currency"),
+        question("home", "country"),
+    )
+    held = library_of(*questions, fact("late", "strict"), schedule("annex", READING))
+    changed = tuple(replace(one, short="Other") if one.key == key else one for one in questions)
+    other = replace(held, questions=changed)
+    kept, found = TextMemo(), iter(("first", "second"))
+
+    for one in (held, other):
+        (part,) = parts(one)
+        told = kept.once("words", part, one, (), lambda: [next(found)])
+
+    assert told == (("second",) if is_read else ("first",))

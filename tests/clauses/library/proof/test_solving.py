@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections import Counter
+from itertools import combinations
 
 import pytest
 import z3
@@ -125,7 +126,7 @@ def test_what_is_undecided_leaves_the_others_decided(monkeypatch):
     gives_up = hard(solver, [solver.named(guards["hard"])])
     monkeypatch.setattr(Solver, "is_possible", lambda _, *wanted: gives_up(*wanted))
 
-    reached = [thing for _, same in targets.reached(solver.rules) for thing in same]
+    reached = [thing for same in targets.reached(solver.rules) for thing in same]
 
     assert set(reached) == {"can", "can too"}
     assert targets.undecided == [("too much effort", ["hard"])]
@@ -155,3 +156,16 @@ def test_a_proof_that_was_too_much_at_once_is_asked_for_in_parts(monkeypatch):
 
     codes = Counter(one.finding.code for one in shown.errors)
     assert codes == {"unresolved-reference": 2}
+
+
+@pytest.mark.parametrize("number", [2, 8, 9])
+def test_of_few_options_and_of_many_exactly_one_is_chosen(number: int):
+    held = library_of(question("model", "choice", options=tuple("abcdefghi"[:number])))
+    solver = solver_of(agreement_of(held), held)
+    flags = tuple(solver.agreement.answers.free["model"].word.values())
+    chosen = [solver.named(flag) for flag in flags]
+
+    assert len(chosen) == number
+    assert all(solver.is_possible(one) for one in chosen)
+    assert not any(solver.is_possible(one, other) for one, other in combinations(chosen, 2))
+    assert not solver.is_possible(*(solver.named(z3.Not(flag)) for flag in flags))
