@@ -20,6 +20,7 @@ from clauses.library.language.expressions import (
 )
 from clauses.library.language.text import Branch, Conditional, Insert, Reference
 from clauses.library.values import Companion, Formula, Library
+from tests.content.damage_signs import SIGNS, Change, Sign
 from tests.content.parts_of_libraries import (
     Path,
     at,
@@ -31,16 +32,18 @@ from tests.content.parts_of_libraries import (
 )
 
 INVERTED = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
-Damaged = tuple[Path, str, Library]
 
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """One thing done to a library, and the library that it leaves."""
+    """One thing done to a library, where, and the library that it leaves."""
 
     kind: str
     place: str
+    path: Path
+    change: Change
     library: Library
+    sign: Sign | None = None
 
     def __str__(self) -> str:
         """The damage on one line of the score."""
@@ -53,11 +56,12 @@ def damages_of(library: Library, kind: str, *, seed: int, number: int) -> Iterat
     chance = random.Random(f"{seed} {kind}")
     for path, note, damaged in chance.sample(found, min(number, len(found))):
         place = " ".join(filter(None, (described(library, path), note)))
-        yield Damage(kind, place, damaged())
+        sign = SIGNS[kind](library, path, damaged) if kind in SIGNS else None
+        yield Damage(kind, place, path, damaged, damaged(library), sign)
 
 
 Everything = tuple[tuple[Path, Any], ...]
-Found = tuple[Path, str, Callable[[], Library]]
+Found = tuple[Path, str, Change]
 
 
 def _deleted(name: str) -> Callable[[Library, Everything], Iterator[Found]]:
@@ -66,7 +70,7 @@ def _deleted(name: str) -> Callable[[Library, Everything], Iterator[Found]]:
     def ways(library: Library, everything: Everything) -> Iterator[Found]:
         for position, _ in enumerate(getattr(library, name)):
             path: Path = (name, position)
-            yield path, "", lambda path=path: without(library, path)
+            yield path, "", lambda held, path=path: without(held, path)
 
     return ways
 
@@ -75,7 +79,7 @@ def _positions(library: Library, everything: Everything) -> Iterator[Found]:
     for number, clause in enumerate(library.clauses):
         for position, _ in enumerate(clause.positions):
             path = ("clauses", number, "positions", position)
-            yield path, "", lambda path=path: without(library, path)
+            yield path, "", lambda held, path=path: without(held, path)
 
 
 def _conditions(library: Library, everything: Everything) -> Iterator[tuple[Path, Expression]]:
@@ -98,10 +102,10 @@ def _dropped_conjuncts(library: Library, everything: Everything) -> Iterator[Fou
                 yield (
                     path,
                     f"without {number}",
-                    lambda path=path, left=left: put(library, path, left),
+                    lambda held, path=path, left=left: put(held, path, left),
                 )
         else:
-            yield path, "always", lambda path=path: put(library, path, All(()))
+            yield path, "always", lambda held, path=path: put(held, path, All(()))
 
 
 def _added_conjuncts(library: Library, everything: Everything) -> Iterator[Found]:
@@ -110,7 +114,7 @@ def _added_conjuncts(library: Library, everything: Everything) -> Iterator[Found
         for key in yesno[:: max(1, len(yesno) // 3)]:
             if path[0] != "questions" or _asked_before(library, key, path):
                 narrower = all_of(condition, Name(key))
-                yield path, f"and {key}", lambda path=path, new=narrower: put(library, path, new)
+                yield path, f"and {key}", lambda held, path=path, new=narrower: put(held, path, new)
 
 
 def _asked_before(library: Library, key: str, path: Path) -> bool:
@@ -121,13 +125,13 @@ def _or_for_and(library: Library, everything: Everything) -> Iterator[Found]:
     for path, condition in _conditions(library, everything):
         if isinstance(condition, All):
             wider = any_of(*condition.operands)
-            yield path, "or for and", lambda path=path, new=wider: put(library, path, new)
+            yield path, "or for and", lambda held, path=path, new=wider: put(held, path, new)
 
 
 def _negated(library: Library, everything: Everything) -> Iterator[Found]:
     for path, condition in _conditions(library, everything):
         turned = condition.operand if isinstance(condition, Not) else Not(condition)
-        yield path, "not", lambda path=path, new=turned: put(library, path, new)
+        yield path, "not", lambda held, path=path, new=turned: put(held, path, new)
 
 
 def _swapped_options(library: Library, everything: Everything) -> Iterator[Found]:
@@ -143,7 +147,7 @@ def _swapped_options(library: Library, everything: Everything) -> Iterator[Found
                 if option in keys and len(keys) > 1:
                     other = keys[(keys.index(option) + 1) % len(keys)]
                     note, new = f"{other} for {option}", TextLiteral(other)
-                    yield where, note, lambda where=where, new=new: put(library, where, new)
+                    yield where, note, lambda held, where=where, new=new: put(held, where, new)
             case _:
                 pass
 
@@ -154,7 +158,7 @@ def _renamed_options(library: Library, everything: Everything) -> Iterator[Found
         if len(path) == 4 and path[2] == "options":
             where = (*path, "key")
             new = f"{value.key}_x"
-            yield where, f"to {new}", lambda where=where, new=new: put(library, where, new)
+            yield where, f"to {new}", lambda held, where=where, new=new: put(held, where, new)
 
 
 def _overlapping(library: Library, everything: Everything) -> Iterator[Found]:
@@ -165,7 +169,7 @@ def _overlapping(library: Library, everything: Everything) -> Iterator[Found]:
             if when is not None and other is not None and other is not when:
                 path = ("clauses", number, "positions", position, "when", "expression")
                 wider = any_of(when.expression, other.expression)
-                yield path, "or the next", lambda path=path, new=wider: put(library, path, new)
+                yield path, "or the next", lambda held, path=path, new=wider: put(held, path, new)
 
 
 def _broken_references(library: Library, everything: Everything) -> Iterator[Found]:
@@ -175,21 +179,25 @@ def _broken_references(library: Library, everything: Everything) -> Iterator[Fou
         if isinstance(value, Reference):
             for target in (f"{value.target}-x", sometimes[number % len(sometimes)]):
                 new = Reference(target)
-                yield path, f"to {target}", lambda path=path, new=new: put(library, path, new)
+                yield path, f"to {target}", lambda held, path=path, new=new: put(held, path, new)
 
 
 def _unguarded(library: Library, everything: Everything) -> Iterator[Found]:
     """What stands under a condition of a text, without the condition."""
     for path, value in everything:
         if isinstance(value, Conditional) and isinstance(path[-1], int):
-            held = value.branches[0].inside
-            yield path, "unguarded", lambda path=path, held=held: in_place_of(library, path, held)
+            inner = value.branches[0].inside
+            yield (
+                path,
+                "unguarded",
+                lambda held, path=path, inner=inner: in_place_of(held, path, inner),
+            )
 
 
 def _companions(library: Library, everything: Everything) -> Iterator[Found]:
     for path, value in everything:
         if isinstance(value, Companion):
-            yield path, "", lambda path=path: without(library, path)
+            yield path, "", lambda held, path=path: without(held, path)
 
 
 def _needed_clauses(library: Library, everything: Everything) -> Iterator[Found]:
@@ -197,7 +205,7 @@ def _needed_clauses(library: Library, everything: Everything) -> Iterator[Found]
     for position, clause in enumerate(library.clauses):
         if clause.key in needed:
             path = ("clauses", position)
-            yield path, "needed", lambda path=path: without(library, path)
+            yield path, "needed", lambda held, path=path: without(held, path)
 
 
 def _inverted(library: Library, everything: Everything) -> Iterator[Found]:
@@ -205,7 +213,7 @@ def _inverted(library: Library, everything: Everything) -> Iterator[Found]:
         if isinstance(value, Compare) and path[0] != "rules":
             new = replace(value, operator=INVERTED[value.operator])
             note = f"{new.operator} for {value.operator}"
-            yield path, note, lambda path=path, new=new: put(library, path, new)
+            yield path, note, lambda held, path=path, new=new: put(held, path, new)
 
 
 def _shifted(library: Library, everything: Everything) -> Iterator[Found]:
@@ -216,7 +224,7 @@ def _shifted(library: Library, everything: Everything) -> Iterator[Found]:
         if isinstance(value, NumberLiteral) and (limit or compared):
             for shifted in (value.value + 1, Fraction(int(value.value) // 2)):
                 note, new = f"{shifted} for {value.value}", NumberLiteral(shifted)
-                yield path, note, lambda path=path, new=new: put(library, path, new)
+                yield path, note, lambda held, path=path, new=new: put(held, path, new)
 
 
 def _rules(library: Library, everything: Everything) -> Iterator[Found]:
@@ -224,8 +232,8 @@ def _rules(library: Library, everything: Everything) -> Iterator[Found]:
     for position, rule in enumerate(library.rules):
         path = ("rules", position, "when", "expression")
         turned = Not(rule.when.expression)
-        yield path, "not", lambda path=path, new=turned: put(library, path, new)
-        yield path[:2], "deleted", lambda path=path: without(library, path[:2])
+        yield path, "not", lambda held, path=path, new=turned: put(held, path, new)
+        yield path[:2], "deleted", lambda held, path=path: without(held, path[:2])
 
 
 def _made_parts(copies: int) -> Callable[[Library, Everything], Iterator[Found]]:
@@ -235,7 +243,7 @@ def _made_parts(copies: int) -> Callable[[Library, Everything], Iterator[Found]]
         for path, value in everything:
             if isinstance(value, Insert):
                 several = (value,) * copies
-                yield path, "", lambda path=path, new=several: in_place_of(library, path, new)
+                yield path, "", lambda held, path=path, new=several: in_place_of(held, path, new)
 
     return ways
 

@@ -1,21 +1,26 @@
 """What becomes of a damaged library: the damage is found, changes nothing, or leaves another coherent agreement."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal as OneOf
 
 from agreements.assembly.coherence import check
 from agreements.assembly.pipeline import assemble
+from clauses.library.deal.owed import Obligation
 from clauses.library.faults.of_agreements import MEANING_NOWHERE
-from clauses.library.findings import Level
+from clauses.library.findings import Finding, Level, errors
+from clauses.library.lint import lint
 from clauses.library.proof import ProofFinding
-from clauses.library.proof.changed_library import Baseline
-from clauses.library.proof.counterexamples import is_accepted
+from clauses.library.proof.changed_library import Baseline, BrokenAgreement
+from clauses.library.proof.counterexamples import Counterexample, is_accepted
+from clauses.library.proof.proving import UNDERIVABLE
 from clauses.library.proof.solving import Undecided
 from clauses.library.values import Library
 from tests.content.damages import Damage
-from tests.content.shipped import CREATED_ON
+from tests.content.shipped import LIBRARY
 
+FEW = 3  # damages that are quicker proved alone
 Outcome = OneOf["found", "shown", "harmless", "another agreement", "unexplained"]
 
 
@@ -28,12 +33,107 @@ class Result:
     because: str
 
 
-def result_of(damage: Damage, baseline: Baseline) -> Result:
-    """Never harmless by default: the solver shows it, or answers tell the two libraries apart."""
+def results_of(damages: Sequence[Damage], baseline: Baseline) -> list[Result]:
+    """The outcomes of damages of one kind, in their order.
+
+    Those with a sign of their own are shown in one library where that tells them by it; what it does not tell, for
+    another damage hides it or it is no fault, is proved alone. Lint reads alone only what it stumbles over together.
+    """
+    together: dict[str, Result] = {}
+    left = list(damages)
+    # What one of them hid from the others is shown in the next library, which lacks it.
+    while len(left) > FEW and (told := shown_together(left, baseline)):
+        together |= told
+        left = [one for one in damages if str(one) not in together]
+    clean = clean_together(left)
+    if any(one.kind == "a companion is forgotten" for one in left):
+        together |= harmless_together(left, baseline)
+    return [
+        together.get(str(one)) or result_of(one, baseline, is_clean=str(one) in clean)
+        for one in damages
+    ]
+
+
+def all_done(damages: Iterable[Damage]) -> tuple[Library, list[Damage]]:
+    """The shipped library with several damages, and those of them that it has: none stands inside another."""
+    library, done = LIBRARY, []
+    # From the last place to the first: so each path still leads where it led.
+    for damage in sorted(damages, key=lambda one: one.path, reverse=True):
+        if not any(other.path[: len(damage.path)] == damage.path for other in done):
+            library = damage.change(library)
+            done.append(damage)
+    return library, done
+
+
+def clean_together(damages: Sequence[Damage]) -> frozenset[str]:
+    """Those in which lint finds nothing, for it finds nothing in the library of all of them."""
+    library, done = all_done(damages)
+    return frozenset() if not done or errors(lint(library)) else frozenset(map(str, done))
+
+
+def harmless_together(damages: Sequence[Damage], baseline: Baseline) -> dict[str, Result]:
+    """Forgotten companions: each takes away a check and nothing else, so all are harmless if together they are."""
+    library, done = all_done(one for one in damages if one.kind == "a companion is forgotten")
     try:
-        errors = tuple(_first(baseline.broken_by(damage.library, today=CREATED_ON)))
-        if errors:
-            return _of_errors(damage, errors)
+        is_another = (
+            errors(lint(library))
+            or _first_broken(library, baseline) is not None
+            or baseline.told_apart(library) is not None
+        )
+    except Undecided:
+        return {}
+    because = "no answers tell the library without all of them apart"
+    return {} if is_another else {str(one): Result(one, "harmless", because) for one in done}
+
+
+def shown_together(damages: Sequence[Damage], baseline: Baseline) -> dict[str, Result]:
+    """Those of several damages, all done to one library, of which an agreement shows the own fault."""
+    library, done = all_done({one.sign: one for one in damages if one.sign is not None}.values())
+    untold = {one.sign: one for one in done}
+    found: dict[str, Result] = {}
+    if not untold or _is_beyond_asking(lint(library)):
+        return found
+
+    def tells(one: Obligation) -> bool:
+        return any(sign.tells(one.code, one.message) for sign in untold)
+
+    for broken in _until_undecided(baseline.broken_agreements(library, tells)):
+        claimed = [(one.code, one.message) for one in broken.broken]
+        told = [one for one in untold if any(one.tells(*claim) for claim in claimed)]
+        checked = faults_in(library, broken) if told else ()
+        for sign in told:
+            for fault in checked:
+                if sign.tells(fault.code, fault.message) and sign in untold:
+                    damage = untold.pop(sign)
+                    found[str(damage)] = Result(damage, "shown", str(fault))
+        if not untold:
+            break
+    return found
+
+
+def _until_undecided(found: Iterator[BrokenAgreement]) -> Iterator[BrokenAgreement]:
+    """What is found before the solver gives up; what is left is done alone."""
+    with suppress(Undecided):
+        yield from found
+
+
+def _is_beyond_asking(linted: tuple[Finding, ...]) -> bool:
+    return any(one.code in UNDERIVABLE for one in linted)
+
+
+def result_of(damage: Damage, baseline: Baseline, *, is_clean: bool = False) -> Result:
+    """Never harmless by default: the solver shows it, or answers tell the two libraries apart.
+
+    Of one that is clean it is known that lint finds nothing.
+    """
+    linted = () if is_clean else lint(damage.library)
+    wrong = errors(linted)
+    try:
+        broken = None if _is_beyond_asking(linted) else _first_broken(damage.library, baseline)
+        if broken is not None:
+            return _of_broken(damage, broken)
+        if wrong:
+            return Result(damage, "found", str(wrong[0]))
         telling = baseline.told_apart(damage.library)
     except Undecided as e:
         return Result(damage, "unexplained", f"undecided: {e}")
@@ -42,34 +142,32 @@ def result_of(damage: Damage, baseline: Baseline) -> Result:
     return Result(damage, "another agreement", f"{telling.what} at {telling.place}")
 
 
-def _first(errors: Iterator[ProofFinding]) -> Iterator[ProofFinding]:
-    """The errors up to the first that answers show: one is enough, and each costs the solver a second."""
-    for one in errors:
-        yield one
-        if one.example is not None:
-            return
+def _first_broken(library: Library, baseline: Baseline) -> BrokenAgreement | None:
+    """One is enough."""
+    return next(baseline.broken_agreements(library), None)
 
 
-def _of_errors(damage: Damage, errors: tuple[ProofFinding, ...]) -> Result:
-    """Found: by lint, or with answers that the wizard accepts and whose agreement is indeed broken."""
-    for one in errors:
-        if one.finding.code == "not-proved":
-            return Result(damage, "unexplained", str(one.finding))
-    examples = [one for one in errors if one.example is not None]
-    for one in examples:
-        if not is_broken(damage.library, one):
-            return Result(damage, "unexplained", f"not shown: {one.finding}")
-    if examples:
-        return Result(damage, "shown", str(examples[0].finding))
-    return Result(damage, "found", str(errors[0].finding))
+def _of_broken(damage: Damage, broken: BrokenAgreement) -> Result:
+    """Shown where each fault that the solver claims stands in the agreement that is made of the answers."""
+    checked = {one.code: one for one in faults_in(damage.library, broken)}
+    for one in broken.broken:
+        if one.code not in checked:
+            return Result(damage, "unexplained", f"not shown: {one.message}")
+    return Result(damage, "shown", str(checked[broken.broken[0].code]))
+
+
+def faults_in(library: Library, shown: BrokenAgreement | Counterexample) -> tuple[Finding, ...]:
+    """What `check` says is broken in the agreement of some answers; nothing where the wizard refuses them."""
+    assembled = assemble(library, shown.answers, created_on=shown.created_on)
+    if not is_accepted(assembled.interview, assembled.selection):
+        return ()
+    return tuple(
+        one
+        for one in check(assembled)
+        if one.level is Level.ERROR or one.code == MEANING_NOWHERE.code
+    )
 
 
 def is_broken(library: Library, found: ProofFinding) -> bool:
-    example = found.example
-    assembled = assemble(library, example.answers, created_on=example.created_on)
-    faults = {
-        one.code
-        for one in check(assembled)
-        if one.level is Level.ERROR or one.code == MEANING_NOWHERE.code
-    }
-    return is_accepted(assembled.interview, assembled.selection) and found.finding.code in faults
+    """Whether the agreement of a counterexample has the fault of which it is one."""
+    return found.finding.code in {one.code for one in faults_in(library, found.example)}

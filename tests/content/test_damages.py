@@ -9,7 +9,7 @@ import pytest
 
 from clauses.library.proof.changed_library import Baseline
 from tests.content.damages import KINDS, damages_of
-from tests.content.outcomes import result_of
+from tests.content.outcomes import results_of
 from tests.content.parts_of_libraries import parts
 from tests.content.shipped import LIBRARY
 
@@ -54,9 +54,8 @@ def test_there_are_hundreds_of_damages():
 @pytest.mark.longest
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_damage_is_explained(kind, baseline, record_property):
-    results = [
-        result_of(one, baseline) for one in damages_of(LIBRARY, kind, seed=SEED, number=EACH)
-    ]
+    damages = list(damages_of(LIBRARY, kind, seed=SEED, number=EACH))
+    results = results_of(damages, baseline)
     outcomes = [one.outcome for one in results]
     score = {name: outcomes.count(name) for name in OUTCOMES if name in outcomes}
     said = ", ".join(f"{number} {name}" for name, number in score.items())
