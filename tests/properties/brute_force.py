@@ -1,7 +1,7 @@
 """All answers that the wizard accepts to a small library, tried one by one, without a solver."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 
 from agreements.assembly.coherence import check
@@ -17,6 +17,7 @@ from clauses.library.deal.interview import InterviewScope, interview
 from clauses.library.deal.selection import SelectionScope, select
 from clauses.library.findings import Finding, Level
 from clauses.library.language.evaluation import holds
+from clauses.library.language.expressions import Expression
 from clauses.library.language.printed_paths import branches
 from clauses.library.language.text import Conditional
 from clauses.library.proof.printing import parts
@@ -85,9 +86,37 @@ class Tried:
     faults: frozenset[Fault]
 
 
-def tried(held: library.Library, also: Also = NOTHING) -> tuple[Tried, ...]:
-    """Every answer set that the wizard takes, with its agreement."""
-    return tuple(try_out(held, answers) for answers in every_answer_set(held, also))
+@dataclass(frozen=True, slots=True)
+class Agreements:
+    """Every answer set that the wizard takes, with its agreement; what was asked of all of them is asked once."""
+
+    every: tuple[Tried, ...]
+    known: dict[int, tuple[Expression, int]] = field(default_factory=dict)
+
+    def where(self, condition: Expression) -> int:
+        """Those in which a condition holds, as one bit each."""
+        if id(condition) not in self.known:
+            bits = (holds(condition, one.scope) << number for number, one in enumerate(self.every))
+            self.known[id(condition)] = condition, sum(bits)  # kept, so that its id stays its own
+        return self.known[id(condition)][1]
+
+
+def tried(
+    held: library.Library, also: Also = NOTHING, before: Agreements | None = None
+) -> Agreements:
+    """Every answer set that the wizard takes, with its agreement; those tried before are not made again."""
+    made = {_marks(one.answers): one for one in (() if before is None else before.every)}
+    return Agreements(
+        tuple(
+            made.get(_marks(answers)) or try_out(held, answers)
+            for answers in every_answer_set(held, also)
+        )
+    )
+
+
+def _marks(answers: Answers) -> frozenset[tuple[str, str, Value]]:
+    """An answer set as a key; yes is not 1."""
+    return frozenset((key, type(value).__name__, value) for key, value in answers.items())
 
 
 def try_out(held: library.Library, answers: Answers) -> Tried:

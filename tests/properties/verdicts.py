@@ -4,15 +4,17 @@ from collections.abc import Iterator
 
 from clauses import library
 from clauses.library.answers import Value
+from clauses.library.deal.owed import Obligation
 from clauses.library.faults import of_words
 from clauses.library.faults.of_libraries import BARE_FIGURE, NO_AMOUNT
 from clauses.library.faults.page import faults_of
-from clauses.library.findings import Level
-from clauses.library.language.evaluation import holds
+from clauses.library.findings import Finding, Level
+from clauses.library.language.expressions import Expression
 from clauses.library.proof import Proof, ProofFinding, prove
 from clauses.library.proof.obligations import obligations
 from tests.clauses.library.examples import CREATED_ON
 from tests.properties.brute_force import (
+    Agreements,
     Tried,
     accepts,
     fault_of,
@@ -39,17 +41,23 @@ def disagreements(held: library.Library) -> Iterator[str]:
     """Every verdict of the proof that all the agreements of a library do not bear out."""
     agreements = tried(held)
     proof = prove(held, today=CREATED_ON)
-    passing = tuple(one for one in agreements if not one.refused)
-    if not passing:
+    passing = _passing(agreements)
+    if not passing.every:
         if [one.finding.code for one in _errors(proof)] != ["no-agreement"]:
             yield f"no agreement passes, but: {[str(one.finding) for one in _errors(proof)]}"
         return
-    yield from _about_faults(proof, passing)
-    yield from _about_the_unreached(held, proof, agreements)
+    yield from _about_faults(proof, passing.every)
+    yield from _about_the_unreached(held, proof, agreements.every)
     if also := _answers_of_examples(held, proof):
-        passing = tuple(one for one in tried(held, also) if not one.refused)
+        passing = _passing(tried(held, also, agreements))
+    owed = obligations(held)
     for finding in _errors(proof):
-        yield from _about_the_example(held, finding, passing)
+        yield from _about_the_example(held, finding, owed, passing)
+
+
+def _passing(agreements: Agreements) -> Agreements:
+    """Those that no error rule refuses."""
+    return Agreements(tuple(one for one in agreements.every if not one.refused))
 
 
 def _errors(proof: Proof) -> tuple[ProofFinding, ...]:
@@ -109,7 +117,10 @@ def _named(one: ProofFinding) -> tuple[str, ...]:
 
 
 def _about_the_example(
-    held: library.Library, found: ProofFinding, passing: tuple[Tried, ...]
+    held: library.Library,
+    found: ProofFinding,
+    owed: tuple[Obligation, ...],
+    passing: Agreements,
 ) -> Iterator[str]:
     """A counterexample is accepted, shows the fault, and every condition of it is needed, no more."""
     example, finding = found.example, found.finding
@@ -120,21 +131,17 @@ def _about_the_example(
         yield f"not accepted: {finding} {dict(example.answers)}"
     if fault_of(finding) not in try_out(held, example.answers).faults:
         yield f"not shown: {finding} {dict(example.answers)}"
-    if not any(_is_minimal(one.stands, found, passing) for one in _owed(held, found)):
+    if not any(_is_minimal(one.stands, found, passing) for one in owed if _is_of(one, finding)):
         yield f"not minimal: {finding} {example.conditions}"
 
 
-def _owed(held: library.Library, found: ProofFinding):
-    finding = found.finding
-    return [
-        one
-        for one in obligations(held)
-        if (one.code, one.place) == (finding.code, finding.place)
-        and finding.message.startswith(one.message)
-    ]
+def _is_of(one: Obligation, finding: Finding) -> bool:
+    return (one.code, one.place) == (finding.code, finding.place) and finding.message.startswith(
+        one.message
+    )
 
 
-def _is_minimal(stands, found: ProofFinding, passing: tuple[Tried, ...]) -> bool:
+def _is_minimal(stands: Expression, found: ProofFinding, passing: Agreements) -> bool:
     conditions = found.example.conditions
     return _always(stands, conditions, passing) and not any(
         _always(stands, tuple(other for other in conditions if other is not one), passing)
@@ -142,13 +149,12 @@ def _is_minimal(stands, found: ProofFinding, passing: tuple[Tried, ...]) -> bool
     )
 
 
-def _always(stands, conditions, passing: tuple[Tried, ...]) -> bool:
+def _always(stands: Expression, conditions: tuple[Expression, ...], passing: Agreements) -> bool:
     """Whether a fault stands in every agreement of which all these conditions hold."""
-    return all(
-        holds(stands, one.scope)
-        for one in passing
-        if all(holds(condition, one.scope) for condition in conditions)
-    )
+    meant = (1 << len(passing.every)) - 1
+    for condition in conditions:
+        meant &= passing.where(condition)
+    return not meant & ~passing.where(stands)
 
 
 def levels_are_right(proof: Proof) -> bool:
