@@ -141,7 +141,9 @@ class _Copy:
             return tuple(map(self.value, value))
         if not is_dataclass(value):
             return value
-        if isinstance(value, Insert) and value.kind in PRINTED_ONCE:
+        if isinstance(value, Insert) and (
+            value.kind in PRINTED_ONCE or self._name(value.key) == value.key
+        ):
             return ELSEWHERE
         inner = {
             field.name: self.value(getattr(value, field.name))

@@ -22,7 +22,12 @@ SEED = 1
 CODES = sorted({fault.code for fault in faults_of(of_words).values()})
 # Percent found, where it is not all: of those that read well, what no contract says all the same.
 # A figure typed into a row of the key terms stands in no sentence; `figures_apart` reads it against the Section.
-AT_LEAST: dict[str, int] = {"a not is lost": 15, "what a sentence should read is typed": 90}
+# A figure that is calculated from an answer may be counted in another unit on purpose.
+AT_LEAST: dict[str, int] = {
+    "a not is lost": 15,
+    "a number is counted in another unit": 90,
+    "what a sentence should read is typed": 90,
+}
 
 
 @pytest.fixture(scope="module")
