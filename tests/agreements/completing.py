@@ -7,7 +7,14 @@ from agreements.models import Agreement
 COMPLETE = {
     "customer_party": {"legal_name": "Acme Inc."},
     "product": "An infusion pump",
-    "manufacturing_sites": [{"name": "Plant 1"}],
+    "manufacturing_sites": [
+        {
+            "name": "Plant 1",
+            "address": "1 Mill Lane, Leeds",
+            "country": "GB",
+            "activity": "Assembly",
+        }
+    ],
 }
 
 

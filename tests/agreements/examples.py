@@ -225,6 +225,13 @@ SMALL = {
     "key": "small",
     "title": "A small library",
     "sections": [DEAL, TERMS],
+    "schedules": [
+        {
+            "key": "schedule-sites",
+            "heading": "Sites",
+            "text": "{{ sites(manufacturing_sites) }}",
+        }
+    ],
     "responsibilities": [
         {"key": "design", "activity": "Product design", "party": '"customer"'},
         {

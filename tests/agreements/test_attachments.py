@@ -59,7 +59,7 @@ pytestmark = pytest.mark.slow  # each file is looked into by a process of its ow
 def edition(lena: User) -> Edition:
     data = deepcopy(SMALL)
     data["sections"][0]["questions"] += [deepcopy(LIST), deepcopy(GOODS)]
-    data["schedules"] = [{"key": "goods", "heading": "Goods", "text": PRINTED}]
+    data["schedules"] += [{"key": "goods", "heading": "Goods", "text": PRINTED}]
     edition = make_edition(lena, data=data)
     approve_edition(edition, by=lena, note="Read in full.")
     return edition

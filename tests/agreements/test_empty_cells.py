@@ -16,7 +16,7 @@ PRICES = {"key": "prices", "heading": "Prices", "text": "| Goods | Price |\n| Va
 
 @pytest.fixture
 def with_prices(petra, lena) -> Agreement:
-    data = {**copy.deepcopy(SMALL), "schedules": [PRICES]}
+    data = {**copy.deepcopy(SMALL), "schedules": [PRICES, *SMALL["schedules"]]}
     edition = make_edition(petra, number=2, data=data)
     approve_edition(edition, by=lena, note="Read in full.")
     return answer_all(create_agreement(title="Pump", path="full", edition=edition, by=petra), petra)
@@ -65,7 +65,7 @@ def with_goods(petra, lena) -> Agreement:
             "minimum": "1",
         }
     )
-    data["schedules"] = [{"key": "goods", "heading": "Goods", "text": "{{ table(goods) }}"}]
+    data["schedules"] += [{"key": "goods", "heading": "Goods", "text": "{{ table(goods) }}"}]
     edition = make_edition(petra, number=2, data=data)
     approve_edition(edition, by=lena, note="Read in full.")
     made = create_agreement(title="Pump", path="full", edition=edition, by=petra)

@@ -175,8 +175,8 @@ def test_a_connection_that_breaks_after_the_commit_costs_no_issued_file(
     assert issue(complete, by=petra).content() == b"%PDF-1.7 committed"
 
 
-def test_only_one_place_reads_the_file_of_an_issued_copy():
-    """So that no other way of giving it out forgets to compare its hash."""
+def test_only_its_own_room_reads_a_stored_file():
+    """So that no other way of giving it out forgets to compare its hash; an attached file is compared like a copy."""
     readers = {
         path.relative_to(ROOT).as_posix()
         for room in ("agreements", "clauses", "config")
@@ -186,4 +186,4 @@ def test_only_one_place_reads_the_file_of_an_issued_copy():
         and node.attr in ("open", "read", "chunks", "url", "path")
         and re.search(r"\bpdf$|default_storage$", ast.unparse(node.value))
     }
-    assert readers == {"agreements/models/copies.py"}
+    assert readers == {"agreements/models/copies.py", "agreements/models/attached_files.py"}
