@@ -79,6 +79,8 @@ def _item_lines(items: tuple[PrintedItem, ...]) -> Iterator[Line]:
 
 def with_lines(block: Block, rewrite: Rewrite) -> Block:
     """A block with every line rewritten; the very block where each of its lines stays the same."""
+    if isinstance(block, SignatureBlocks):
+        return block
     before = (*lines_in(block),)
     after = dict(zip(map(id, before), map(rewrite, before), strict=True))
     if all(after[id(line)] is line for line in before):
@@ -86,7 +88,9 @@ def with_lines(block: Block, rewrite: Rewrite) -> Block:
     return _with_lines(block, lambda line: after[id(line)])
 
 
-def _with_lines(block: Block, rewrite: Rewrite) -> Block:
+def _with_lines(
+    block: PrintedParagraph | PrintedHeading | PrintedTable | DefinitionList, rewrite: Rewrite
+) -> Block:
     match block:
         case PrintedParagraph(number, line, items):
             return PrintedParagraph(number, rewrite(line), _with_item_lines(items, rewrite))
@@ -105,8 +109,6 @@ def _with_lines(block: Block, rewrite: Rewrite) -> Block:
                     for definition in definitions
                 )
             )
-        case SignatureBlocks():
-            return block
         case _:
             assert_never(block)
 

@@ -135,12 +135,12 @@ def _wrong_cell(question: Question, given: AnswerValue, scope: Scope) -> str:
     wrong = cell_problems(question, given, scope)
     if not wrong:
         return ""
-    labels = {column.key: column.label for column in question.columns}
-    for number, row in enumerate(given.rows, start=1):
-        for key, _ in row.cells:
-            if problem := wrong.get((row.key, key)):
-                return f"{labels[key]}, {called(row, number)}: {problem}"
-    return ""
+    (row_key, column_key), problem = next(iter(wrong.items()))
+    number, row = next(
+        (number, row) for number, row in enumerate(given.rows, start=1) if row.key == row_key
+    )
+    label = next(column.label for column in question.columns if column.key == column_key)
+    return f"{label}, {called(row, number)}: {problem}"
 
 
 def _outside(question: Question, value: Value, scope: Scope) -> str | None:

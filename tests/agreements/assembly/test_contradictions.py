@@ -48,6 +48,13 @@ def told(*texts: str, things: tuple[object, ...] = (), **answers: object) -> lis
             ),
             ["Within 2 Days it ends.", "work for 9 Days and more."],
         ),
+        (
+            (
+                'After {{ days | counted("Day") }} the {{ "customer" | sets("decider") }} decides.',
+                'The {{ "manufacturer" | sets("decider") }} decides.',
+            ),
+            ["After 2 Days the Customer decides.", "The Manufacturer decides."],
+        ),
     ],
 )
 def test_both_sentences_are_told(texts: tuple[str, ...], found: list[str]):

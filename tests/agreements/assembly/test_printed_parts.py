@@ -7,7 +7,7 @@ from clauses.library import Responsibility
 from clauses.library.answers import Site
 from clauses.library.faults.of_agreements import DOUBLED_PART, UNPRINTED_PART
 from tests.agreements.assembly.examples import ACME, made
-from tests.clauses.library.examples import clause, formula, position, question
+from tests.clauses.library.examples import clause, formula, position, question, schedule
 
 PARTIES = (question("customer_party", kind="party"), question("manufacturer_party", kind="party"))
 ANSWERS = {"customer_party": ACME, "manufacturer_party": ACME}
@@ -57,3 +57,10 @@ def test_a_table_of_sites_is_printed_once_where_somebody_filled_it_in():
     assert told(under, PLANTS, LATE, plants=plants, late=False) == [
         ("unprinted-part", "The table “Plants” is not printed.")
     ]
+
+
+def test_parties_that_sign_on_the_first_pages_need_no_cover():
+    first = schedule("key-terms", f"Words.\n\n{SIGN}", leading=True)
+
+    assert made(*PARTIES, first, **ANSWERS).document.opens_with_signatures
+    assert not made(*PARTIES, schedule("last", SIGN), **ANSWERS).document.opens_with_signatures
