@@ -1,11 +1,12 @@
 """The lines of a sheet as rows of a table: which column each stands in, which row each is; nothing is guessed."""
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from agreements.wizard.sheet_reading import Sheet, SheetRefused
 from agreements.wizard.sheet_writing import KEY_HEAD, head_of_column
-from agreements.wizard.table_fields import ROW_KEY, TypedRow, new_row_key
+from agreements.wizard.table_fields import ROW_KEY, TypedRow
 from clauses.library.answers import MOST_ROWS
 from clauses.library.values import Question
 
@@ -73,12 +74,16 @@ def _row(number: int, line: tuple[str, ...], named: tuple[str, ...], taken: set[
             raise SheetRefused(f"The cell {cell_place(place, number)} stands below no head.")
     cells = {key: words for key, words in zip(named, line, strict=False) if key}
     key = cells.pop(KEY_HEAD, "")
-    # A line that was copied in the sheet is a row of its own.
+    # A line that was copied in the sheet is a row of its own; a sheet that is sent twice has the same rows.
     if not ROW_KEY.fullmatch(key) or key in taken:
-        key = new_row_key()
+        key = _key_of(number, line)
     taken.add(key)
     places = {name: cell_place(place, number) for place, name in enumerate(named) if name}
     return SheetRow(key, cells, places)
+
+
+def _key_of(number: int, line: tuple[str, ...]) -> str:
+    return hashlib.sha256(repr((number, line)).encode()).hexdigest()[:16]
 
 
 def cell_place(place: int, number: int) -> str:

@@ -170,6 +170,12 @@ def checked(deal: Deal, browser: Client) -> Post:
     return "petra", f"{deal.root}checked/", {"copied": "customer_party"}
 
 
+def leave(deal: Deal, browser: Client) -> Post:
+    deal.agreement.shared_with.add(deal.paul)
+    posted = {"person": str(deal.paul.pk), "note": "You know it."}
+    return "petra", f"{deal.root}leave/product/", posted
+
+
 FORMS: dict[str, tuple[Callable[[Deal, Client], Post], ...]] = {
     "new": (new,),
     "copy": (copy,),
@@ -188,10 +194,13 @@ FORMS: dict[str, tuple[Callable[[Deal, Client], Post], ...]] = {
     "put_away": (archive, delete),
     "assumed": (confirm,),
     "checked": (checked,),
+    "leave": (leave,),
 }
 # They store nothing, or set what is set already: the path, what was read. Issuing has its own tests.
 ADD_NOTHING = {"live", "trial", "path", "queue", "issue"}
 ADD_NOTHING |= {"new_clause_preview", "clause_preview"}
+# What takes a file has its own tests: a sheet is saved once, the very same document is attached once.
+TAKE_FILES = {"upload_sheet", "manufacturer", "attachments"}
 
 
 def counts() -> dict[str, int]:
@@ -202,6 +211,7 @@ def counts() -> dict[str, int]:
 @pytest.mark.slow
 def test_every_address_that_takes_a_post_is_looked_at(browser, wide):
     parts = {"pk": wide.pk, "row": 1, "section": "terms", "clause": "warranty", "kind": "legal"}
+    parts |= {"key": "product", "table": "goods", "form": "csv", "sha256": "0" * 64}
     posted = set()
     for entry in urlpatterns:
         names = re.findall(r"<\w+:(\w+)>", str(entry.pattern))
@@ -209,7 +219,7 @@ def test_every_address_that_takes_a_post_is_looked_at(browser, wide):
         if browser.post(address).status_code != 405:
             posted.add(resolve(address).url_name)
 
-    assert posted - ADD_NOTHING == FORMS.keys()
+    assert posted - ADD_NOTHING - TAKE_FILES == FORMS.keys()
 
 
 @pytest.mark.slow

@@ -57,6 +57,17 @@ def test_rows_of_a_sheet_are_answers_in_one_act_that_is_undone_as_one(
     assert cells(agreement) == []
 
 
+def test_the_same_sheet_sent_twice_is_saved_once(table: Table, agreement: Agreement):
+    content = "Product,Price\nPump,12.5\nValve,3\n"
+    first = table.up(content)
+    once = agreement.answer_rows.count()
+
+    second = table.up(content)
+
+    assert second["Location"] == first["Location"]
+    assert agreement.answer_rows.count() == once
+
+
 def test_csv_comes_back_as_it_went_and_rows_keep_their_keys(
     table: Table, page: Page, agreement: Agreement
 ):
