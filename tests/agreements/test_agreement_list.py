@@ -215,6 +215,7 @@ def test_other_names_do_not(browser, named, words):
     assert found_by(browser, words) == []
 
 
+@pytest.mark.slow
 def test_the_search_follows_what_is_answered_and_renamed(browser, named, petra):
     answer(named, "customer_party", {"legal_name": "Brandt AG"}, petra)
     rename(named, title="Çelik valve", by=petra)

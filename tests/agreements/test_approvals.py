@@ -11,6 +11,7 @@ from tests.agreements.approving import ask_for, pick, still_open, text, wanted
 from tests.agreements.examples import SMALL, make_edition
 
 
+@pytest.mark.slow
 def test_legal_approves_and_the_agreement_can_be_issued(
     browser_of, lena, petra, wide, approvals_page
 ):
@@ -101,6 +102,7 @@ def test_without_need_the_page_says_so(browser, agreement, approvals_page):
     assert "None needed" in text(browser.get(f"/agreements/{agreement.pk}/"))
 
 
+@pytest.mark.slow
 def test_task_list_review_and_issue_page_count_what_is_open(browser, wide):
     for page in ("", "review/", "issue/"):
         response = text(browser.get(f"/agreements/{wide.pk}/{page}"))

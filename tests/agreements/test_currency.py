@@ -21,6 +21,7 @@ def test_an_amount_is_stored_with_its_currency(save_step, agreement):
     assert agreement.answers_json()["value"] == "KWD 250000.125"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("currency", "typed", "message"),
     [
@@ -42,6 +43,7 @@ def test_an_amount_that_its_currency_has_not_is_refused_at_the_field(
     assert "value" not in agreement.answers_json()
 
 
+@pytest.mark.slow
 def test_a_change_of_currency_asks_for_the_amount_on_the_page_again(save_step, agreement):
     save_step("deal", {"currency": "USD", "value": "6000000"})
 
@@ -52,6 +54,7 @@ def test_a_change_of_currency_asks_for_the_amount_on_the_page_again(save_step, a
     assert agreement.answers_json() == {"currency": "EUR", "value": "USD 6000000"}
 
 
+@pytest.mark.slow
 def test_the_same_number_typed_again_is_an_amount_in_the_new_currency(
     browser, save_step, agreement, deal
 ):
@@ -63,6 +66,7 @@ def test_the_same_number_typed_again_is_an_amount_in_the_new_currency(
     assert agreement.answers_json()["value"] == "EUR 6000000"
 
 
+@pytest.mark.slow
 def test_an_optional_amount_left_empty_after_the_change_is_cleared(
     browser, save_step, agreement, deal
 ):
@@ -74,6 +78,7 @@ def test_an_optional_amount_left_empty_after_the_change_is_cleared(
     assert agreement.answers_json() == {"currency": "EUR"}
 
 
+@pytest.mark.slow
 def test_an_amount_typed_with_the_change_counts_in_the_new_currency(save_step, agreement):
     save_step("deal", {"currency": "USD", "value": "6000000"})
 
@@ -93,6 +98,7 @@ def test_an_amount_of_another_page_is_a_finding_and_is_told(agreement, petra):
     assert "This was USD 6,000,000" in asked["value"].problem
 
 
+@pytest.mark.slow
 def test_an_amount_stored_without_a_currency_was_given_in_the_one_before(
     save_step, agreement, petra
 ):

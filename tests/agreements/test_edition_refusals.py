@@ -85,6 +85,7 @@ def test_nonsense_changes_nothing(browser, agreement, newer, page, given):
     assert not EditionDecision.objects.exists()
 
 
+@pytest.mark.slow
 def test_an_issued_agreement_takes_nothing(browser, agreement, newer, page, petra):
     issuing.issue(answer_all(agreement, petra), by=petra)
 
@@ -114,6 +115,7 @@ def test_the_database_keeps_decisions_sensible(agreement, newer, petra):
             decide(**wrong)
 
 
+@pytest.mark.slow
 def test_who_takes_an_edition_while_the_pdf_is_made_is_not_overrun(
     agreement, newer, petra, monkeypatch
 ):
@@ -132,6 +134,7 @@ def test_who_takes_an_edition_while_the_pdf_is_made_is_not_overrun(
     assert now(agreement).edition == newer
 
 
+@pytest.mark.slow
 def test_who_saves_a_page_that_was_made_on_the_old_edition_is_told(
     browser, agreement, newer, page, save_step
 ):

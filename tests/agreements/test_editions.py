@@ -34,6 +34,7 @@ def test_without_a_newer_edition_the_page_says_so(browser, agreement, page):
     assert "Read what changes" not in text(browser.get(f"/agreements/{agreement.pk}/"))
 
 
+@pytest.mark.slow
 def test_the_notice_says_in_a_sentence_what_changes(browser, agreement, newer, petra):
     agreement.record("days", 60, by=petra, seen=None)
 
@@ -233,6 +234,7 @@ def test_the_history_tells_who_took_it_and_still_knows_questions_that_are_gone(
 # Staying
 
 
+@pytest.mark.slow
 def test_staying_hides_the_notice_until_another_edition_comes(
     browser, agreement, newer, page, lena
 ):

@@ -33,6 +33,7 @@ def test_the_page_before_issuing_says_how_many_cells_are_empty_and_where(browser
     assert "I know that 3 cells are printed empty." in page
 
 
+@pytest.mark.slow
 def test_the_page_of_the_issued_copy_says_what_its_sha_256_does_not_cover(
     browser, with_prices, petra
 ):

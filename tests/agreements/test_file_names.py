@@ -29,6 +29,7 @@ def test_other_letters_are_spelled_in_ascii_and_kept_beside(party, plain, coded)
     assert f"UTF-8''draft-1_{coded}_v2.pdf" in header
 
 
+@pytest.mark.slow
 @given(st.lists(st.text(), max_size=2))
 def test_no_name_of_a_party_breaks_the_header_or_a_file_system(parties):
     header = attachment(file_name(number="draft-1", parties=tuple(parties), version=2))
@@ -43,6 +44,7 @@ def test_no_name_of_a_party_breaks_the_header_or_a_file_system(parties):
     assert plain.endswith("v2.pdf")
 
 
+@pytest.mark.slow
 def test_a_download_bears_the_name(browser, agreement, petra):
     party = {"legal_name": "Acme / Söhne"}
     agreement.record("customer_party", party, by=petra, seen=None)

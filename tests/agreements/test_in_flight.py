@@ -102,6 +102,7 @@ def test_procurement_does_not_see_the_draft(draft, browser: Client, agreement, a
     assert browser.get(address.format(pk=agreement.pk)).status_code == 403
 
 
+@pytest.mark.slow
 def test_many_agreements_are_looked_at_page_by_page(legal: Client, draft, agreement, petra):
     for number in range(26):
         create_agreement(title=f"No {number}", path="full", edition=agreement.edition, by=petra)

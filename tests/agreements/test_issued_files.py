@@ -175,6 +175,7 @@ def test_a_connection_that_breaks_after_the_commit_costs_no_issued_file(
     assert issue(complete, by=petra).content() == b"%PDF-1.7 committed"
 
 
+@pytest.mark.slow
 def test_only_its_own_room_reads_a_stored_file():
     """So that no other way of giving it out forgets to compare its hash; an attached file is compared like a copy."""
     readers = {

@@ -162,6 +162,7 @@ def test_a_question_leads_to_the_clause_that_it_decides(browser, agreement):
     assert '<li data-place-of="days" data-anchor="clause-inspection"></li>' in panel
 
 
+@pytest.mark.slow
 def test_what_is_doubtful_is_said_at_its_field_while_it_is_typed(browser, agreement, petra):
     agreement.record("product", "Pumps for the Buyer.", by=petra, seen=None)
     step = f"/agreements/{agreement.pk}/sections/deal/"

@@ -63,6 +63,7 @@ def test_the_position_can_be_picked(legal: Client):
     assert "You see “The certificate counts” all the same." in page
 
 
+@pytest.mark.slow
 def test_what_is_typed_is_shown_and_not_saved(legal: Client):
     before = draft_data()
 
@@ -76,6 +77,7 @@ def test_what_is_typed_is_shown_and_not_saved(legal: Client):
     assert draft_data() == before
 
 
+@pytest.mark.slow
 def test_what_is_typed_goes_along_when_other_answers_are_chosen(legal: Client):
     page = legal.post(
         f"/preview/clauses/{clause().pk}/",
@@ -88,6 +90,7 @@ def test_what_is_typed_goes_along_when_other_answers_are_chosen(legal: Client):
     assert "Typed &lt;b&gt;words&lt;/b&gt;." in again.content.decode()
 
 
+@pytest.mark.slow
 def test_a_text_that_cannot_be_read_is_told_and_shown_as_saved(legal: Client):
     page = typed(legal, clause(), **{"positions-0-text": "{{ bad"})
 
@@ -179,6 +182,7 @@ def test_nobody_else_previews_the_draft(legal: Client, petra: User, browser_of):
     assert legal.get("/preview/clauses/new/").status_code == 404
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", SAMPLES, ids=[path.stem for path in SAMPLES])
 def test_a_shipped_sample_gives_an_agreement_without_error(path):
     told = json.loads(path.read_text(encoding="utf-8"))

@@ -1,5 +1,7 @@
 """A step of the wizard: what it shows and what it saves."""
 
+import pytest
+
 from agreements.models import Agreement
 from tests.agreements.browsing import fields_on
 
@@ -136,6 +138,7 @@ def test_an_emptied_field_clears_its_answer(save_step, agreement):
     assert answers(agreement) == {}
 
 
+@pytest.mark.slow
 def test_rows_are_added_and_removed_without_saving(browser, agreement):
     address = f"/agreements/{agreement.pk}/sections/deal/"
     page = fields_on(browser.get(address))

@@ -43,6 +43,7 @@ def kept_fields(page: str) -> dict[str, str]:
     return {html.unescape(name): html.unescape(value) for name, value in found}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_save_that_fails_says_why_and_keeps_what_was_typed(patient, agreement, fault, caplog):
     cause, title, seconds = FAULTS[fault]
@@ -64,6 +65,7 @@ def test_a_save_that_fails_says_why_and_keeps_what_was_typed(patient, agreement,
     assert f'action="{address}"' in page
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", ["locked", "read-only", "gone"])
 def test_what_was_kept_is_saved_when_it_is_sent_again(patient, agreement, fault):
     address = f"/agreements/{agreement.pk}/sections/deal/"
@@ -78,6 +80,7 @@ def test_what_was_kept_is_saved_when_it_is_sent_again(patient, agreement, fault)
     assert response.status_code == 302
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", ["locked", "read-only"])
 def test_who_only_reads_goes_on_reading(patient, agreement, fault):
     patient.get("/")
@@ -212,6 +215,7 @@ MAY_GO_ON = {
 WIDE = {"DatabaseError", "OperationalError", "InterfaceError", "InternalError", "Error"}
 
 
+@pytest.mark.slow
 def test_no_page_hides_an_error_of_the_database():
     """So that the one page that explains it, and keeps what was typed, is what everybody sees."""
     hidden = {
@@ -228,6 +232,7 @@ def test_no_page_hides_an_error_of_the_database():
     assert hidden <= MAY_GO_ON
 
 
+@pytest.mark.slow
 def test_whoever_says_try_again_says_when():
     """A status of 503 is given in three places only, each of which sets Retry-After."""
     givers = {

@@ -1,5 +1,7 @@
 """Characters without a typeface: said at the field, and by name on the page of a PDF that could not be made."""
 
+import pytest
+
 from agreements.printing.typefaces import without_typeface
 from tests.agreements.browsing import fields_on
 
@@ -20,6 +22,7 @@ def test_it_is_said_at_the_field(save_step, agreement):
     assert fields_on(response)["customer_party-legal_name"] == ["𒀀 Ltd"]
 
 
+@pytest.mark.slow
 def test_the_page_without_a_pdf_names_the_characters_and_their_question(browser, agreement, petra):
     company = {"legal_name": "𒀀 Ltd", "country": "US", "address": "1 Main Street"}
     agreement.record("customer_party", company, by=petra, seen=None)

@@ -71,13 +71,13 @@ def test_the_menu_of_the_sections_follows_what_is_saved_by_itself(procurement_pa
     page.get_by_label("Title").fill("Valve")
     page.get_by_role("button", name="Start").click()
     page.wait_for_url(re.compile(r"/agreements/\d+/$"))
-    page.goto(page.url + "sections/recall/")
+    page.goto(page.url + "sections/your-decisions/")
     state = page.locator(".rail-step", has=page.locator('[aria-current="step"]')).locator(
         ".rail-state"
     )
     expect(state).to_have_text("Not started")
 
-    page.locator('[name="recall_notice_hours"]').fill("36")
+    page.locator('[name="inspection_days"]').fill("7")
     page.keyboard.press("Tab")
 
     expect(state).not_to_have_text("Not started")

@@ -9,6 +9,7 @@ from clauses.models import ClauseRow, Edition, PositionRow, QuestionRow
 from tests.clauses.test_admin import PUBLISH, page_of, save
 
 
+@pytest.mark.slow
 def test_what_a_change_breaks_elsewhere_is_told_before_publishing(legal: Client, draft):
     question = QuestionRow.objects.get(key="inspection_model")
     save(legal, question, **{"options-0-key": "buyer", "default": '"buyer"'})
@@ -20,6 +21,7 @@ def test_what_a_change_breaks_elsewhere_is_told_before_publishing(legal: Client,
     assert '<input type="submit"' not in page
 
 
+@pytest.mark.slow
 def test_publishing_broken_drafts_is_refused_even_when_sent(legal: Client, draft):
     PositionRow.objects.filter(key="usual").update(text='See {{ ref("nowhere") }}.')
     seen = legal.get(PUBLISH).context["form"]["reviewed"].value()
@@ -30,6 +32,7 @@ def test_publishing_broken_drafts_is_refused_even_when_sent(legal: Client, draft
     assert not Edition.objects.exists()
 
 
+@pytest.mark.slow
 def test_a_release_note_is_required(legal: Client, draft):
     seen = legal.get(PUBLISH).context["form"]["reviewed"].value()
 
@@ -39,6 +42,7 @@ def test_a_release_note_is_required(legal: Client, draft):
     assert not Edition.objects.exists()
 
 
+@pytest.mark.slow
 def test_a_double_click_on_publish_makes_one_edition(legal: Client, draft):
     seen = legal.get(PUBLISH).context["form"]["reviewed"].value()
     sent = {"note": "First.", "reviewed": seen}
@@ -50,6 +54,7 @@ def test_a_double_click_on_publish_makes_one_edition(legal: Client, draft):
     assert Edition.objects.count() == 1
 
 
+@pytest.mark.slow
 def test_a_draft_that_moved_on_must_be_read_again(legal: Client, draft):
     seen = legal.get(PUBLISH).context["form"]["reviewed"].value()
     ClauseRow.objects.filter(key="rejection").update(heading="Refusal")
@@ -79,6 +84,7 @@ def test_an_edition_can_be_downloaded(legal: Client, edition: Edition):
     assert response.headers["Content-Type"] == "application/json"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", ["add/", "{pk}/delete/"])
 def test_editions_are_neither_added_nor_deleted_in_the_admin(
     legal: Client, edition: Edition, page: str
@@ -88,6 +94,7 @@ def test_editions_are_neither_added_nor_deleted_in_the_admin(
     assert response.status_code == 403
 
 
+@pytest.mark.slow
 def test_editions_are_not_changed_in_the_admin(legal: Client, edition: Edition):
     assert legal.post(page_of(edition), {"title": "Another"}).status_code == 403
 
@@ -117,6 +124,7 @@ def test_the_anonymous_are_sent_to_the_log_in(draft):
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("address", [PUBLISH, "/admin/clauses/edition/{pk}/approve/"])
 def test_staff_without_the_permission_is_refused(edition: Edition, buyer: User, address: str):
     buyer.is_staff = True
@@ -127,6 +135,7 @@ def test_staff_without_the_permission_is_refused(edition: Edition, buyer: User, 
     assert client.get(address.format(pk=edition.pk)).status_code == 403
 
 
+@pytest.mark.slow
 def test_the_publish_page_says_that_the_library_is_a_starting_point(legal: Client, draft):
     page = legal.get(PUBLISH).content.decode()
 

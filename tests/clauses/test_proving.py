@@ -51,6 +51,7 @@ def test_the_page_of_an_edition_says_what_was_proved_of_it(legal: Client, editio
     assert "seconds: 7 positions, " in page
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "later"), [("PROVER", 99), ("solver_version", lambda: "99.0")])
 def test_a_proof_by_another_prover_counts_no_more(name, later, draft, lawyer: User, monkeypatch):
     run = run_proof(review_draft().content, by=lawyer)
@@ -61,6 +62,7 @@ def test_a_proof_by_another_prover_counts_no_more(name, later, draft, lawyer: Us
     assert stored_proof(run.sha256) is None
 
 
+@pytest.mark.slow
 def test_what_is_proved_is_not_proved_again(draft, lawyer: User):
     run_proof(review_draft().content, by=lawyer)
 
@@ -69,6 +71,7 @@ def test_what_is_proved_is_not_proved_again(draft, lawyer: User):
     assert ProofRun.objects.count() == 1
 
 
+@pytest.mark.slow
 def test_what_some_answers_break_is_not_published(broken, lawyer: User):
     assert not review_draft().errors
 
@@ -86,6 +89,7 @@ def warned(draft) -> None:
     RuleRow.objects.update(when="inspection_days > 95")
 
 
+@pytest.mark.slow
 def test_a_warning_of_the_proof_wants_a_reason(warned, lawyer: User):
     with pytest.raises(ReasonMissing) as refused:
         publish_edition(by=lawyer, note="First.")
@@ -96,6 +100,7 @@ def test_a_warning_of_the_proof_wants_a_reason(warned, lawyer: User):
     assert edition.accepted_warnings.get().reason == "For later."
 
 
+@pytest.mark.slow
 def test_a_warning_that_publishing_finds_is_asked_about_on_the_page(legal: Client, warned):
     first = legal.post(PUBLISH, filled_in(legal.get(PUBLISH)) | {"note": "First."})
     assert "The proof found warnings." in first.content.decode()
@@ -111,6 +116,7 @@ def test_a_warning_that_publishing_finds_is_asked_about_on_the_page(legal: Clien
     assert "Reason: For later." in done.content.decode()
 
 
+@pytest.mark.slow
 def test_a_reason_given_once_is_offered_again(legal: Client, warned, counsel: User):
     first = filled_in(legal.post(PUBLISH, filled_in(legal.get(PUBLISH)) | {"note": "First."}))
     (field,) = (name for name in first if name.startswith("reason-"))
@@ -130,6 +136,7 @@ def real_process(monkeypatch) -> None:
     monkeypatch.undo()
 
 
+@pytest.mark.slow
 def test_a_process_of_its_own_says_the_same(broken, lawyer: User, real_process):
     run = run_proof(review_draft().content, by=lawyer)
 
@@ -139,6 +146,7 @@ def test_a_process_of_its_own_says_the_same(broken, lawyer: User, real_process):
     assert found.created_on
 
 
+@pytest.mark.slow
 def test_a_process_that_fails_proves_nothing(lawyer: User, real_process):
     with pytest.raises(ProofFailed, match="cannot be read"):
         run_proof('{"key": "small"}', by=lawyer)
@@ -153,6 +161,7 @@ def test_a_process_without_end_is_stopped(draft, lawyer: User, real_process, mon
         run_proof(review_draft().content, by=lawyer)
 
 
+@pytest.mark.slow
 def test_the_process_needs_no_django():
     code = "import sys, clauses.publishing.proof_process; print('django' in sys.modules)"
 
@@ -166,6 +175,7 @@ def test_the_process_needs_no_django():
 # The page
 
 
+@pytest.mark.slow
 def test_a_draft_that_was_never_proved_says_so(legal: Client, draft):
     page = legal.get(PUBLISH).content.decode()
 
@@ -173,6 +183,7 @@ def test_a_draft_that_was_never_proved_says_so(legal: Client, draft):
     assert "Prove this draft" in page
 
 
+@pytest.mark.slow
 def test_a_proved_draft_says_what_was_proved(legal: Client, draft):
     page = proved(legal).content.decode()
 
@@ -181,6 +192,7 @@ def test_a_proved_draft_says_what_was_proved(legal: Client, draft):
     assert "Prove it again" in page
 
 
+@pytest.mark.slow
 def test_a_broken_draft_shows_the_answers_and_opens_them_as_a_trial(legal: Client, broken):
     page = proved(legal)
 
@@ -204,6 +216,7 @@ def test_looking_proves_nothing(legal: Client, draft):
     assert not ProofRun.objects.exists()
 
 
+@pytest.mark.slow
 def test_a_draft_with_errors_is_not_proved(legal: Client, draft):
     PositionRow.objects.filter(key="usual").update(text='See {{ ref("nowhere") }}.')
 
@@ -213,6 +226,7 @@ def test_a_draft_with_errors_is_not_proved(legal: Client, draft):
     assert not ProofRun.objects.exists()
 
 
+@pytest.mark.slow
 def test_a_proof_that_fails_is_told(legal: Client, draft, monkeypatch):
     def fail(content: str):
         raise ProofFailed("The proof stopped: out of memory")
@@ -225,6 +239,7 @@ def test_a_proof_that_fails_is_told(legal: Client, draft, monkeypatch):
     assert not Edition.objects.exists()
 
 
+@pytest.mark.slow
 def test_publishing_what_the_proof_refuses_shows_its_findings(legal: Client, broken):
     sent = filled_in(legal.get(PUBLISH)) | {"note": "Broken."}
 

@@ -22,6 +22,7 @@ from clauses.publishing.publish import (
 from tests.clauses.approving import publish_approved
 
 
+@pytest.mark.slow
 def test_publishing_numbers_the_editions(edition: Edition, lawyer: User):
     QuestionRow.objects.filter(key="inspection_days").update(default="20")
 
@@ -33,6 +34,7 @@ def test_publishing_numbers_the_editions(edition: Edition, lawyer: User):
     assert (second.published_by, second.release_note) == (lawyer, "Shorter.")
 
 
+@pytest.mark.slow
 def test_an_unchanged_draft_makes_no_edition(edition: Edition, lawyer: User):
     with pytest.raises(NothingToPublish):
         publish_edition(by=lawyer, note="Again.")
@@ -40,6 +42,7 @@ def test_an_unchanged_draft_makes_no_edition(edition: Edition, lawyer: User):
     assert Edition.objects.count() == 1
 
 
+@pytest.mark.slow
 def test_an_unchanged_draft_makes_an_edition_where_asked(edition: Edition, lawyer: User):
     again = publish_edition(by=lawyer, note="Again.", even_if_unchanged=True)
 
@@ -72,6 +75,7 @@ def test_an_empty_draft_cannot_be_published(lawyer: User):
         publish_edition(by=lawyer, note="Nothing.")
 
 
+@pytest.mark.slow
 def test_a_change_that_nobody_approved_is_refused(edition: Edition, lawyer: User):
     QuestionRow.objects.filter(key="inspection_days").update(default="20")
 
@@ -81,6 +85,7 @@ def test_a_change_that_nobody_approved_is_refused(edition: Edition, lawyer: User
     assert [change.name for change in refused.value.changes] == [("question", "inspection_days")]
 
 
+@pytest.mark.slow
 def test_texts_reviewed_as_files_need_no_approval_and_the_edition_says_so(
     edition: Edition, lawyer: User
 ):
@@ -196,6 +201,7 @@ def test_line_ends_are_no_change_but_new_paragraphs_are(draft):
     assert [change.key for change in changes(before, draft_data())] == ["rejection"]
 
 
+@pytest.mark.slow
 def test_another_format_alone_is_no_change_to_publish(draft, lawyer: User):
     """The edition was published by an earlier version, which wrote another format."""
     content = edition_json(draft_data(), version=(1, 1))

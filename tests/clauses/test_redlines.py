@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -72,6 +73,7 @@ def test_line_ends_and_spaces_are_no_change():
     assert compared("The Customer\nmust  pay.\n", "The Customer must pay.") == ()
 
 
+@pytest.mark.slow
 @given(texts, texts)
 @example("the Customer\n\nmay", "the\n\nCustomer may")
 def test_without_what_came_it_reads_as_the_old_and_without_what_went_as_the_new(old: str, new: str):

@@ -35,6 +35,7 @@ def test_a_database_that_fails_is_named(fresh_database, client, fault, words):
     assert answer(client) == (200, ["ready"])
 
 
+@pytest.mark.slow
 @pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL locks rows and tables")
 def test_a_database_that_is_locked_is_named(fresh_database, client):
     with faults.locked():

@@ -30,6 +30,7 @@ def edition(fresh_database) -> Edition:
     return make_edition(User.objects.create_user("legal"))
 
 
+@pytest.mark.slow
 def test_the_edition_of_an_agreement_is_read_before_anybody_asks(
     edition, django_assert_num_queries
 ):
@@ -43,6 +44,7 @@ def test_the_edition_of_an_agreement_is_read_before_anybody_asks(
         assert standing_of(agreement).assembled.document.sections
 
 
+@pytest.mark.slow
 def test_an_edition_that_nobody_may_use_is_left_alone(edition, django_assert_num_queries):
     start.make_ready()
 
@@ -50,6 +52,7 @@ def test_an_edition_that_nobody_may_use_is_left_alone(edition, django_assert_num
         edition.library()
 
 
+@pytest.mark.slow
 def test_the_start_leaves_no_connection_open(fresh_database):
     assert Edition.objects.count() == 0
 
@@ -58,6 +61,7 @@ def test_the_start_leaves_no_connection_open(fresh_database):
     assert connection.connection is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", [start.DatabaseError("away"), EditionDamaged("Edition 1")])
 def test_a_worker_starts_where_no_edition_can_be_read(fresh_database, monkeypatch, caplog, what):
     def fail() -> None:

@@ -160,7 +160,10 @@ class Attempt:
         stale = question.key in self.refused or question.key in self.unasked
         if question.key in self.names and not stale:
             given = self.answers.get(question.key)
-            return _default_of(question, scope) if given is None else given
+            value = _default_of(question, scope) if given is None else given
+            # What was answered by its default is asked anew where another answer took the default away.
+            if value is not None or not question.required:
+                return value
         default = _default_of(question, scope)
         offered = offers(question, scope, self.generator.thresholds, self.generator.chance)
         for offer in offered:

@@ -7,9 +7,15 @@ from typing import Literal as OneOf
 
 from agreements.assembly.coherence import check
 from agreements.assembly.pipeline import assemble
+from clauses.library.deal.interview import interview
 from clauses.library.deal.owed import Obligation
+from clauses.library.deal.selection import select
 from clauses.library.faults.of_agreements import MEANING_NOWHERE
-from clauses.library.findings import Finding, Level, errors
+from clauses.library.faults.of_proofs import LENGTH_MOVES_POINT
+from clauses.library.findings import Finding, Level, Place, errors
+from clauses.library.language.evaluation import evaluate
+from clauses.library.language.expressions import MISSING
+from clauses.library.language.known_names import LENGTH
 from clauses.library.lint import lint
 from clauses.library.proof import ProofFinding
 from clauses.library.proof.changed_library import Baseline, BrokenAgreement
@@ -161,11 +167,30 @@ def faults_in(library: Library, shown: BrokenAgreement | Counterexample) -> tupl
     assembled = assemble(library, shown.answers, created_on=shown.created_on)
     if not is_accepted(assembled.interview, assembled.selection):
         return ()
-    return tuple(
+    wrong = (
         one
         for one in check(assembled)
         if one.level is Level.ERROR or one.code == MEANING_NOWHERE.code
     )
+    return (*wrong, *_moved_by_length(library, shown))
+
+
+def _moved_by_length(
+    library: Library, shown: BrokenAgreement | Counterexample
+) -> Iterator[Finding]:
+    """What shows in no single agreement: deal points that its other length tells differently."""
+    question = library.question(LENGTH)
+    options = () if question is None else question.options
+    scopes = [
+        select(
+            interview(library, shown.answers | {LENGTH: one.key}, created_on=shown.created_on)
+        ).scope
+        for one in options
+    ]
+    for point in library.points:
+        told = library.index.told.get(point.key, MISSING)
+        if len({evaluate(told, scope) for scope in scopes}) > 1:
+            yield LENGTH_MOVES_POINT.at(Place("point", point.key), called=point.called)
 
 
 def is_broken(library: Library, found: ProofFinding) -> bool:

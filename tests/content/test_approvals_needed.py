@@ -41,6 +41,7 @@ def test_there_are_samples_and_scenarios():
     assert len(scenarios.NAMES) > 12
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_a_sample_deal_with_its_defaults_needs_no_approval(path: Path):
     assert needed(made(json.loads(path.read_text(encoding="utf-8")))) == []
@@ -50,11 +51,13 @@ def test_defaults_alone_need_no_approval():
     assert needed(made({})) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", scenarios.NAMES)
 def test_no_deal_needs_more_than_three_approvals(name: str):
     assert len(needed(made(answers_of(name)))) <= MOST
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("customer", "is_needed"), [(0, False), (30, False), (31, True), (40, True), (95, True)]
 )
@@ -68,6 +71,7 @@ def test_fixed_shares_need_approval_beyond_the_limit(customer: int, is_needed: b
     assert (("RCL-03", "fixed_shares", "legal") in needed(made(given))) is is_needed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("currency", "value", "is_needed"),
     [

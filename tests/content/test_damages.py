@@ -43,6 +43,7 @@ def baseline():
     return Baseline.of(LIBRARY)
 
 
+@pytest.mark.slow
 def test_there_are_hundreds_of_damages():
     everything = tuple(parts(LIBRARY))
     numbers = [min(17, sum(1 for _ in ways(LIBRARY, everything))) for ways in KINDS.values()]

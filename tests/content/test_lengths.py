@@ -43,6 +43,7 @@ def test_counsel_is_told_of_every_clause_that_reads_the_length():
     assert {clause.key for clause in LIBRARY.clauses} >= rows
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "is_short"),
     [("consumer-gb", True), ("device-us", False), ("electronics-gb-cn", False)],

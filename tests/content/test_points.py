@@ -27,6 +27,7 @@ def words_of(agreement: Assembled) -> str:
     return " ".join(plain_text(agreement.document).split())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("changes", "said", "unsaid"),
     [
@@ -116,6 +117,7 @@ def test_unusual_answers_lead_to_one_story(
     assert [one for one in unsaid if one in words] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("changes", "fires"),
     [
@@ -166,6 +168,7 @@ def test_each_row_of_the_matrix_sets_a_point_or_is_all_that_is_said():
     assert set(carrying_rows(LIBRARY.index.settings)) == CARRYING
 
 
+@pytest.mark.slow
 def test_a_row_changed_by_hand_carries_into_the_text_or_is_an_error_where_it_was_changed():
     refused = set()
     for row in LIBRARY.responsibilities:
@@ -183,6 +186,7 @@ def test_a_row_changed_by_hand_carries_into_the_text_or_is_an_error_where_it_was
     assert told - refused == {"yearly_review"}  # a medicine's
 
 
+@pytest.mark.slow
 def test_a_changed_row_that_a_section_contradicts_leads_back_to_the_row():
     found = [
         one

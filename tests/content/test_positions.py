@@ -5,6 +5,8 @@ import itertools
 import re
 from collections.abc import Callable
 
+import pytest
+
 from clauses.library import Position
 from tests.content.shipped import LIBRARY
 
@@ -46,6 +48,7 @@ def test_every_position_is_written_without_legalese():
     assert those(lambda one: LEGALESE.search(one.text.source) is not None) == []
 
 
+@pytest.mark.slow
 def test_positions_of_one_clause_differ_by_more_than_a_word_or_two():
     alike = [
         f"{clause.code}: {first.key}, {second.key}"

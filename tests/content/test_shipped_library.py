@@ -14,6 +14,7 @@ def test_every_content_file_is_read_without_a_finding():
     assert UNREADABLE == ()
 
 
+@pytest.mark.slow
 def test_lint_finds_nothing():
     assert [str(finding) for finding in lint(LIBRARY)] == []
 

@@ -37,16 +37,19 @@ def digest(made: Assembled, clause: str = "recall-costs") -> str:
 SHARES = digest(assembled())
 
 
+@pytest.mark.slow
 def test_other_shares_are_another_basis():
     changed = assembled(recall_share_customer_pct=95, recall_share_manufacturer_pct=5)
 
     assert digest(changed) != SHARES
 
 
+@pytest.mark.slow
 def test_back_at_the_same_answers_it_is_the_same():
     assert digest(assembled()) == SHARES
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "changes",
     [
@@ -64,12 +67,14 @@ def test_print_style_and_what_stands_elsewhere_change_nothing(changes: dict[str,
     assert digest(changed) == SHARES
 
 
+@pytest.mark.slow
 def test_a_party_of_another_name_is_another_basis():
     renamed = ANSWERS["customer_party"] | {"legal_name": "Somebody Else SA"}
 
     assert digest(assembled(customer_party=renamed)) != SHARES
 
 
+@pytest.mark.slow
 def test_renumbering_changes_nothing():
     before = assembled()
     sections = before.document.sections
@@ -103,6 +108,7 @@ def _without_first_clause(section: dict[str, object]) -> dict[str, object]:
     return section | {"clauses": section["clauses"][1:]} if is_recall else section
 
 
+@pytest.mark.slow
 def test_another_heading_elsewhere_changes_nothing_and_its_own_does():
     for clause, is_same in (("recall-claims", True), ("recall-costs", False)):
         data = json.loads(json.dumps(DATA))
@@ -114,6 +120,7 @@ def test_another_heading_elsewhere_changes_nothing_and_its_own_does():
         assert (digest(assembled(library_of(data))) == SHARES) is is_same
 
 
+@pytest.mark.slow
 def test_every_word_of_the_clause_counts():
     data = json.loads(json.dumps(DATA))
     for section in data["sections"]:
@@ -125,6 +132,7 @@ def test_every_word_of_the_clause_counts():
     assert digest(assembled(library_of(data))) != SHARES
 
 
+@pytest.mark.slow
 def test_the_values_that_make_the_approval_needed_count():
     before = assembled(governing_law="other", governing_law_name="the laws of Denmark")
     other = assembled(
@@ -134,6 +142,7 @@ def test_the_values_that_make_the_approval_needed_count():
     assert digest(before, "governing-law") != digest(other, "governing-law")
 
 
+@pytest.mark.slow
 def test_who_set_the_shares_or_the_model_stands_behind_the_clause():
     made = assembled()
     selected = made.selection.of("recall-costs")
@@ -148,6 +157,7 @@ def test_who_set_the_shares_or_the_model_stands_behind_the_clause():
     assert "payment_days" not in behind
 
 
+@pytest.mark.slow
 def test_where_a_default_counts_what_it_reads_stands_behind_the_clause():
     made = assembled(recall_cost_model=None)
     selected = made.selection.of("recall-costs")

@@ -52,6 +52,7 @@ def test_register_numbers_differ_by_more_than_their_writing():
     assert folded_code("HRB 720145") != folded_code("HRB 720146")
 
 
+@pytest.mark.slow
 @given(st.text(max_size=60), st.sampled_from("\u00ad\u200b\u200d\ufeff\u2060\u3164\ufe0f"))
 def test_what_nobody_sees_makes_no_other_text(text, unseen):
     middle = len(text) // 2

@@ -2,6 +2,8 @@
 
 from fractions import Fraction
 
+import pytest
+
 from agreements.assembly.coherence import check
 from agreements.assembly.document import Line
 from agreements.assembly.making_ready import make_ready
@@ -57,6 +59,7 @@ def lines(assembled: Assembled) -> dict[str, Line]:
     }
 
 
+@pytest.mark.slow
 def test_a_library_that_was_made_ready_makes_the_same_agreements():
     ready = Memo()
     make_ready(HELD, ready)

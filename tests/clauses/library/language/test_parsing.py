@@ -76,6 +76,7 @@ def test_a_chain_is_one_list_however_it_is_bracketed():
     assert parse_expression("a and (b and c)") == flat
 
 
+@pytest.mark.slow
 def test_a_chain_may_be_as_long_as_a_text():
     chain = parse_expression(" and ".join(["a"] * 3_000))
 

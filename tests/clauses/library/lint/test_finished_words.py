@@ -251,6 +251,7 @@ PRINTED = {
 }
 
 
+@pytest.mark.slow
 def test_a_number_is_found_in_what_is_printed_and_nowhere_else():
     """A new field that an agreement prints bears Mark.PRINTED in `clauses/library/values.py`, and is added here."""
     told: dict[str, set[str]] = {}

@@ -78,6 +78,7 @@ def test_proper_names_keep_their_spelling():
     )
 
 
+@pytest.mark.slow
 def test_only_words_change_in_the_shipped_library():
     respelled = in_american_english(LIBRARY)
 

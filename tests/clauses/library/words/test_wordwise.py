@@ -1,5 +1,6 @@
 """The engine of redlines: words that stayed, went and came, and where in the new text they stand."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -67,6 +68,7 @@ def test_neighbours_of_one_sort_become_one():
     assert tuple(joined(())) == ()
 
 
+@pytest.mark.slow
 @given(texts, texts)
 def test_the_pieces_are_both_texts_and_the_spans_are_what_was_inserted(old: str, new: str):
     found = compared(old, new)
