@@ -42,10 +42,17 @@ def attached(agreement: Agreement) -> FilledTable:
     return listed if isinstance(listed, FilledTable) else FilledTable(())
 
 
-@transaction.atomic
 def attach(agreement: Agreement, content: bytes, described: Described, *, by: User) -> None:
     """Store a document and list it: one act. Raises AttachmentRefused and Closed."""
+    # Before the transaction: a large file takes seconds, in which nobody else could write on SQLite.
     kind, pages = _looked_into(content)
+    _attach(agreement, content, described, kind, pages, by=by)
+
+
+@transaction.atomic
+def _attach(
+    agreement: Agreement, content: bytes, described: Described, kind: str, pages: int, *, by: User
+) -> None:
     digest = hashlib.sha256(content).hexdigest()
     listed = attached(Agreement.objects.for_change(agreement.pk))
     _refuse_another(listed, digest, described.instead, _no_table(agreement))

@@ -152,7 +152,8 @@ def _sources(finding: Finding, published: library.Library) -> tuple[CitedSource,
     return next((cited(published, rule.sources) for rule in rules), ())
 
 
-def question_url(standing: Standing, section: str, key: str, *, back: str) -> str:
-    """The address of a question on its step, whatever the path; after the save it leads back."""
+def question_url(standing: Standing, section: str, key: str, *, back: str = "") -> str:
+    """The address of a question on its step, whatever the path; after the save it leads back, if that is named."""
     step = reverse("agreements:step", args=[standing.agreement.pk, section])
-    return f"{step}?{urlencode({'question': key, 'next': back})}#{slot_of(key)}"
+    query = {"question": key} | ({"next": back} if back else {})
+    return f"{step}?{urlencode(query)}#{slot_of(key)}"

@@ -22,7 +22,7 @@ def findings_for(agreement: Agreement, findings: tuple[Finding, ...]) -> tuple[F
         return findings
     hint = f"{newest.in_words} is newer: take it where it mends this."
     if not newest.is_approved:
-        hint = f"{newest} is newer. It is offered to this agreement once counsel has approved it."
+        hint = f"{newest.in_words} is newer. It is offered to this agreement once counsel has approved it."
     told = (
         replace(one, level=Level.WARNING, hint=hint) if is_of_the_librarys_words(one) else one
         for one in findings

@@ -8,9 +8,9 @@ from django.views.decorators.http import require_http_methods
 from agreements.acts.leaving import colleagues_of, leave
 from agreements.acts.telling import name_of
 from agreements.models import Closed, Role
+from agreements.pages.shown_findings import question_url
 from agreements.standing.current import standing_of
 from agreements.views.access import agreement_or_404, closed_already, person
-from agreements.views.sheets import page_of
 from agreements.wizard.short_forms import LeaveForm
 
 
@@ -26,7 +26,7 @@ def leave_question(request: HttpRequest, pk: int, key: str) -> HttpResponse:
         raise Http404
     people = colleagues_of(agreement, person(request))
     form = LeaveForm(request.POST if request.method == "POST" else None, people=people)
-    back = page_of(standing, asked.question)
+    back = question_url(standing, asked.question.section, asked.question.key)
     if form.is_valid():
         to = next(one for one in people if str(one.pk) == form.cleaned_data["person"])
         note = form.cleaned_data["note"]

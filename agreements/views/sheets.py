@@ -4,10 +4,10 @@ from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from agreements.models import Closed
+from agreements.pages.shown_findings import question_url
 from agreements.printing.file_names import attachment
 from agreements.standing.current import Standing, standing_of
 from agreements.views.access import agreement_or_404, closed_already, person
@@ -15,11 +15,9 @@ from agreements.wizard.sheet_filling import fill, rows_shown, tables_asked
 from agreements.wizard.sheet_reading import LARGEST_SHEET, Sheet, SheetRefused, sheets_in
 from agreements.wizard.sheet_rows import over_rows, rows_in
 from agreements.wizard.sheet_writing import csv_of, sheet_of, xlsx_of
-from agreements.wizard.shown_questions import slot_of
 from clauses.library.answers import FilledTable
 from clauses.library.deal.cells import column_questions
 from clauses.library.deal.interview import Asked
-from clauses.library.values import Question
 
 LONGEST_FILE_NAME = 80
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -54,7 +52,7 @@ def upload_sheet(request: HttpRequest, pk: int, table: str) -> HttpResponse:
     standing = standing_of(agreement)
     asked = table_or_404(standing, table)
     context: dict[str, object] = {"agreement": agreement, "question": asked.question}
-    context["back"] = page_of(standing, asked.question)
+    context["back"] = question_url(standing, asked.question.section, asked.question.key)
     if request.method == "GET":
         return render(request, "agreements/sheet.html", context)
     try:
@@ -82,7 +80,7 @@ def upload_sheet(request: HttpRequest, pk: int, table: str) -> HttpResponse:
             request,
             "Some cells of the sheet do not fit. Mend those that are marked; then the rows are saved.",
         )
-    return redirect(page_of(standing, asked.question))
+    return redirect(question_url(standing, asked.question.section, asked.question.key))
 
 
 def content_sent(request: HttpRequest, name: str) -> bytes:
@@ -116,9 +114,3 @@ def table_or_404(standing: Standing, key: str) -> Asked:
     if found is None:
         raise Http404
     return found
-
-
-def page_of(standing: Standing, question: Question) -> str:
-    """The page on which a question is answered, at its place."""
-    page = reverse("agreements:step", args=[standing.agreement.pk, question.section])
-    return f"{page}?question={question.key}#{slot_of(question.key)}"

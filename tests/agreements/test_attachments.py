@@ -7,11 +7,14 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
 
+from agreements.acts import attaching
 from agreements.acts.attaching import attached
 from agreements.acts.going_back import undo
 from agreements.acts.issuing import issue
+from agreements.acts.limited_process import answer_of
 from agreements.acts.saving import copy_agreement, create_agreement
 from agreements.models import Agreement, AttachedFile
 from agreements.pages.history import history_of
@@ -181,6 +184,21 @@ def test_the_same_file_is_stored_once_and_listed_once(
     assert "attached already" in text(again)
     assert len(documents.listed()) == 1
     assert default_storage.listdir("attached")[1] == [hashlib.sha256(content).hexdigest()]
+
+
+def test_nobody_waits_while_a_document_is_looked_into(documents: Documents, monkeypatch):
+    """On SQLite whoever has a transaction is the only one who can write."""
+    before, inside = len(connection.atomic_blocks), []
+
+    def looked_into(*given):
+        inside.append(len(connection.atomic_blocks))
+        return answer_of(*given)
+
+    monkeypatch.setattr(attaching, "answer_of", looked_into)
+    documents.attach(pdf())
+
+    assert inside == [before]
+    assert len(documents.listed()) == 1
 
 
 def test_a_document_off_the_list_comes_back_by_the_history(
