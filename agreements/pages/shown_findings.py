@@ -81,6 +81,11 @@ class CheckedAgreement:
         return self.of(Level.WARNING)
 
     @property
+    def number_to_check(self) -> int:
+        """How many things want a second look, those that were copied among them."""
+        return len(self.warnings) + len(self.copied)
+
+    @property
     def hints(self) -> tuple[ShownFinding, ...]:
         """What is good to know."""
         return self.of(Level.HINT)

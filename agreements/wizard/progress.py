@@ -29,8 +29,9 @@ class StepState:
     title: str
     url: str
     state: StateKey
-    answered: int
-    total: int
+    done: int
+    total: int  # nothing is counted where there is none
+    act: str = "answered"
     why: str = ""
 
     @property
@@ -97,7 +98,7 @@ def _state_of(standing: Standing, step: Step, findings: tuple[Finding, ...]) -> 
         title=step.section.title,
         url=step_url(standing, step.key),
         state=state,
-        answered=answered,
+        done=answered,
         total=len(entries),
         why=why,
     )
@@ -111,7 +112,7 @@ def _assumed(standing: Standing) -> StepState:
     if not any(part.confirmed for part in parts):
         state = "not-started"
     url = reverse("agreements:assumed", args=[standing.agreement.pk])
-    return StepState(ASSUMED.key, ASSUMED.title, url, state, confirmed, len(parts))
+    return StepState(ASSUMED.key, ASSUMED.title, url, state, confirmed, len(parts), "confirmed")
 
 
 def _finish(standing: Standing, findings: tuple[Finding, ...], is_asked_all: bool) -> StepState:
@@ -119,7 +120,7 @@ def _finish(standing: Standing, findings: tuple[Finding, ...], is_asked_all: boo
     is_ready = is_asked_all and not any(one.level is Level.ERROR for one in findings)
     url = reverse("agreements:issue", args=[standing.agreement.pk])
     state: StateKey = "completed" if is_ready else "not-started"
-    return StepState(FINISH.key, FINISH.title, url, state, int(is_ready), 1)
+    return StepState(FINISH.key, FINISH.title, url, state, 0, 0)
 
 
 def _trouble(step: Step, findings: tuple[Finding, ...]) -> str:

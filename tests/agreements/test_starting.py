@@ -37,6 +37,8 @@ def test_what_is_like_a_past_one_has_its_answers_and_asks_to_check_what_is_of_on
     assert checks(made) == ["customer_party", "start", "value"]
     page = text(browser.get(f"/agreements/{made.pk}/findings/"))
     assert "To check: copied from another deal" in page
+    tasks = text(browser.get(f"/agreements/{made.pk}/"))
+    assert f"{len(checks(made))} to check" in tasks
 
 
 def test_what_was_checked_or_changed_is_not_to_be_checked_any_more(browser, past):
