@@ -26,6 +26,7 @@ KEY_HEAD = "Row (leave as it is)"
 UNFIT_FOR_A_NAME = re.compile(r"[\[\]:*?/\\']")
 LONGEST_NAME = 31  # of a sheet, for Excel
 EXACT_DIGITS = 15  # a spreadsheet keeps no more; longer numbers are written as text
+AS_TEXT = 49  # the number that Excel has for the format of text
 WIDEST = 48
 LONGEST_LIST = 255  # of choices with their commas, for Excel
 
@@ -77,20 +78,28 @@ def xlsx_of(sheets: Iterable[WrittenSheet]) -> bytes:
     with Workbook(out, options) as book:
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         day = book.add_format({"num_format": "yyyy-mm-dd"})
+        # A spreadsheet makes 0.05 of a typed "5%", unless the cell is one of text.
+        typed = book.add_format({"num_format": AS_TEXT})
         for sheet in sheets:
-            _write(book.add_worksheet(sheet.name), sheet, bold, day)
+            _write(book.add_worksheet(sheet.name), sheet, bold, day, typed)
     return out.getvalue()
 
 
-def _write(page: Worksheet, sheet: WrittenSheet, bold: Format, day: Format) -> None:
+def _write(page: Worksheet, sheet: WrittenSheet, bold: Format, day: Format, typed: Format) -> None:
     heads = [*map(head_of_column, sheet.columns), KEY_HEAD]
+    as_text = {place for place, one in enumerate(sheet.columns) if kind_of(one).figure == "percent"}
     for place, head in enumerate(heads):
         page.write_string(0, place, head, bold)
-        page.set_column(place, place, min(max(len(head) + 2, 14), WIDEST))
+        width = min(max(len(head) + 2, 14), WIDEST)
+        page.set_column(place, place, width, typed if place in as_text else None)
     page.freeze_panes(1, 0)
     for number, row in enumerate(sheet.rows, start=1):
         for place, column in enumerate(sheet.columns):
-            _write_cell(page, number, place, row.cell(column.key), day)
+            cell = row.cell(column.key)
+            if place in as_text:
+                page.write_string(number, place, _words(cell), typed)
+            else:
+                _write_cell(page, number, place, cell, day)
         page.write_string(number, len(sheet.columns), row.key)
     for place, column in enumerate(sheet.columns):
         if chosen := _choices(column):

@@ -1,5 +1,9 @@
 """A table goes out as a sheet and comes back in one act; what does not fit is told at its cell, and nothing is lost."""
 
+import re
+from dataclasses import replace
+from fractions import Fraction
+
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
@@ -8,9 +12,13 @@ from agreements.acts.going_back import undo
 from agreements.acts.saving import create_agreement
 from agreements.models import Agreement
 from agreements.pages.history import history_of
+from agreements.wizard.sheet_writing import sheet_of, xlsx_of
+from clauses.library.answers import FilledRow
+from clauses.library.language.columns import Column
 from tests.agreements.approving import text
 from tests.agreements.tables.page_of_tables import PUMP, STORED, Page, cells
 from tests.agreements.tables.sheets import parts_of, read, sent, xlsx
+from tests.clauses.library.examples import question
 
 HEADS = ["Product", "Price", "Side", "Sterile", "Day"]
 KEY = "Row (leave as it is)"
@@ -81,6 +89,24 @@ def test_csv_comes_back_as_it_went_and_rows_keep_their_keys(
 
     assert "'=1+1,12.5,Ours,yes,2027-03-01" in content.decode("utf-8-sig")
     assert agreement.answers_json()["products"] == before
+
+
+def test_a_column_of_shares_is_text_so_that_a_spreadsheet_divides_nothing_by_100():
+    share = Column("share", "Share", "percent", unit="%")
+    table = replace(question("parts", "table"), columns=(share,))
+    rows = (FilledRow("a", (("share", Fraction(5)),)), FilledRow("b"))
+
+    content = xlsx_of([sheet_of(table, rows)])
+
+    assert read(content)["Parts"][1][0] == "5"
+    page, styles = (parts_of(content)[f"xl/{name}.xml"] for name in ("worksheets/sheet1", "styles"))
+    ((style,),) = [
+        re.findall(r'style="(\d)"', one) for one in re.findall(r"<col [^>]*style.*?/>", page)
+    ]
+    assert (
+        re.findall(r"<xf [^>]*>", styles.split("<cellXfs")[1])[int(style)].count('numFmtId="49"')
+        == 1
+    )
 
 
 @pytest.mark.slow
