@@ -26,8 +26,15 @@ from agreements.wizard.assumptions import CONFIRMED_PREFIX, FIRST
 from agreements.wizard.steps import RESPONSIBILITIES, responsible
 from agreements.wizard.walk import ASSUMED
 from agreements.words.answer_words import NOT_ANSWERED, lines_of
+from agreements.words.our_words import (
+    SidesOnScreen,
+    called,
+    in_our_words,
+    question_in_our_words,
+)
 from clauses import library
 from clauses.library.answers import PICK_PREFIX, RESPONSIBILITY_PREFIX
+from clauses.library.deal.party_words import party_words
 
 EDITION = "Clause library"
 
@@ -170,7 +177,7 @@ def short_of(published: library.Library, key: str) -> str:
     """What a key is called on the screen; the key itself where this edition does not know it."""
     question = published.question(key)
     if question is not None:
-        return question.short
+        return called(question, SidesOnScreen(party_words(published)))
     clause = published.clause(key.removeprefix(PICK_PREFIX))
     if clause is not None:
         return f"Wording of “{clause.heading}”"
@@ -184,10 +191,13 @@ def words_of(published: library.Library, key: str, value: Json) -> Sequence[str]
         return (NOT_ANSWERED,)
     question = published.question(key)
     if question is not None:
+        question = question_in_our_words(question, SidesOnScreen(party_words(published)))
         answers, _ = read_answers({key: value}, published)
         return lines_of(question, answers[key]) if key in answers else (str(value),)
     clause = published.clause(key.removeprefix(PICK_PREFIX))
     position = clause.position(str(value)) if clause is not None else None
     if position is not None:
         return (position.title,)
-    return (next((one.label for one in responsible(published) if one.key == value), str(value)),)
+    sides = SidesOnScreen(party_words(published))
+    named = (in_our_words(one.label, sides) for one in responsible(published) if one.key == value)
+    return (next(named, str(value)),)

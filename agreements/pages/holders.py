@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from agreements.pages.shown_findings import question_url
 from agreements.standing.current import Standing
+from agreements.words.our_words import called, sides_of
 from clauses.library.answers import to_json
 
 
@@ -18,9 +19,10 @@ class Holder:
 
 def holders_of(standing: Standing, characters: Collection[str]) -> tuple[Holder, ...]:
     """The live answers that hold one of some characters, in asking order."""
+    sides = sides_of(standing.interview)
     return tuple(
         Holder(
-            asked.question.short,
+            called(asked.question, sides),
             question_url(standing, asked.question.section, asked.question.key, back="document"),
         )
         for asked in standing.interview.asked

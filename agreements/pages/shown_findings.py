@@ -14,6 +14,7 @@ from agreements.wizard.shown_questions import slot_of
 from agreements.wizard.steps import everything_of
 from agreements.words.answer_words import lines_of
 from agreements.words.citing import CitedSource, cited
+from agreements.words.our_words import finding_in_our_words, sides_of
 from clauses import library
 from clauses.library.deal.amounts import currency_of
 from clauses.library.faults.of_agreements import UNANSWERED_QUESTION
@@ -109,7 +110,15 @@ def shown_findings(
         for section, entries in everything_of(standing)
         for asked in entries
     }
-    shown = tuple(_shown(finding, standing, sections) for finding in findings)
+    sides = sides_of(standing.interview)
+    shown = tuple(
+        _shown(
+            finding_in_our_words(finding, sides, standing.library.question(finding.question)),
+            standing,
+            sections,
+        )
+        for finding in findings
+    )
     return CheckedAgreement(assembled, findings, shown, _copied(standing, sections))
 
 
@@ -120,7 +129,7 @@ def _copied(
     return tuple(
         CopiedAnswer(
             question.key,
-            question.short,
+            sections[question.key][1],
             lines_of(question, standing.answers[question.key], currency=currency),
             question_url(standing, sections[question.key][0], question.key, back="findings"),
         )

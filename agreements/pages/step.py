@@ -23,6 +23,7 @@ from agreements.wizard.read_back import reading_of
 from agreements.wizard.shown_questions import show, slot_of
 from agreements.wizard.steps import step_of, steps_of, whole_step_of
 from agreements.wizard.walk import ASKING
+from agreements.words.our_words import in_our_words, sides_of
 from agreements.words.parts_and_figures import PART_LABELS
 from clauses import library
 from clauses.library.answers import to_json
@@ -65,7 +66,9 @@ def step_page(
         "offered": open_offer(standing.agreement),
         "section": section,
         "is_short": section in ASKING,
-        "introduction": section.introduction.splitlines(),
+        "introduction": in_our_words(
+            section.introduction, sides_of(standing.interview)
+        ).splitlines(),
         "form": form,
         "progress": progress_of(standing, standing.findings),
         "complaints": complaints,

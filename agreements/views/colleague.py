@@ -12,6 +12,7 @@ from agreements.pages.shown_findings import question_url
 from agreements.standing.current import standing_of
 from agreements.views.access import agreement_or_404, closed_already, person
 from agreements.wizard.short_forms import LeaveForm
+from agreements.words.our_words import question_in_our_words, sides_of
 
 
 @require_http_methods(["GET", "POST"])
@@ -24,6 +25,7 @@ def leave_question(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     asked = standing.interview.of(key)
     if asked is None:
         raise Http404
+    question = question_in_our_words(asked.question, sides_of(standing.interview))
     people = colleagues_of(agreement, person(request))
     form = LeaveForm(request.POST if request.method == "POST" else None, people=people)
     back = question_url(standing, asked.question.section, asked.question.key)
@@ -31,14 +33,14 @@ def leave_question(request: HttpRequest, pk: int, key: str) -> HttpResponse:
         to = next(one for one in people if str(one.pk) == form.cleaned_data["person"])
         note = form.cleaned_data["note"]
         try:
-            leave(agreement, asked.question, to=to, note=note, link=back, by=person(request))
+            leave(agreement, question, to=to, note=note, link=back, by=person(request))
         except Closed:
             return closed_already(request, agreement)
-        messages.success(request, f"{name_of(to)} is asked for “{asked.question.short}”.")
+        messages.success(request, f"{name_of(to)} is asked for “{question.short}”.")
         return redirect(back)
     context = {
         "agreement": agreement,
-        "question": asked.question,
+        "question": question,
         "form": form,
         "people": people,
         "back": back,

@@ -15,6 +15,7 @@ from agreements.wizard.sheet_filling import fill, rows_shown, tables_asked
 from agreements.wizard.sheet_reading import LARGEST_SHEET, Sheet, SheetRefused, sheets_in
 from agreements.wizard.sheet_rows import over_rows, rows_in
 from agreements.wizard.sheet_writing import csv_of, sheet_of, xlsx_of
+from agreements.words.our_words import called, question_in_our_words, sides_of
 from clauses.library.answers import FilledTable
 from clauses.library.deal.cells import column_questions
 from clauses.library.deal.interview import Asked
@@ -51,7 +52,10 @@ def upload_sheet(request: HttpRequest, pk: int, table: str) -> HttpResponse:
         return closed_already(request, agreement)
     standing = standing_of(agreement)
     asked = table_or_404(standing, table)
-    context: dict[str, object] = {"agreement": agreement, "question": asked.question}
+    context: dict[str, object] = {
+        "agreement": agreement,
+        "question": question_in_our_words(asked.question, sides_of(standing.interview)),
+    }
     context["back"] = question_url(standing, asked.question.section, asked.question.key)
     if request.method == "GET":
         return render(request, "agreements/sheet.html", context)
@@ -73,7 +77,7 @@ def upload_sheet(request: HttpRequest, pk: int, table: str) -> HttpResponse:
         messages.success(
             request,
             f"{len(rows)} row{'s' if len(rows) != 1 else ''} of the sheet took the place of those of "
-            f"“{asked.question.short}”. The history takes it back in one act.",
+            f"“{called(asked.question, sides_of(standing.interview))}”. The history takes it back in one act.",
         )
     else:
         messages.warning(

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from agreements.acts.saving import Decided
 from agreements.standing.current import Standing
+from agreements.words.our_words import called, sides_of
 from clauses.library.answers import Amount, AnswerValue, FilledRow, FilledTable
 from clauses.library.deal.amounts import currency_of, is_money, of_another_currency
 from clauses.library.deal.cells import column_questions
@@ -84,7 +85,7 @@ def amounts_asked_again(under: Standing) -> tuple[str, ...]:
     """What the questions are called whose amount was given in another currency than the deal has now."""
     scope = under.interview.scope
     return tuple(
-        asked.question.short
+        called(asked.question, sides_of(under.interview))
         for asked in under.interview.asked
         if _is_of_another_currency(under.answers.get(asked.question.key), scope)
     )

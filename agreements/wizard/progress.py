@@ -10,6 +10,7 @@ from agreements.standing.current import Standing
 from agreements.wizard.assumptions import assumed_in
 from agreements.wizard.steps import Step, steps_of
 from agreements.wizard.walk import ASSUMED, FINISH
+from agreements.words.our_words import finding_in_our_words, sides_of
 from clauses.library.findings import Finding, Level
 
 StateKey = OneOf["not-started", "in-progress", "completed", "attention"]
@@ -85,7 +86,7 @@ def _state_of(standing: Standing, step: Step, findings: tuple[Finding, ...]) -> 
     open_ones = [
         asked for asked in entries if asked.origin == "missing" and asked.question.required
     ]
-    why = _trouble(step, findings)
+    why = _trouble(standing, step, findings)
     state: StateKey = "not-started"
     if why:
         state = "attention"
@@ -123,8 +124,9 @@ def _finish(standing: Standing, findings: tuple[Finding, ...], is_asked_all: boo
     return StepState(FINISH.key, FINISH.title, url, state, 0, 0)
 
 
-def _trouble(step: Step, findings: tuple[Finding, ...]) -> str:
+def _trouble(standing: Standing, step: Step, findings: tuple[Finding, ...]) -> str:
     """An answer that no longer fits, or that an error asks to change; a missing one is no trouble yet."""
+    sides = sides_of(standing.interview)
     answered = {
         asked.question.key for asked in step.all() if asked.origin in ("answered", "default")
     }
@@ -133,7 +135,9 @@ def _trouble(step: Step, findings: tuple[Finding, ...]) -> str:
             return f"{asked.question.short}: {asked.problem}"
     for finding in findings:
         if finding.level is Level.ERROR and finding.question in answered:
-            return finding.message
+            return finding_in_our_words(
+                finding, sides, standing.library.question(finding.question)
+            ).message
     return ""
 
 

@@ -10,12 +10,17 @@ from agreements.wizard.controls import YES_NO, control_of
 from agreements.wizard.forms import StepForm
 from agreements.wizard.table_fields import GridField, TypedRow, TypedTable, cell_name
 from agreements.words.answer_words import unit_of
+from agreements.words.our_words import (
+    SidesOnScreen,
+    in_our_words,
+    question_in_our_words,
+    sides_of,
+)
 from clauses.library.answers import FilledTable
 from clauses.library.deal.amounts import currency_of
 from clauses.library.deal.attached import standing_for
 from clauses.library.deal.cells import column_questions
 from clauses.library.deal.fitting import cell_problems
-from clauses.library.deal.party_words import party_words
 from clauses.library.kinds import kind_of
 from clauses.library.language.columns import Column
 from clauses.library.language.known_names import ATTACHMENTS
@@ -74,8 +79,7 @@ def table_shown(
     wrong = wrong_cells(form, question.key, field)
     scope = form.under.interview.scope
     document = standing_for(question, scope.value(ATTACHMENTS))
-    called = party_words(form.standing.library)
-    columns = _Columns(question, currency_of(scope), called.manufacturer)
+    columns = _Columns(question, currency_of(scope), sides_of(form.under.interview))
     at = [form.standing.agreement.pk, question.key]
     rows = tuple(columns.row(row, number, wrong) for number, row in enumerate(table.rows, start=1))
     return ShownTable(
@@ -103,11 +107,13 @@ def wrong_cells(form: StepForm, key: str, field: GridField) -> dict[tuple[str, s
 class _Columns:
     """The columns of a table with what each of their cells needs."""
 
-    def __init__(self, table: Question, currency: str, manufacturer: str) -> None:
+    def __init__(self, table: Question, currency: str, sides: SidesOnScreen) -> None:
         self.table = table
-        self.columns = column_questions(table)
+        self.columns = tuple(
+            question_in_our_words(column, sides) for column in column_questions(table)
+        )
         self.heads = tuple(_head(column, currency) for column in self.columns)
-        self.hints = tuple(_hint(column, manufacturer) for column in table.columns)
+        self.hints = tuple(_hint(column, sides) for column in table.columns)
         self.options = tuple(_options(column) for column in self.columns)
 
     def row(self, row: TypedRow, number: int, wrong: dict[tuple[str, str], str]) -> ShownRow:
@@ -132,9 +138,10 @@ class _Columns:
             )
 
 
-def _hint(column: Column, manufacturer: str) -> str:
+def _hint(column: Column, sides: SidesOnScreen) -> str:
     """Whether a cell may stay empty, and that the other side knows what belongs there."""
-    known = f"the {manufacturer} knows" if column.known_by == "manufacturer" else ""
+    theirs = in_our_words(f"the {sides.called.manufacturer} knows", sides)
+    known = theirs if column.known_by == "manufacturer" else ""
     return ", ".join(filter(None, (NEEDED[column.needed], known)))
 
 

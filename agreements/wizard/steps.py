@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from agreements.models import Agreement
 from agreements.standing.current import Standing
 from agreements.wizard.walk import ASKING, is_asked, page_of, questions_on
+from agreements.words.our_words import asked_in_our_words, sides_of
 from clauses import library
 from clauses.library.answers import pick_key, responsibility_key
 from clauses.library.deal.interview import Asked
@@ -101,7 +102,18 @@ def step_of(
 
 
 def whole_step_of(standing: Standing, section: library.Section) -> Step:
-    """All that applies now in a section, or could stand on a page of the walk, whatever the path."""
+    """All that applies now in a section, or could stand on a page of the walk, whatever the path; in our words."""
+    step, sides = _whole_step_of(standing, section), sides_of(standing.interview)
+    return Step(
+        section,
+        *(
+            tuple(asked_in_our_words(asked, sides) for asked in entries)
+            for entries in (step.asked, step.tuned, step.picks)
+        ),
+    )
+
+
+def _whole_step_of(standing: Standing, section: library.Section) -> Step:
     if section in ASKING:
         published, every = standing.library, _asked_of_people(standing)
         return Step(

@@ -85,7 +85,7 @@ def test_the_page_of_what_is_missing_tells_what_is_needed_recommended_and_follow
     assert "the row “Pump” is missing" in needed
     assert "“Unit” is empty in row 1" in needed
     assert "“Note” is empty" in recommended
-    assert "the Manufacturer states this in May. Until then, none counts." in following
+    assert "the manufacturer states this in May. Until then, none counts." in following
     assert "Go on to finish" not in page
 
 

@@ -33,7 +33,7 @@ def test_who_is_asked_finds_it_in_his_inbox_and_queue_until_it_is_answered(
 
     assert f"question={question(shared).key}" in response["Location"]
     (entry,) = InboxEntry.objects.filter(person=paul)
-    assert entry.subject == f"Petra Marsh asks you for “{question(shared).short}” in “Pump”"
+    assert entry.subject == "Petra Marsh asks you for “Our company” in “Pump”"
     assert (entry.words, entry.link) == (NOTE, response["Location"])
     queue = browser_of(paul).get("/approvals/")
     assert "Petra Marsh asked you on" in text(queue)

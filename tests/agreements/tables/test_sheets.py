@@ -243,7 +243,7 @@ def test_the_grid_offers_its_sheet_and_says_who_knows_a_column(
 
     assert f'href="/agreements/{agreement.pk}/tables/products.xlsx"' in page
     assert f'href="/agreements/{agreement.pk}/tables/products/"' in page
-    assert "the Manufacturer knows" in text(
+    assert "the manufacturer knows" in text(
         browser.get(f"/agreements/{agreement.pk}/sections/goods/")
     )
 
