@@ -117,7 +117,7 @@ class DealPointRow(OrderedRow):
     unit = models.CharField(
         max_length=40,
         blank=True,
-        help_text="The noun that a number is counted in, or %. Good: Business Day. Bad: days.",
+        help_text="The noun that a number is counted in, % or money. Good: Business Day. Bad: days.",
     )
     minimum = models.CharField(
         max_length=20,

@@ -30,15 +30,16 @@ from clauses.library.language.text import Blank, Insert, Text
 
 PointKind = OneOf["party", "duty", "number"]
 DUTIES = ("may", "must", "must_not")
+MONEY = "money"  # the unit of an amount; its currency is that of the agreement
 
 
 @dataclass(frozen=True, slots=True)
 class DealPoint:
     """Something that an agreement says once: a Party, whether one may or must, or a number.
 
-    `unit` is the noun that a number is counted in ("Day"); `minimum` is the least that it can be. `topic` lists words
-    by which a sentence about the point is known, `exceptions` words of sentences that need not set or read it, with
-    the reason.
+    `unit` is the noun that a number is counted in ("Day"), "%" or "money"; `minimum` is the least that it can be.
+    `topic` lists words by which a sentence about the point is known, `exceptions` words of sentences that need not set
+    or read it, with the reason.
     """
 
     key: Identifier

@@ -12,6 +12,7 @@ from clauses.library.deal.amounts import decimals_of, is_money
 from clauses.library.faults.of_libraries import BARE_FIGURE, NO_AMOUNT
 from clauses.library.findings import Finding, Place
 from clauses.library.kinds import CURRENCIES
+from clauses.library.language.deal_points import MONEY
 from clauses.library.language.evaluation import amount_of_row
 from clauses.library.language.expressions import (
     AmountIn,
@@ -116,8 +117,10 @@ class _Dimensions:
         match expression:
             case NumberLiteral(number):
                 return "bare" if number else "either"
-            case PointOf():
-                return "bare"  # a number with a unit: days, months, a share
+            case PointOf(key):
+                point = self.library.index.points.get(key)
+                # Any other is a number with a unit: days, months, a share.
+                return "money" if point is not None and point.unit == MONEY else "bare"
             case AmountIn():
                 return "money"
             case Name(key):

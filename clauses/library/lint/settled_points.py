@@ -12,7 +12,7 @@ from clauses.library.faults.of_libraries import (
 )
 from clauses.library.findings import Finding, Place
 from clauses.library.kinds import NUMBER, ValueType
-from clauses.library.language.deal_points import DealPoint
+from clauses.library.language.deal_points import MONEY, DealPoint
 from clauses.library.language.expressions import Expression, Name
 from clauses.library.language.text import Blank
 from clauses.library.lint.problems import problems_in
@@ -23,6 +23,8 @@ HELD_IN = (
     "clause",
     "schedule",
 )  # the things whose texts are printed as they are: sentences of these set points
+# By unit: what prints a number that no noun is counted of.
+FILTERS = {"%": "percent", MONEY: "money"}
 
 
 def settled_points(library: Library) -> Iterator[Finding]:
@@ -84,4 +86,6 @@ def _is_counted(blank: Blank, point: DealPoint) -> bool:
     """Whether a number is printed in the unit of its point, in digits or in words."""
     if blank.filter == "counted":
         return blank.singular == point.unit
-    return blank.filter == "percent" if point.unit == "%" else not point.unit
+    if point.unit in FILTERS:
+        return blank.filter == FILTERS[point.unit]
+    return not point.unit

@@ -19,9 +19,11 @@ POINTS = (
     DealPoint("check", "Whether to check.", "duty"),
     DealPoint("time", "The time.", "number", unit="Day"),
     DealPoint("share", "The share.", "number", unit="%"),
+    DealPoint("sum", "The sum.", "number", unit="money"),
 )
 ASKED = (
     question("days", "integer"),
+    question("price", "money"),
     question("who", "choice", options=("customer", "manufacturer", "own_duty")),
     question("late"),
 )
@@ -29,7 +31,9 @@ GOOD = """The {{ "both" | sets("decider") }} decide and {{ "must" | sets("check"
 
 The time is {{ days | counted("Day") | sets("time") }}, the share {{ days | percent | sets("share") }}.
 
-The {{ point("decider") }} has {{ point("time") | counted("Day") }}."""
+The sum is {{ price | money | sets("sum") }}.
+
+The {{ point("decider") }} has {{ point("time") | counted("Day") }} for {{ point("sum") | money }}."""
 
 
 def found(text: str, *things) -> list[str]:
@@ -54,6 +58,10 @@ def test_a_library_that_sets_and_reads_its_points_is_left_alone():
         ('It is {{ days | sets("time") }}.', "other-unit"),
         ('It is {{ days | counted("Day") | sets("share") }}.', "other-unit"),
         ('It is {{ point("time") | counted("month") }}.', "other-unit"),
+        ('It is {{ price | sets("sum") }}.', "other-unit"),
+        ('It is {{ price | counted("Day") | sets("sum") }}.', "other-unit"),
+        ('It is {{ days | money | sets("sum") }}.', "bare-figure"),
+        ('{% if point("sum") > days %}It ends.{% endif %}', "bare-figure"),
         ('{% if point("decider") == "nobody" %}It ends.{% endif %}', "unknown-option"),
         ('{% if point("time") == "may" %}It ends.{% endif %}', "kinds-differ"),
         (
