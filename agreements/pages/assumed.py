@@ -14,21 +14,24 @@ from agreements.wizard.option_cards import favours_in_words
 from agreements.wizard.shown_questions import mark_of, slot_of
 from agreements.wizard.steps import RESPONSIBILITIES
 from agreements.wizard.walk import ASSUMED
-from agreements.words.answer_words import lines_of
+from agreements.words.our_words import sides_of
+from agreements.words.said import said
 from clauses import library
 from clauses.library.deal.amounts import currency_of
 from clauses.library.deal.interview import Asked
 
-NOTHING = "nothing given"
 YOURS = "your answer"
 
 
 @dataclass(frozen=True, slots=True)
 class ShownAssumption:
-    """One answer: what it is called, what it says, why, what it means and whom it favours, and where it is changed."""
+    """One answer: what it is called, its sentence, why, what it means and whom it favours, and where it is changed.
+
+    Of a task the sentence is who does it, beside what it is called.
+    """
 
     short: str
-    value: str
+    sentence: str
     because: str
     meaning: str
     favours: str
@@ -81,14 +84,16 @@ def _shown(standing: Standing, part: AssumedPart) -> AssumedOnPage:
 def _answer(
     standing: Standing, part: AssumedPart, section: library.Section, asked: Asked
 ) -> ShownAssumption:
-    question = asked.question
-    lines = lines_of(question, asked.value, currency=currency_of(standing.interview.scope))
+    question, sides = asked.question, sides_of(standing.interview)
+    currency = currency_of(standing.interview.scope)
     option = question.choice(asked.value) if isinstance(asked.value, str) else None
+    sentence = said(question, asked.value, sides, currency=currency)
+    is_row = part.section.key == RESPONSIBILITIES.key
     return ShownAssumption(
         short=question.short,
-        value=NOTHING if asked.value is None else "; ".join(lines),
+        sentence=option.label if option is not None and is_row else sentence,
         because=YOURS if asked.origin == "answered" else mark_of(asked),
-        meaning=option.meaning if option is not None else "",
+        meaning=option.meaning if option is not None and option.meaning != sentence else "",
         favours=favours_in_words(option) if option is not None else "",
         guidance=tuple(filter(None, question.guidance.splitlines())),
         url=question_url(standing, section.key, question.key, back=ASSUMED.key),

@@ -91,6 +91,8 @@ def question_in_our_words(question: library.Question, sides: SidesOnScreen) -> l
         short=called(question, sides),
         guidance=in_our_words(question.guidance, sides),
         unit=in_our_words(question.unit, sides),
+        said=in_our_words(question.said, sides),
+        said_without=in_our_words(question.said_without, sides),
         options=tuple(_option(option, sides) for option in question.options),
     )
 
@@ -124,10 +126,11 @@ def finding_in_our_words(
 
 
 def _option(option: library.Choice, sides: SidesOnScreen) -> library.Choice:
-    label, meaning = in_our_words(option.label, sides), in_our_words(option.meaning, sides)
-    if (label, meaning) == (option.label, option.meaning):
+    words = tuple(in_our_words(one, sides) for one in (option.label, option.meaning, option.said))
+    if words == (option.label, option.meaning, option.said):
         return option
-    return replace(option, label=label, meaning=meaning)
+    label, meaning, said = words
+    return replace(option, label=label, meaning=meaning, said=said)
 
 
 @lru_cache(maxsize=16384)

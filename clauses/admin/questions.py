@@ -108,6 +108,7 @@ class ChoiceInline(PartInline):
         ("label", "key"),
         "meaning",
         "printed",
+        "said",
         ("favours", "approval"),
         ("common", "order"),
     ]
@@ -147,6 +148,7 @@ class QuestionAdmin(DraftAdmin):
             "When it is asked",
             {"fields": ["when", ("essential", "required", "asked"), "essential_when", "weighty"]},
         ),
+        ("How the answer is said", {"fields": ["said", "said_without"]}),
         (
             "What may be answered",
             {"fields": ["default", "minimum", "maximum", "also", "proposed", "needed_rows"]},

@@ -48,6 +48,7 @@ class Choice:
     favours: Favour = ""
     approval: Approval = ""
     common: bool = False
+    said: str = ""  # the answer as a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,8 @@ class Question:
     essential: bool = False
     essential_when: Condition | None = None
     weighty: bool = False  # stands first among what is assumed
+    said: str = ""  # the answer as a sentence, its value in place of {}
+    said_without: str = ""  # the sentence for no, zero, none of the options, and no answer
     required: bool = True
     asked: bool = True
     sources: SourceKeys = ()
@@ -267,12 +270,8 @@ class Index:
             schedules=_by_key(library.schedules),
             facts=_by_key(library.facts),
             readers=readers_of({one.key: one.value.expression for one in reversed(library.facts)}),
-            sets=MappingProxyType(
-                {key: frozenset(named.members) for key, named in _by_key(library.sets).items()}
-            ),
-            tables=MappingProxyType(
-                {key: table.rows for key, table in _by_key(library.tables).items()}
-            ),
+            sets=MappingProxyType({s.key: frozenset(s.members) for s in reversed(library.sets)}),
+            tables=MappingProxyType({one.key: one.rows for one in reversed(library.tables)}),
             points=_by_key(library.points),
             settings=settings,
             told=deal_points.told_by(settings),

@@ -106,19 +106,19 @@ class QuestionRow(OrderedRow):
     kind = models.CharField(max_length=10, choices=question_kinds)
     ask = models.TextField(
         verbose_name="question",
-        help_text="The question, second person, no jargon. Good: How many days do you need to "
+        help_text="The question, no jargon; our company is we. Good: How many days do we need to "
         "inspect a delivery? Bad: Inspection period (Incoming QC).",
     )
     short = models.CharField(
         verbose_name="short name",
         max_length=120,
         help_text="Its name in lists, findings and open blanks. Good: Inspection time. "
-        "Bad: How many days do you need to inspect?",
+        "Bad: How many days do we need to inspect?",
     )
     guidance = models.TextField(
         blank=True,
-        help_text="Why we ask and what each way costs, one to four sentences. Good: A short time "
-        "moves hidden defects to you. Bad: Please fill in.",
+        help_text="Why it is asked and what each way costs, one to four sentences. Good: A short time "
+        "moves hidden defects to us. Bad: Please fill in.",
     )
     unit = models.CharField(
         max_length=60, blank=True, help_text="For numbers. Good: days. Bad: 30 days."
@@ -162,6 +162,20 @@ class QuestionRow(OrderedRow):
     )
     weighty = models.BooleanField(
         default=False, help_text="Stands first among the answers that are assumed."
+    )
+    said = models.CharField(
+        verbose_name="said as",
+        max_length=300,
+        blank=True,
+        help_text="The answer as a sentence, its value in place of {}; options may have sentences of their own. "
+        "Good: We must inspect within {} after delivery. Bad: Inspection time: {}.",
+    )
+    said_without = models.CharField(
+        verbose_name="said without",
+        max_length=300,
+        blank=True,
+        help_text="The sentence where the answer is no, zero or none, or is not given. "
+        "Good: No recall is practised. Bad: Not applicable.",
     )
     required = models.BooleanField(default=True, help_text="Off: it may stay unanswered.")
     asked = models.BooleanField(
@@ -229,7 +243,7 @@ class ChoiceRow(OrderedRow):
     )
     meaning = models.TextField(
         blank=True,
-        help_text="One sentence: what it means and costs. Good: You pay unless the Manufacturer "
+        help_text="One sentence: what it means and costs. Good: We pay unless the Manufacturer "
         "was at fault. Bad: Standard.",
     )
     printed = models.CharField(
@@ -247,6 +261,12 @@ class ChoiceRow(OrderedRow):
         help_text="Who must approve it.",
     )
     common = models.BooleanField(default=False, help_text="Most contracts do so.")
+    said = models.CharField(
+        verbose_name="said as",
+        max_length=300,
+        blank=True,
+        help_text="The answer as a sentence. Good: We decide on a recall. Bad: Recall decision: we.",
+    )
 
     class Meta(OrderedRow.Meta):
         verbose_name = "choice"

@@ -1,6 +1,6 @@
 """Faults of the words of a library that show when they are read: what was left over, and what nobody should type."""
 
-from clauses.library.faults.fault import error
+from clauses.library.faults.fault import error, warning
 
 NUMBER_BY_HAND = error(
     "number-by-hand",
@@ -85,4 +85,11 @@ WITH_ITSELF = error(
     remedy="Name the other Party; of what a Party does for itself, write “itself”.",
     message="In “{words}” the {party} deals with itself.",
     hint="Name the other Party, or write “itself”.",
+)
+UNSAID_ANSWER = warning(
+    "unsaid-answer",
+    stands="Other answers are told as sentences, and one is not: the question or an option has no `said`, nothing "
+    "stands for no, zero or none, or the sentence has no place for the value.",
+    remedy="Write the sentence, with a full stop, and `{}` where the value belongs.",
+    message="{lack}",
 )

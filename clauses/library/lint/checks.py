@@ -45,6 +45,7 @@ from clauses.library.lint.options import idle_options
 from clauses.library.lint.problems import problems_in
 from clauses.library.lint.settled_points import settled_points
 from clauses.library.lint.slips_of_the_pen import slips_of_the_pen
+from clauses.library.lint.told_answers import told_answers
 from clauses.library.lint.topics import untold_points
 from clauses.library.lint.unused import unused
 from clauses.library.schema import KIND_OF
@@ -82,6 +83,7 @@ def lint(library: Library) -> tuple[Finding, ...]:
         bare_figures,
         settled_points,
         untold_points,
+        told_answers,
         evidence,
         undefined_parties,
         finished_words,
