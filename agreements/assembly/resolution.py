@@ -7,6 +7,7 @@ from agreements.assembly.document import (
     Block,
     CrossReference,
     Document,
+    Inline,
     Line,
     PrintedClause,
     PrintedHeading,
@@ -52,15 +53,35 @@ class Numbering:
 
     def resolved(self, blocks: Blocks, memo: Memo) -> Blocks:
         """The blocks with every reference that leads somewhere as it is printed."""
-        cite = brief_reference if self.is_brief else reference
-        cited = {key: CrossReference(key, found.anchor, cite(found)) for key, found in self.targets}
+        cited = {key: _cited(key, found, is_brief=self.is_brief) for key, found in self.targets}
 
         def resolved(block: Block) -> Block:
             targets = memo.once(_targets_in_block, block)
             here = tuple(cited[one] for one in targets if one in cited)
+            for one in here:
+                cited[one.target] = one.again()
             return memo.once_by(here, _resolved_block, block, memo) if here else block
 
         return tuple(map(resolved, blocks))
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """How a part is referred to: the first time in a clause with its heading, and then by its number alone."""
+
+    target: str
+    first: CrossReference
+    later: CrossReference
+
+    def again(self) -> "Cited":
+        """The same for lines that come after one which names the part."""
+        return Cited(self.target, self.later, self.later)
+
+
+def _cited(key: str, found: Number, *, is_brief: bool) -> Cited:
+    later = CrossReference(key, found.anchor, brief_reference(found))
+    first = later if is_brief else CrossReference(key, found.anchor, reference(found))
+    return Cited(key, first, later)
 
 
 def _numbering(
@@ -88,21 +109,29 @@ def _targets(line: Line) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _resolved_block(cited: tuple[CrossReference, ...], block: Block, memo: Memo) -> Block:
+def _resolved_block(cited: tuple[Cited, ...], block: Block, memo: Memo) -> Block:
+    by_target = {one.target: one for one in cited}
+
     def resolved(line: Line) -> Line:
-        targets = _targets(line)
-        here = tuple(one for one in cited if one.target in targets)
+        here = tuple(by_target[one] for one in _targets(line) if one in by_target)
+        for one in here:
+            by_target[one.target] = one.again()
         return memo.once_by(here, _resolved, line) if here else line
 
     return with_lines(block, resolved)
 
 
-def _resolved(cited: tuple[CrossReference, ...], line: Line) -> Line:
+def _resolved(cited: tuple[Cited, ...], line: Line) -> Line:
     by_target = {one.target: one for one in cited}
-    return tuple(
-        by_target.get(one.target, one) if isinstance(one, UnresolvedReference) else one
-        for one in line
-    )
+
+    def resolved(one: Inline) -> Inline:
+        if not isinstance(one, UnresolvedReference) or one.target not in by_target:
+            return one
+        found = by_target[one.target]
+        by_target[one.target] = found.again()
+        return found.first
+
+    return tuple(map(resolved, line))
 
 
 def _section(section: PrintedSection, numbers: Numbers, memo: Memo) -> PrintedSection:

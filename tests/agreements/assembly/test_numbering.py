@@ -12,7 +12,7 @@ from agreements.assembly.document import (
 from agreements.assembly.numbering import letters, roman
 from agreements.assembly.passages import parts_of
 from agreements.assembly.plaintext import plain_text
-from agreements.assembly.trees import words_of
+from agreements.assembly.trees import lines_in, words_of
 from tests.agreements.assembly.examples import blocks, made, outline, printed, written
 from tests.clauses.library.examples import clause, position, question, schedule
 
@@ -108,6 +108,29 @@ def test_a_leading_schedule_is_read_before_the_sections():
     ]
     text = plain_text(document)
     assert text.index("KEY-TERMS\n=") < text.index("1.1 Prices") < text.index("SCHEDULE A:")
+
+
+def test_a_clause_names_the_heading_of_another_the_first_time_only():
+    citing = clause(
+        "term",
+        position(
+            "only",
+            'As {{ ref("prices") }} and {{ ref("prices") }} say.\n\nUnder {{ ref("prices") }}:'
+            '\n- as {{ ref("prices") }} says\n- or {{ ref("gone") }}',
+        ),
+    )
+
+    document = made(citing, clause("last", position("only", 'See {{ ref("prices") }}.')), PRICES)
+    cited = [
+        part.text
+        for block in (*blocks(document.document, "term"), *blocks(document.document, "last"))
+        for line in lines_in(block)
+        for part in line
+        if isinstance(part, CrossReference)
+    ]
+
+    brief = "Section\N{NO-BREAK SPACE}2.1"
+    assert cited == [f"{brief} (Prices)", brief, brief, brief, f"{brief} (Prices)"]
 
 
 def test_references_in_a_leading_schedule_are_brief():
