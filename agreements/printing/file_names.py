@@ -10,11 +10,11 @@ LONGEST_PARTY = (
 SPELLED = str.maketrans({"ß": "ss", "æ": "ae", "Æ": "AE", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L"})  # fmt: skip
 
 
-def file_name(*, number: str, parties: tuple[str, ...], version: int) -> str:
+def file_name(*, number: str, parties: tuple[str, ...], version: int, form: str = "pdf") -> str:
     """For example "CP-2026-0001_Acme-Inc_Brandt-GmbH_v37.pdf": letters of any script, no sign that a system refuses."""
     names = (re.sub(r"[^\w]+", "-", unicodedata.normalize("NFC", one)) for one in parties)
     short = (name[:LONGEST_PARTY].strip("-_") for name in names)
-    return "_".join((number, *filter(None, short), f"v{version}")) + ".pdf"
+    return "_".join((number, *filter(None, short), f"v{version}")) + f".{form}"
 
 
 def attachment(name: str) -> str:

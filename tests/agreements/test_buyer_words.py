@@ -29,7 +29,13 @@ NO_PAGES = {
     "ask",
 }
 # Downloads, and the sheet of a table, which the small library does not have.
-NO_PAGES |= {"download_sheet", "download_questions", "download_attachment", "upload_sheet"}
+NO_PAGES |= {
+    "as_file",
+    "download_sheet",
+    "download_questions",
+    "download_attachment",
+    "upload_sheet",
+}
 TRADE = (
     "To fix",
     "To check",

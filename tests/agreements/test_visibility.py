@@ -17,6 +17,7 @@ PARTS = {
     "upload_sheet": ["goods"],
     "download_sheet": ["goods", "csv"],
     "download_attachment": ["0" * 64],
+    "as_file": ["docx"],
 }
 NAMES = [
     entry.name

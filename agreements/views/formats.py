@@ -1,0 +1,55 @@
+"""An agreement in other formats than PDF: Word, a web page, plain text and JSON, of a draft and of what is finished."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from agreements.assembly.document import Document
+from agreements.assembly.plaintext import plain_text
+from agreements.models import Agreement
+from agreements.printing.file_names import file_name
+from agreements.printing.printed_json import printed_json
+from agreements.printing.rendering import render_page
+from agreements.printing.word.word_file import DRAFT_NOTE, word_file
+from agreements.standing.handed_out import handed_out
+from agreements.views.access import agreement_or_404
+from agreements.views.sheets import as_download
+
+KINDS = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "html": "text/html; charset=utf-8",
+    "txt": "text/plain; charset=utf-8",
+    "json": "application/json",
+}
+
+
+@require_GET
+def as_file(request: HttpRequest, pk: int, form: str) -> HttpResponse:
+    """The agreement as a file of one of these formats. Raises Http404 for any other."""
+    agreement = agreement_or_404(request, pk)
+    if form not in KINDS:
+        raise Http404
+    document = handed_out(agreement)
+    number = agreement.issued_copy.number if agreement.is_issued else ""
+    parties = (document.customer.legal_name, document.manufacturer.legal_name)
+    name = file_name(
+        number=number or f"draft-{agreement.pk}",
+        parties=parties,
+        version=agreement.version,
+        form=form,
+    )
+    return as_download(_content(agreement, document, number, form), KINDS[form], name)
+
+
+def _content(agreement: Agreement, document: Document, number: str, form: str) -> bytes:
+    is_draft = not agreement.is_issued
+    match form:
+        case "docx":
+            return word_file(document, number=number, is_draft=is_draft)
+        case "html":
+            edition = agreement.edition.number
+            page = render_page(document, number=number, edition=edition, is_draft_copy=is_draft)
+            return page.encode()
+        case "txt":
+            return f"{DRAFT_NOTE if is_draft else number}\n\n{plain_text(document)}".encode()
+        case _:
+            return printed_json(document, number=number, is_draft=is_draft).encode()
