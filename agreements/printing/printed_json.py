@@ -25,7 +25,7 @@ def printed_json(agreement: document.Document, *, number: str, is_draft: bool) -
         "is_draft": is_draft,
         "english": agreement.english,
         "product": agreement.product,
-        "effective_date": None if effective is None else effective.isoformat(),
+        "effective_on": None if effective is None else effective.isoformat(),
         "parties": [
             {"role": party.role, "name": party.name, "lines": party.lines}
             for party in party_lines(agreement)
