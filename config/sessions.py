@@ -3,9 +3,14 @@
 import time
 from collections.abc import Callable
 
+from allauth.account.views import LoginView, PasswordChangeView
 from django.conf import settings
-from django.contrib.auth.views import LoginView, LogoutView
+from django.contrib.auth.views import LogoutView
+from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse_lazy
 from django.views.decorators.http import require_POST
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -61,15 +66,42 @@ def go_on(request: HttpRequest) -> HttpResponse:
     return HttpResponse(status=204)
 
 
-class LogIn(LoginView):
-    """The log-in; says so where a session has ended."""
-
-    redirect_authenticated_user = True
+class LogIn(LoginView):  # type: ignore[misc]  # allauth has no types
+    """The log-in; says so where a session has ended, and that one must wait after too many wrong passwords."""
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         ended = bool(self.request.COOKIES.get(settings.SESSION_MARK_NAME))
         context: dict[str, object] = super().get_context_data(**kwargs)
         return context | {"has_ended": ended}
+
+    def form_invalid(self, form: Form) -> HttpResponse:
+        """The page again; 429 where the password was not even looked at."""
+        must_wait = form.has_error(NON_FIELD_ERRORS, "too_many_login_attempts")
+        context = self.get_context_data(form=form, must_wait=must_wait)
+        response: HttpResponse = self.render_to_response(context)
+        if must_wait:
+            response.status_code = 429
+            response.headers["Retry-After"] = str(settings.LOG_IN_WAIT)
+        return response
+
+
+class ChangePassword(PasswordChangeView):  # type: ignore[misc]  # allauth has no types
+    """Everybody changes his own password; other sessions of his end."""
+
+    success_url = reverse_lazy("agreements:index")
+
+    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if request.user.is_authenticated and not request.user.has_usable_password():
+            raise PermissionDenied  # who comes in by another door has none to change
+        response: HttpResponse = super().dispatch(request, *args, **kwargs)
+        return response
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Somebody asks too much too quickly, and is told when to try again."""
+    response = render(request, "429.html", status=429)
+    response.headers["Retry-After"] = "60"
+    return response
 
 
 class LogOut(LogoutView):

@@ -61,6 +61,8 @@ INSTALLED_APPS = [
     "adminsortable2",  # for its script alone
     "crispy_forms",
     "crispy_bootstrap5",
+    "allauth",
+    "allauth.account",
     "django_htmx",
 ]
 
@@ -74,6 +76,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "config.middleware.session_limits",
     "config.sessions.session_end",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
@@ -151,7 +154,31 @@ OPENINGS = (
     else ()
 )
 
+LOG_IN_WAIT = 5 * 60  # seconds
+# Shared by all processes, for limits that each of them counted alone would be no limits.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",  # made by config/migrations
+    }
+}
+
 # People and sessions.
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    f"django.contrib.auth.hashers.{name}"
+    for name in ("Argon2PasswordHasher", "PBKDF2PasswordHasher")  # the second for older passwords
+]
+ACCOUNT_ADAPTER = "config.accounts.Accounts"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]  # for its checks; nobody signs up
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = True  # as long as SESSION_COOKIE_AGE; no question about it
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",
+    # By name and address together: nobody locks a colleague out from elsewhere.
+    "login_failed": f"20/m/ip,5/{LOG_IN_WAIT}s/key",
+}
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
     for name, options in (
@@ -160,9 +187,9 @@ AUTH_PASSWORD_VALIDATORS = [
         ("CommonPasswordValidator", {}),
     )
 ]
-LOGIN_URL = "login"
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "agreements:index"
-LOGOUT_REDIRECT_URL = "login"
+LOGOUT_REDIRECT_URL = "account_login"
 SESSION_COOKIE_AGE = env.int("COUNTERPART_SESSION_IDLE_SECONDS", 2 * 60 * 60)
 SESSION_ABSOLUTE_AGE = env.int("COUNTERPART_SESSION_SECONDS", 12 * 60 * 60)
 SESSION_EXPIRE_AT_BROWSER_CLOSE = False
@@ -204,6 +231,7 @@ if PRODUCTION:
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True
     if env.bool("COUNTERPART_BEHIND_TLS_PROXY", False):
+        ALLAUTH_TRUSTED_PROXY_COUNT = 1  # the last address in X-Forwarded-For is the browser's
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # tables of 500 rows; the bytes are limited above

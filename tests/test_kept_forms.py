@@ -11,7 +11,9 @@ KEPT = re.compile(r"data-(keep|autosave)=")
 # A password is never kept, and neither is a file; consent to lose something is given anew.
 NEVER_KEPT = {
     "templates/admin/clauses/edition/restore.html",
-    "templates/registration/login.html",
+    "templates/account/login.html",
+    "templates/account/password_change.html",
+    "templates/account/reauthenticate.html",
     "templates/admin/clauses/edition/import.html",
 }
 
