@@ -44,7 +44,7 @@ def test_legal_reaches_the_clause_library(legal_page: Page, live_counterpart: st
 def test_procurement_cannot_enter_the_clause_library(procurement_page: Page):
     procurement_page.goto("/admin/")
 
-    expect(procurement_page.locator("body")).to_contain_text("not authorized")
+    expect(procurement_page.locator("body")).to_contain_text("This page is not open to you")
     expect(procurement_page.get_by_role("link", name="Clauses")).to_have_count(0)
 
 
