@@ -9,7 +9,6 @@ Other work on the machine slows the processor too, so a yardstick runs beside ev
 time. A measure is scaled to the quickest yardstick of the run, as if the machine had been idle.
 """
 
-import gc
 import json
 import os
 import re
@@ -46,6 +45,7 @@ from clauses.exchange.loading import SHIPPED  # noqa: E402
 from clauses.library import Question  # noqa: E402
 from clauses.library.data.folder import read_folder  # noqa: E402
 from clauses.publishing.publish import approve_edition  # noqa: E402
+from config.start import spare_the_collector  # noqa: E402
 from tests.agreements.browsing import fields_on  # noqa: E402
 from tests.agreements.examples import make_edition  # noqa: E402
 
@@ -85,8 +85,7 @@ def main(scenario: str) -> None:
     print(f"made ready before the first request: {time.process_time() - begun:.1f} s")
     get(browser, root)
     # As at the start of a server: what is there already is no work for the collector.
-    gc.collect()
-    gc.freeze()
+    spare_the_collector()
     rows: dict[str, list[Times]] = {}
     for page in PAGES:
         rows[page or "task list"] = [

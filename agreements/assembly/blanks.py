@@ -30,6 +30,7 @@ from clauses.library.language.text import PRINTED_AS_IT_IS, Blank
 from clauses.library.values import Library, Question
 from clauses.library.words.wording import point_name
 
+THE_CURRENCY = Name(CURRENCY)
 FilledBlank = tuple[PrintedWords | Filled | OpenBlank, ...]
 
 
@@ -43,7 +44,7 @@ class Filling:
 
     def questions(self, expression: Expression) -> tuple[str, ...]:
         """The questions that an expression reads, also through facts."""
-        return questions_read(expression, self.library)
+        return self.memo.once(questions_read, expression, self.library)
 
     def currency(self) -> str:
         """The code of the currency of the agreement; empty while it is open."""
@@ -150,7 +151,7 @@ def _is_money(expression: Expression, blank: Blank, filling: Filling) -> bool:
 def _open_currency(filling: Filling) -> FilledBlank:
     if filling.currency():
         return ()
-    return (_open(Name(CURRENCY), filling), PrintedWords(" "))
+    return (_open(THE_CURRENCY, filling), PrintedWords(" "))
 
 
 def _noun(blank: Blank, value: Value | None) -> tuple[PrintedWords, ...]:

@@ -1,7 +1,8 @@
 """Recognises defined terms. An unnumbered Document comes in and goes out, uses marked and definitions in place."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from operator import is_
 
 from agreements.assembly.blanks import Filling
@@ -18,7 +19,7 @@ from agreements.assembly.document import (
 )
 from agreements.assembly.memo import Memo
 from agreements.assembly.settling import fill_line
-from agreements.assembly.trees import headings_in, lines_in, parts_in, with_blocks, with_lines
+from agreements.assembly.trees import headings_in, lines_in, with_blocks, with_lines
 from clauses.library.deal.selection import Selection
 from clauses.library.values import DefinedTerm
 from clauses.library.words.terms import TermForms
@@ -29,18 +30,39 @@ Blocks = tuple[Block, ...]
 def define(unnumbered: Document, selection: Selection, memo: Memo) -> Document:
     """Mark the terms, and put the definitions used, and those that these use, where they are printed."""
     terms = memo.once(TermForms.of_library, selection.scope.interview.library)
+    used_terms: list[str] = []
+
+    def marked(blocks: Blocks) -> Blocks:
+        part = memo.once(_marked_part, blocks, terms, memo)
+        used_terms.extend(part.terms)
+        return part.blocks
+
     # Marked first: which definitions are printed follows from the terms that are used.
-    marked = with_blocks(unnumbered, lambda blocks: memo.once(_marked_blocks, blocks, terms, memo))
-    definitions = memo.once(_listed, *_definitions(marked, selection, terms, memo))
-    return with_blocks(marked, lambda blocks: _placed(blocks, definitions, memo))
+    document = with_blocks(unnumbered, marked)
+    used_terms += (
+        one.term for _, heading in headings_in(document) for one in terms.found_in(heading)
+    )
+    definitions = memo.once(_listed, *_definitions(used_terms, selection, terms, memo))
+    return with_blocks(document, lambda blocks: _placed(blocks, definitions, memo))
 
 
-def _marked_blocks(blocks: Blocks, terms: TermForms, memo: Memo) -> Blocks:
-    return tuple(memo.once(_marked_block, block, terms, memo) for block in blocks)
+@dataclass(frozen=True, slots=True)
+class MarkedPart:
+    """Blocks with their terms marked, and which terms these are, each once."""
+
+    blocks: Blocks
+    terms: tuple[str, ...]
 
 
-def _marked_block(block: Block, terms: TermForms, memo: Memo) -> Block:
-    return with_lines(block, lambda line: memo.once(with_terms, line, terms))
+def _marked_part(blocks: Blocks, terms: TermForms, memo: Memo) -> MarkedPart:
+    marked = [memo.once(_marked_block, block, terms, memo) for block in blocks]
+    used_terms = dict.fromkeys(term for _, here in marked for term in here)
+    return MarkedPart(tuple(block for block, _ in marked), tuple(used_terms))
+
+
+def _marked_block(block: Block, terms: TermForms, memo: Memo) -> tuple[Block, tuple[str, ...]]:
+    marked = with_lines(block, lambda line: memo.once(with_terms, line, terms, memo))
+    return marked, tuple(dict.fromkeys(term for line in lines_in(marked) for term in used(line)))
 
 
 def _listed(*definitions: Definition) -> DefinitionList:
@@ -58,66 +80,63 @@ def _with_list(blocks: Blocks, definitions: DefinitionList) -> Blocks:
     return tuple(definitions if isinstance(block, DefinitionList) else block for block in blocks)
 
 
-def with_terms(line: Line, terms: TermForms) -> Line:
+def with_terms(line: Line, terms: TermForms, memo: Memo) -> Line:
     """The line with every term in library words marked, chosen or not. What users typed is left alone."""
-    marked = tuple(one for inline in line for one in _marked(inline, terms))
+    marked: list[Inline] = []
+    for inline in line:
+        match inline:
+            # By the words: those between two blanks are the same in every agreement.
+            case PrintedWords(text):
+                marked += memo.once_by(text, _words_apart, terms) or (inline,)
+            case Filled(text, questions, is_chosen=True):
+                marked += memo.once_by((text, questions), _answer_apart, terms) or (inline,)
+            case _:
+                marked.append(inline)
     # The very line where it stays: what was made of it need not be made again.
-    return line if len(marked) == len(line) and all(map(is_, marked, line)) else marked
+    return line if len(marked) == len(line) and all(map(is_, marked, line)) else tuple(marked)
 
 
-def _marked(inline: Inline, terms: TermForms) -> Iterator[Inline]:
-    match inline:
-        case PrintedWords(text):
-            yield from _apart(inline, text, (), terms)
-        case Filled(text, questions, is_chosen=True):
-            yield from _apart(inline, text, questions, terms)
-        case _:
-            yield inline
+def _words_apart(words: str, terms: TermForms) -> Line:
+    return tuple(_apart(words, PrintedWords, (), terms))
+
+
+def _answer_apart(said: tuple[str, tuple[str, ...]], terms: TermForms) -> Line:
+    words, questions = said
+    return tuple(
+        _apart(words, lambda text: Filled(text, questions, is_chosen=True), questions, terms)
+    )
 
 
 def _apart(
-    words: PrintedWords | Filled, text: str, questions: tuple[str, ...], terms: TermForms
+    words: str, piece: Callable[[str], Inline], questions: tuple[str, ...], terms: TermForms
 ) -> Iterator[Inline]:
-    """Words with the terms in them taken apart."""
+    """Words with the terms in them taken apart; nothing where they hold none."""
     end = 0
-    for found in terms.found_in(text):
+    for found in terms.found_in(words):
         if found.start > end:
-            yield _piece(words, text[end : found.start])
-        yield TermUse(found.term, text[found.start : found.end], questions)
+            yield piece(words[end : found.start])
+        yield TermUse(found.term, words[found.start : found.end], questions)
         end = found.end
-    if not end:
-        yield words
-    elif end < len(text):
-        yield _piece(words, text[end:])
-
-
-def _piece(words: PrintedWords | Filled, text: str) -> PrintedWords | Filled:
-    if isinstance(words, PrintedWords):
-        return PrintedWords(text)
-    return Filled(text, words.questions, words.is_chosen)
+    if 0 < end < len(words):
+        yield piece(words[end:])
 
 
 def _definitions(
-    unnumbered: Document, selection: Selection, terms: TermForms, memo: Memo
+    terms_used: Iterable[str], selection: Selection, terms: TermForms, memo: Memo
 ) -> tuple[Definition, ...]:
-    published = selection.scope.interview.library
-    defined = memo.once(_by_term, published.terms)
-    waiting = [
-        term for _, blocks in parts_in(unnumbered) for term in memo.once(_used_in, blocks, memo)
-    ]
-    waiting += (
-        one.term for _, heading in headings_in(unnumbered) for one in terms.found_in(heading)
-    )
+    """The definitions of terms, and of those that these use."""
+    defined = memo.once(_by_term, selection.scope.interview.library.terms)
+    filling = Filling(selection.scope.interview.library, selection.scope, memo)
+    waiting = [*terms_used]
     found: dict[str, tuple[Definition, ...]] = {}
     while waiting:
         # Definitions use terms as well, some of them in circles: each is taken up once.
         term = waiting.pop()
         if term not in found:
             # Where the library defines a term twice, both, so that `check` can report them.
-            found[term] = tuple(
-                _definition(one, selection, terms, memo) for one in defined.get(term, ())
-            )
-            waiting += (inner for one in found[term] for inner in memo.once(used, one.line))
+            made = [_definition(one, filling, terms) for one in defined.get(term, ())]
+            found[term] = tuple(definition for definition, _ in made)
+            waiting += (inner for _, inside in made for inner in inside)
     definitions = (definition for same in found.values() for definition in same)
     return tuple(sorted(definitions, key=lambda definition: definition.term.casefold()))
 
@@ -130,25 +149,18 @@ def _by_term(terms: tuple[DefinedTerm, ...]) -> dict[str, tuple[DefinedTerm, ...
 
 
 def _definition(
-    defined: DefinedTerm, selection: Selection, terms: TermForms, memo: Memo
-) -> Definition:
-    published = selection.scope.interview.library
-    line = fill_line(defined.definition.line, Filling(published, selection.scope, memo))
-    return memo.once(_with_anchor, defined, line, terms)
+    defined: DefinedTerm, filling: Filling, terms: TermForms
+) -> tuple[Definition, tuple[str, ...]]:
+    """A definition, and the terms that it uses."""
+    line = fill_line(defined.definition.line, filling)
+    return filling.memo.once(_with_anchor, defined, line, terms, filling.memo)
 
 
-def _with_anchor(defined: DefinedTerm, line: Line, terms: TermForms) -> Definition:
-    return Definition(defined.term, term_anchor(defined.term), with_terms(line, terms))
-
-
-def _used_in(blocks: Blocks, memo: Memo) -> tuple[str, ...]:
-    found = (term for block in blocks for term in memo.once(_used_in_block, block))
-    return tuple(dict.fromkeys(found))
-
-
-def _used_in_block(block: Block) -> tuple[str, ...]:
-    found = (term for line in lines_in(block) for term in used(line))
-    return tuple(dict.fromkeys(found))
+def _with_anchor(
+    defined: DefinedTerm, line: Line, terms: TermForms, memo: Memo
+) -> tuple[Definition, tuple[str, ...]]:
+    marked = with_terms(line, terms, memo)
+    return Definition(defined.term, term_anchor(defined.term), marked), used(marked)
 
 
 def term_anchor(term: str) -> str:

@@ -21,6 +21,7 @@ from agreements.assembly.document import (
     SignatureMethod,
 )
 from agreements.assembly.english import english_of
+from agreements.assembly.memo import Memo
 from clauses.library.answers import (
     Cell,
     FilledRow,
@@ -193,13 +194,20 @@ def _responsibility(row: Responsibility, filling: Filling) -> PrintedRow:
     decided = evaluate(row.party.expression, filling.scope)
     questions = (*filling.questions(row.party.expression), responsibility_key(row.key))
     named = party_words(filling.library).of(str(answered or decided))
-    return filling.memo.once_by((named, questions), _answered_for, row)
+    memo = filling.memo
+    return memo.once_by((named, questions), _answered_for, row, memo)
 
 
-def _answered_for(by: tuple[str, tuple[str, ...]], row: Responsibility) -> PrintedRow:
+def _answered_for(by: tuple[str, tuple[str, ...]], row: Responsibility, memo: Memo) -> PrintedRow:
     named, questions = by
     cell = Filled(named, questions) if named else OpenBlank(row.activity, questions)
-    return PrintedRow((_words(row.activity), (cell,), _words(row.note or NO_NOTE)))
+    activity, note = memo.once(_words_of_row, row)
+    return PrintedRow((activity, (cell,), note))
+
+
+def _words_of_row(row: Responsibility) -> tuple[Line, Line]:
+    """What a row says whoever answers for it: the very lines, so that what is made of them need not be made again."""
+    return _words(row.activity), _words(row.note or NO_NOTE)
 
 
 def _row_of_words(cells: tuple[str, ...]) -> PrintedRow:

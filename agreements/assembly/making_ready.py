@@ -20,8 +20,10 @@ from agreements.assembly.shown_parts import shown_parts
 from clauses.library.deal.interview import Interview
 from clauses.library.deal.selection import Selected, Selection, SelectionScope
 from clauses.library.language import text
+from clauses.library.language.evaluation import as_function
 from clauses.library.language.known_names import ENGLISH
 from clauses.library.values import Library, Position
+from clauses.library.words.places import every_expression
 
 ENGLISHES = ("british", "american")
 ANY_DAY = datetime.date(2000, 1, 1)
@@ -36,6 +38,8 @@ def make_ready(library: Library, memo: Memo) -> None:
             check(made)
             shown_parts(made, {})
         remember_questions(asked.library, memo)
+        for expression in every_expression(asked.library):
+            as_function(expression)
 
 
 def _with_positions(asked: Interview, place: int) -> Selection:

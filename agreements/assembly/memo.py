@@ -88,9 +88,14 @@ class FilledBefore:
 
     def is_of(self, scope: Scope) -> bool:
         """Whether a scope says the same, so that the same would be made."""
-        return all(is_same(scope.value(key), value) for key, value in self.values) and all(
-            scope.position(clause) == position for clause, position in self.positions
-        )
+        # Asked of every block of every page, and most blocks read nothing: loops, for they cost nothing then.
+        for key, value in self.values:
+            if not is_same(scope.value(key), value):
+                return False
+        for clause, position in self.positions:  # noqa: SIM110  as above
+            if scope.position(clause) != position:
+                return False
+        return True
 
 
 def is_same(one: Value | None, other: Value | None) -> bool:
@@ -188,5 +193,10 @@ class Memo:
         given: tuple[object, ...] = things
         kept = given[:-1] if given and given[-1] is self else given
         whole = (act, key, *map(id, kept))
-        made: Made = self._made.get(whole, kept, lambda: act(key, *things))
+        entry = self._made.lately.get(whole)
+        made: Made = (
+            entry[0]
+            if entry is not None
+            else self._made.get(whole, kept, lambda: act(key, *things))
+        )
         return made

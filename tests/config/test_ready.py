@@ -73,3 +73,10 @@ def test_a_worker_starts_where_no_edition_can_be_read(fresh_database, monkeypatc
 
     assert f"No edition was read before the first request: {what}" in caplog.text
     assert gc.get_freeze_count()
+
+
+@pytest.mark.slow
+def test_the_collector_seldom_looks_at_what_a_page_makes(fresh_database):
+    start.make_ready()
+
+    assert gc.get_threshold()[0] == start.NEW_BEFORE_COLLECTING

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from clauses.library.deal.interview import InterviewScope
 from clauses.library.language import expressions as ex
-from clauses.library.language.evaluation import BOUND, evaluate
+from clauses.library.language.calculation import BOUND
+from clauses.library.language.evaluation import evaluate
 from clauses.library.lint.growth import growing_arithmetic
 from clauses.library.values import Formula
 from tests.clauses.library.examples import fact, library_of, question

@@ -14,6 +14,8 @@ from agreements.assembly.document import (
     Inline,
     Line,
     OpenBlank,
+    PrintedRow,
+    PrintedTable,
     PrintedWords,
     TermUse,
     UnresolvedReference,
@@ -63,16 +65,24 @@ def _in_document(document: Document, library: Library, memo: Memo) -> Placed:
 
 
 def _in_part(place: Place, blocks: tuple[Block, ...], library: Library, memo: Memo) -> Placed:
-    found = (memo.once_by(place, _in_block, block, library, memo) for block in blocks)
-    return tuple(line for block in found for line in block)
+    # By the line, not by the block: a block is another one as soon as it has another number.
+    found: list[tuple[Place, CheckedLine]] = []
+    for block in blocks:
+        if isinstance(block, PrintedTable):
+            for row in (block.head, *block.rows):
+                found += ((place, one) for one in memo.once(_checked_row, row, library, memo))
+            continue
+        for where, line in lines_of(place, (block,)):
+            checked = memo.once(_checked, line, library, memo)
+            if checked is not None:
+                found.append((where, checked))
+    return tuple(found)
 
 
-def _in_block(place: Place, block: Block, library: Library, memo: Memo) -> Placed:
-    lines = (
-        (where, memo.once(_checked, line, library, memo))
-        for where, line in lines_of(place, (block,))
-    )
-    return tuple((where, checked) for where, checked in lines if checked is not None)
+def _checked_row(row: PrintedRow, library: Library, memo: Memo) -> tuple[CheckedLine, ...]:
+    """What is to be checked in each cell of a row; of hundreds, somebody types in one."""
+    cells = (memo.once(_checked, cell, library, memo) for cell in row.cells)
+    return tuple(cell for cell in cells if cell is not None)
 
 
 def _checked(line: Line, library: Library, memo: Memo) -> CheckedLine | None:

@@ -19,7 +19,8 @@ from clauses.library.answers import (
 from clauses.library.deal.amounts import is_money, of_another_currency, too_many_decimals
 from clauses.library.deal.cells import called, column_questions
 from clauses.library.kinds import kind_of, word_refusal
-from clauses.library.language.evaluation import Scope, counted_in, evaluate, holds
+from clauses.library.language.calculation import counted_in
+from clauses.library.language.evaluation import Scope, evaluate, holds
 from clauses.library.language.expressions import (
     All,
     Any,
@@ -30,6 +31,7 @@ from clauses.library.language.expressions import (
     Not,
     NumberLiteral,
 )
+from clauses.library.language.remembering import made_once
 from clauses.library.values import Formula, Question
 
 ZERO = NumberLiteral(Fraction(0))
@@ -150,9 +152,14 @@ def _outside(question: Question, value: Value, scope: Scope) -> str | None:
     if not _is_limited(question) and isinstance(measured, Fraction) and measured > 0:
         return None
     trial = TriedScope(scope, question.key, measured)
-    if not holds(beyond(question, Name(question.key)), trial):
+    if not holds(_is_beyond(question), trial):
         return None
     return range_in_words(question, range_of(question, scope))
+
+
+@made_once(most=4_096)
+def _is_beyond(question: Question) -> Expression:
+    return beyond(question, Name(question.key))
 
 
 def beyond(question: Question, measure: Expression) -> Expression:
@@ -275,8 +282,13 @@ def clamped(question: Question, value: Value, scope: Scope) -> Value:
     """A default moved to the nearest value inside the range of its question."""
     if not _is_limited(question):
         return value
-    moved = evaluate(clamp(question, Name(question.key)), TriedScope(scope, question.key, value))
+    moved = evaluate(_clamped(question), TriedScope(scope, question.key, value))
     return value if moved is None else moved
+
+
+@made_once(most=4_096)
+def _clamped(question: Question) -> Expression:
+    return clamp(question, Name(question.key))
 
 
 def clamp(question: Question, value: Expression) -> Expression:

@@ -6,6 +6,7 @@ The words are those by which the library calls the two questions that ask for th
 from dataclasses import dataclass
 
 from clauses.library.language.known_names import CUSTOMER, MANUFACTURER
+from clauses.library.language.remembering import made_once
 from clauses.library.values import Library
 
 
@@ -24,6 +25,7 @@ class PartyWords:
         )
 
 
+@made_once(most=16)
 def party_words(library: Library) -> PartyWords:
     """What the agreements of a library call the two companies."""
     customer, manufacturer = library.question(CUSTOMER), library.question(MANUFACTURER)

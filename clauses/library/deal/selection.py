@@ -23,6 +23,7 @@ from clauses.library.language.expressions import (
     TextLiteral,
 )
 from clauses.library.language.known_names import STANCE
+from clauses.library.language.remembering import made_once
 from clauses.library.values import Clause, Position
 from clauses.library.words.wording import in_words
 
@@ -112,6 +113,7 @@ class Way:
     by: OneOf["answers", "hand", "stance"]
 
 
+@made_once(most=4_096)
 def ways(clause: Clause) -> tuple[Way, ...]:
     """The ways to a position of a clause; the first whose condition holds is taken.
 

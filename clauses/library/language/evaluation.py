@@ -1,12 +1,20 @@
-"""Evaluates an expression over answers: exact arithmetic, missing values as the language defines them."""
+"""Evaluates an expression over answers: missing values as the language defines them."""
 
-import datetime
 import math
-import re
+from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 from typing import Protocol, assert_never
 
-from clauses.library.answers import FilledTable, Value, part_of
+from clauses.library.answers import Value, part_of
+from clauses.library.language.calculation import (
+    amount_of_row,
+    calculate,
+    compare,
+    contains,
+    counted_in,
+    extremum,
+)
 from clauses.library.language.expressions import (
     All,
     AmountIn,
@@ -33,10 +41,7 @@ from clauses.library.language.expressions import (
     TextLiteral,
 )
 from clauses.library.language.known_names import CURRENCY
-
-MOST_DIGITS = 60  # of what a calculation gives, above and below the line: three amounts multiplied stay within
-BOUND = 10**MOST_DIGITS
-AMOUNT = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,4})?")
+from clauses.library.language.remembering import made_once
 
 
 class Scope(Protocol):
@@ -61,75 +66,144 @@ class Scope(Protocol):
         """What a deal point is, as an expression that reads no other point."""
 
 
+Evaluated = Callable[[Scope], Value | None]
+
+
 def holds(expression: Expression, scope: Scope) -> bool:
     """Whether a condition holds. A missing value does not."""
-    return evaluate(expression, scope) is True
+    return as_function(expression)(scope) is True
 
 
 def evaluate(expression: Expression, scope: Scope) -> Value | None:
     """The value of an expression; None where it is missing."""
-    # Each question of an interview comes here several times: the cases stand in the order of their frequency.
+    return as_function(expression)(scope)
+
+
+# Some thousands for an edition; each state of a draft that is tried brings others.
+@made_once(most=32_768)
+def as_function(expression: Expression) -> Evaluated:
+    """An expression as a function of a scope: thousands are evaluated for a page, and what each says stays the same."""
+    return compiled(expression)
+
+
+def compiled(expression: Expression) -> Evaluated:
+    """The same for an expression that is evaluated once or twice, and not kept."""
     match expression:
         case Name(key):
-            value = scope.value(key)
-            return scope.members(key) if value is None else value
+            return partial(_named, key)
+        case Compare("==" | "!=" as operator, Name(key), TextLiteral(text)):
+            return partial(_is_word if operator == "==" else _is_other_word, key, text)
         case Compare(operator, left, right):
-            return compare(operator, evaluate(left, scope), evaluate(right, scope))
+            return partial(_compared, operator, compiled(left), compiled(right))
         case TextLiteral(text):
-            return text
+            return lambda scope: text
         case NumberLiteral(number):
-            return number
+            return lambda scope: number
         case Any(operands):
-            return any(holds(operand, scope) for operand in operands)
+            return partial(_any_holds, tuple(map(compiled, operands)))
         case All(operands):
-            return all(holds(operand, scope) for operand in operands)
+            return partial(_all_hold, tuple(map(compiled, operands)))
         case Either(condition, then, otherwise):
-            return evaluate(then if holds(condition, scope) else otherwise, scope)
+            return partial(_either, compiled(condition), compiled(then), compiled(otherwise))
         case Contains(item, collection, negated):
-            return contains(evaluate(item, scope), evaluate(collection, scope), negated=negated)
+            return partial(_contained, compiled(item), compiled(collection), negated)
         case Not(operand):
-            return not holds(operand, scope)
+            return partial(_not, compiled(operand))
         case Listed(items):
-            return frozenset(items)
+            listed = frozenset(items)
+            return lambda scope: listed
         case PartOf(key, part):
-            return part_of(scope.value(key), part)
+            return lambda scope: part_of(scope.value(key), part)
         case Arithmetic(operator, left, right):
-            return calculate(operator, evaluate(left, scope), evaluate(right, scope))
+            return partial(_calculated, operator, compiled(left), compiled(right))
         case Extremum(kind, operands):
-            return extremum(kind, tuple(evaluate(operand, scope) for operand in operands))
+            return partial(_extreme, kind, tuple(map(compiled, operands)))
         case Ceiling(operand):
-            number_or_none = evaluate(operand, scope)
-            return (
-                Fraction(math.ceil(number_or_none))
-                if isinstance(number_or_none, Fraction)
-                else None
-            )
+            return partial(_rounded_up, compiled(operand))
         case CountOf(key):
-            return counted_in(scope.value(key))
+            return lambda scope: counted_in(scope.value(key))
         case Answered(key):
-            return scope.value(key) is not None
-        case Lookup(table, key_expression):
-            row_key = evaluate(key_expression, scope)
-            return scope.row(table, row_key) if isinstance(row_key, str) else None
+            return lambda scope: scope.value(key) is not None
+        case Lookup(table, row):
+            return partial(_looked_up, table, compiled(row))
         case AmountIn(table):
-            return amount_in(table, scope)
+            return partial(amount_in, table)
         case Included(clause):
-            return scope.position(clause) is not None
+            return lambda scope: scope.position(clause) is not None
         case PositionOf(clause):
-            return scope.position(clause)
+            return lambda scope: scope.position(clause)
         case PointOf(point):
-            return evaluate(scope.point(point), scope)
+            # What a point is belongs to the library of the scope.
+            return lambda scope: evaluate(scope.point(point), scope)
         case HasFeature(clause, feature):
-            return feature in scope.features(clause)
+            return lambda scope: feature in scope.features(clause)
         case _:
             assert_never(expression)
 
 
-def counted_in(value: Value | None) -> Fraction | None:
-    """How many options are ticked, sites listed or rows filled; None where nothing is counted."""
-    if isinstance(value, FilledTable):
-        return Fraction(len(value.rows))
-    return Fraction(len(value)) if isinstance(value, frozenset | tuple) else None
+def _named(key: str, scope: Scope) -> Value | None:
+    value = scope.value(key)
+    return scope.members(key) if value is None else value
+
+
+def _is_word(key: str, word: str, scope: Scope) -> bool:
+    # By far the most frequent condition. A named set is no word, so nobody looks for one.
+    return scope.value(key) == word
+
+
+def _is_other_word(key: str, word: str, scope: Scope) -> bool:
+    value = scope.value(key)
+    return isinstance(value, str) and value != word
+
+
+def _compared(operator: str, left: Evaluated, right: Evaluated, scope: Scope) -> bool:
+    return compare(operator, left(scope), right(scope))
+
+
+def _any_holds(operands: tuple[Evaluated, ...], scope: Scope) -> bool:
+    for operand in operands:  # noqa: SIM110  a generator for each condition takes twice as long
+        if operand(scope) is True:
+            return True
+    return False
+
+
+def _all_hold(operands: tuple[Evaluated, ...], scope: Scope) -> bool:
+    for operand in operands:  # noqa: SIM110  as above
+        if operand(scope) is not True:
+            return False
+    return True
+
+
+def _either(
+    condition: Evaluated, then: Evaluated, otherwise: Evaluated, scope: Scope
+) -> Value | None:
+    return then(scope) if condition(scope) is True else otherwise(scope)
+
+
+def _contained(item: Evaluated, collection: Evaluated, negated: bool, scope: Scope) -> bool:
+    return contains(item(scope), collection(scope), negated=negated)
+
+
+def _not(operand: Evaluated, scope: Scope) -> bool:
+    return operand(scope) is not True
+
+
+def _calculated(operator: str, left: Evaluated, right: Evaluated, scope: Scope) -> Value | None:
+    return calculate(operator, left(scope), right(scope))
+
+
+def _extreme(kind: str, operands: tuple[Evaluated, ...], scope: Scope) -> Value | None:
+    return extremum(kind, tuple(operand(scope) for operand in operands))
+
+
+def _rounded_up(operand: Evaluated, scope: Scope) -> Fraction | None:
+    number = operand(scope)
+    return Fraction(math.ceil(number)) if isinstance(number, Fraction) else None
+
+
+def _looked_up(table: str, key: Evaluated, scope: Scope) -> str | None:
+    row = key(scope)
+    return scope.row(table, row) if isinstance(row, str) else None
 
 
 def amount_in(table: str, scope: Scope) -> Fraction | None:
@@ -137,94 +211,3 @@ def amount_in(table: str, scope: Scope) -> Fraction | None:
     currency = scope.value(CURRENCY)
     row = scope.row(table, currency) if isinstance(currency, str) else None
     return amount_of_row(row)
-
-
-def amount_of_row(row: str | None) -> Fraction | None:
-    """A row of a table as an amount; None where it is none."""
-    return Fraction(row) if row is not None and AMOUNT.fullmatch(row) else None
-
-
-def compare(operator: str, left: Value | None, right: Value | None) -> bool:
-    """A comparison; false where a value is missing or the two are of different kinds."""
-    match left, right:
-        case (
-            (str(), str())
-            | (bool(), bool())
-            | (Fraction(), Fraction())
-            | (datetime.date(), datetime.date())
-        ):
-            pass
-        case _:
-            return False
-    if operator == "==":
-        return left == right
-    if operator == "!=":
-        return left != right
-    return _in_order(operator, left, right)
-
-
-def _in_order(operator: str, left: Value | None, right: Value | None) -> bool:
-    match left, right:
-        case (Fraction() as first, Fraction() as second):
-            sign = (first > second) - (first < second)
-        case (datetime.date() as first_day, datetime.date() as second_day):
-            sign = (first_day > second_day) - (first_day < second_day)
-        case _:
-            return False
-    return {"<": sign < 0, "<=": sign <= 0, ">": sign > 0, ">=": sign >= 0}[operator]
-
-
-def contains(item: Value | None, collection: Value | None, *, negated: bool) -> bool:
-    """Whether an item is in a list, a set or the options ticked; false where either is missing."""
-    if not isinstance(item, str) or not isinstance(collection, frozenset):
-        return False
-    return (item in collection) is not negated
-
-
-def calculate(operator: str, left: Value | None, right: Value | None) -> Value | None:
-    """Exact arithmetic on numbers; a date and days; days between dates. None where a value is missing."""
-    match left, right:
-        case (Fraction() as first, Fraction() as second):
-            return _number(operator, first, second)
-        case (datetime.date() as day, Fraction() as days) if operator in ("+", "-"):
-            return _shifted(day, days if operator == "+" else -days)
-        case (datetime.date() as later, datetime.date() as earlier) if operator == "-":
-            return Fraction((later - earlier).days)
-        case _:
-            return None
-
-
-def _number(operator: str, first: Fraction, second: Fraction) -> Fraction | None:
-    match operator:
-        case "+":
-            return _bounded(first + second)
-        case "-":
-            return _bounded(first - second)
-        case "*":
-            return _bounded(first * second)
-        case _:
-            return _bounded(first / second) if second else None
-
-
-def _bounded(number: Fraction) -> Fraction | None:
-    """A number beyond all bounds is missing: without an end to growth, a text could fill memory and time."""
-    within = abs(number.numerator) < BOUND and number.denominator < BOUND
-    return number if within else None
-
-
-def _shifted(day: datetime.date, days: Fraction) -> datetime.date | None:
-    try:
-        return day + datetime.timedelta(days=math.ceil(days))
-    except OverflowError:
-        return None
-
-
-def extremum(kind: str, values: tuple[Value | None, ...]) -> Value | None:
-    """The smallest or greatest number or date; None where one is missing."""
-    numbers = [value for value in values if isinstance(value, Fraction)]
-    if values and len(numbers) == len(values):
-        return min(numbers) if kind == "min" else max(numbers)
-    days = [value for value in values if isinstance(value, datetime.date)]
-    if values and len(days) == len(values):
-        return min(days) if kind == "min" else max(days)
-    return None

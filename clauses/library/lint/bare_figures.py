@@ -12,8 +12,8 @@ from clauses.library.deal.amounts import decimals_of, is_money
 from clauses.library.faults.of_libraries import BARE_FIGURE, NO_AMOUNT
 from clauses.library.findings import Finding, Place
 from clauses.library.kinds import CURRENCIES
+from clauses.library.language.calculation import amount_of_row
 from clauses.library.language.deal_points import MONEY
-from clauses.library.language.evaluation import amount_of_row
 from clauses.library.language.expressions import (
     AmountIn,
     Arithmetic,

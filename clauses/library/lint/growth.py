@@ -12,7 +12,7 @@ from typing import assert_never
 from clauses.library.faults.of_libraries import ARITHMETIC_GROWS
 from clauses.library.findings import Finding
 from clauses.library.kinds import Kind, kind_of
-from clauses.library.language.evaluation import MOST_DIGITS
+from clauses.library.language.calculation import MOST_DIGITS
 from clauses.library.language.expressions import (
     MISSING,
     AmountIn,

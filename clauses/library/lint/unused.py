@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from clauses.library.faults.of_libraries import UNUSED
 from clauses.library.findings import Finding, Place
 from clauses.library.language.asked_of import points_read
-from clauses.library.language.expressions import AmountIn, Expression, Lookup, keys_read, walk
-from clauses.library.language.text import expressions_in
+from clauses.library.language.expressions import AmountIn, Lookup, keys_read, walk
 from clauses.library.schema import KIND_OF
 from clauses.library.values import Library
-from clauses.library.words.places import formulas, keys_named, texts
+from clauses.library.words.places import every_expression, keys_named
 
 # There for nothing but to be used by other things.
 READ_ONLY = ("fact", "set", "table", "point", "source", "study")
@@ -17,7 +16,7 @@ READ_ONLY = ("fact", "set", "table", "point", "source", "study")
 
 def unused(library: Library) -> Iterator[Finding]:
     """Hints at what may be left over: delete it, or use it where it was meant."""
-    expressions = tuple(_expressions(library))
+    expressions = tuple(every_expression(library))
     read = {key for expression in expressions for key in keys_read(expression)}
     looked_up = {
         node.table
@@ -34,10 +33,3 @@ def unused(library: Library) -> Iterator[Finding]:
         for thing in KIND_OF[noun].things(library):
             if (noun, thing.key) not in named:
                 yield UNUSED.at(Place(noun, thing.key), kind=noun)
-
-
-def _expressions(library: Library) -> Iterator[Expression]:
-    for placed in formulas(library):
-        yield placed.formula.expression
-    for text in texts(library):
-        yield from expressions_in(text.nodes)

@@ -21,8 +21,9 @@ from clauses.library.deal.interview import Interview, interview
 from clauses.library.deal.parts import parts_of
 from clauses.library.deal.questions_read import everything_read
 from clauses.library.deal.selection import Selection, select
+from clauses.library.language.calculation import counted_in
 from clauses.library.language.deal_points import carrying_rows
-from clauses.library.language.evaluation import counted_in, holds
+from clauses.library.language.evaluation import holds
 from clauses.library.language.expressions import (
     Answered,
     Arithmetic,

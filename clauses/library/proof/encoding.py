@@ -9,7 +9,7 @@ from typing import assert_never
 import z3
 
 from clauses.library.deal.questions_read import questions_read
-from clauses.library.language.evaluation import amount_of_row
+from clauses.library.language.calculation import amount_of_row
 from clauses.library.language.expressions import (
     All,
     AmountIn,

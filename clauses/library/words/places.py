@@ -8,6 +8,7 @@ from typing import Any, assert_never
 from clauses.library.findings import Place
 from clauses.library.kinds import NUMBER, TRUTH, ValueType, kind_of, value_type_of
 from clauses.library.language.contents import PARTIES, Formula, Gives, KeyOf, Phrase
+from clauses.library.language.expressions import Expression
 from clauses.library.language.text import (
     Blank,
     Conditional,
@@ -19,6 +20,7 @@ from clauses.library.language.text import (
     Reference,
     Table,
     Words,
+    expressions_in,
     inside,
     lines_of,
 )
@@ -119,6 +121,14 @@ def formulas(library: Library) -> Iterator[PlacedFormula]:
     for kind in THING_KINDS:
         for thing in kind.things(library):
             yield from _formulas_in(kind, thing)
+
+
+def every_expression(library: Library) -> Iterator[Expression]:
+    """Every expression of a library: its formulas, and what stands in its texts."""
+    for placed in formulas(library):
+        yield placed.formula.expression
+    for text in texts(library):
+        yield from expressions_in(text.nodes)
 
 
 def question_formulas(question: Question) -> Iterator[PlacedFormula]:
