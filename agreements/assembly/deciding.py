@@ -21,6 +21,7 @@ from clauses.library.values import Library, Question
 
 # Where a part stands that is in no section: no key of a section looks like these.
 SCHEDULES, DEFINITIONS = "(schedules)", "(definitions)"
+NO_QUESTIONS: frozenset[str] = frozenset()
 
 
 def place_of(key: str, assembled: Assembled) -> str:
@@ -31,8 +32,9 @@ def place_of(key: str, assembled: Assembled) -> str:
     for anchor in parts_reading(key, assembled):
         return anchor
     library = assembled.interview.library
+    behind = assembled.memo.once(questions_decided, library).get(key, NO_QUESTIONS)
     for asked in assembled.interview.asked:
-        if key in assembled.memo.once(questions_before, asked.question, library):
+        if asked.question.key in behind:
             for anchor in parts_reading(asked.question.key, assembled):
                 return anchor
     question = library.question(key)
@@ -104,6 +106,15 @@ def _questions_in(line: Line) -> tuple[str, ...]:
         if isinstance(inline, Filled | OpenBlank | TermUse)
         for key in inline.questions
     )
+
+
+def questions_decided(library: Library) -> Mapping[str, frozenset[str]]:
+    """By question, those whose asking, default or limits it decides."""
+    found: dict[str, set[str]] = {}
+    for question in library.questions:
+        for key in questions_before(question, library):
+            found.setdefault(key, set()).add(question.key)
+    return {key: frozenset(questions) for key, questions in found.items()}
 
 
 def questions_before(question: Question, library: Library) -> frozenset[str]:

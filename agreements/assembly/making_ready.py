@@ -7,6 +7,7 @@ from typing import assert_never
 
 from agreements.assembly.blanks import Filling
 from agreements.assembly.coherence import check
+from agreements.assembly.deciding import questions_decided
 from agreements.assembly.definitions import define
 from agreements.assembly.document import PrintedSchedule
 from agreements.assembly.english import asked_in_its_english
@@ -17,6 +18,7 @@ from agreements.assembly.pipeline import Assembled
 from agreements.assembly.resolution import resolve
 from agreements.assembly.settling import fill_blocks
 from agreements.assembly.shown_parts import shown_parts
+from agreements.assembly.typed_words import read_ordinary_words
 from clauses.library.deal.interview import Interview
 from clauses.library.deal.selection import Selected, Selection, SelectionScope
 from clauses.library.language import text
@@ -38,6 +40,8 @@ def make_ready(library: Library, memo: Memo) -> None:
             check(made)
             shown_parts(made, {})
         remember_questions(asked.library, memo)
+        memo.once(questions_decided, asked.library)
+        read_ordinary_words(asked.library)
         for expression in every_expression(asked.library):
             as_function(expression)
 

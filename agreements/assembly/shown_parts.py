@@ -102,9 +102,13 @@ def digest_of(part: Part, memo: Memo, marked: str = "") -> str:
         said = memo.once(_definition_words, part)
         return _digest(said + marked) if marked else said
     why = (part.position, part.reason, part.plain) if isinstance(part, PrintedClause) else ()
-    return _digest(
-        repr((memo.once(_words, part.blocks, memo), part.heading, part.questions, why, marked))
-    )
+    # By what is said around the blocks: a clause is another one as soon as it has another number.
+    around = (part.heading, part.questions, why, marked)
+    return memo.once_by(around, _digest_of_part, part.blocks, memo)
+
+
+def _digest_of_part(around: tuple[object, ...], blocks: tuple[Block, ...], memo: Memo) -> str:
+    return _digest(repr((memo.once(_words, blocks, memo), *around)))
 
 
 def _definition_words(definition: Definition) -> str:

@@ -80,6 +80,12 @@ def placeholders_in(text: str) -> tuple[StatedFault, ...]:
     )
 
 
+def read_ordinary_words(library: Library) -> None:
+    """Read the words and names of a library before somebody types the first word."""
+    _known_capitals(Same(library))
+    _ordinary_words(Same(library))
+
+
 def forget_typed_words() -> None:
     """As after a start of the process; for measures and tests of time."""
     _faults.cache_clear()

@@ -142,7 +142,8 @@ class Agreement(models.Model):
         """The last row of each key, cleared ones included: the version a form is made on."""
         # An agreement is answered for months: the database picks, so that its history is not loaded for a page.
         newest = self.answer_rows.order_by().values("key").annotate(newest=Max("pk"))
-        rows = self.answer_rows.filter(pk__in=newest.values("newest"))
+        # Not by the relation, which would set this agreement at each of them.
+        rows = Answer.objects.filter(agreement_id=self.pk, pk__in=newest.values("newest"))
         return {answer.key: answer for answer in rows.order_by("pk")}
 
     def answers_json(self) -> dict[str, Json]:

@@ -14,23 +14,28 @@ from agreements.words.our_words import called, sides_of
 from clauses.library.answers import Amount, AnswerValue, FilledRow, FilledTable
 from clauses.library.deal.amounts import currency_of, is_money, of_another_currency
 from clauses.library.deal.cells import column_questions
+from clauses.library.deal.interview import value_once_asked
 from clauses.library.language.evaluation import Scope
+from clauses.library.language.known_names import CURRENCY
 
 Changes = Mapping[str, AnswerValue | None]
 
 
 def under_changes(standing: Standing, changes: Changes) -> Standing:
     """How an agreement stands under changed answers; amounts of the currency before no longer count."""
-    under = standing.with_answers(changes)
-    before = _given_before(standing, under, changes)
-    return standing.with_answers({**before, **changes}) if before else under
+    # The currency alone is asked first: an agreement that is assembled for it would be assembled again.
+    answers = {key: one for key, one in {**standing.answers, **changes}.items() if one is not None}
+    created_on = standing.agreement.created_on
+    now = value_once_asked(standing.library, CURRENCY, answers, created_on=created_on)
+    before = _given_before(standing, now if isinstance(now, str) else "", changes)
+    return standing.with_answers({**before, **changes})
 
 
 def amounts_given_before(standing: Standing, under: Standing) -> dict[str, Decided]:
     """The amounts that a change of currency finds without one, to be stored with the one that they were given in."""
     return {
         key: Decided(amount, standing.seen(key))
-        for key, amount in _given_before(standing, under, {}).items()
+        for key, amount in _given_before(standing, currency_of(under.interview.scope), {}).items()
     }
 
 
@@ -97,11 +102,9 @@ def _is_of_another_currency(given: AnswerValue | None, scope: Scope) -> bool:
     return bool(of_another_currency(given, scope))
 
 
-def _given_before(
-    standing: Standing, under: Standing, changes: Changes
-) -> dict[str, AnswerValue | None]:
-    """The amounts that were stored without a currency, with the one that they were given in, if it changes."""
-    before, now = currency_of(standing.interview.scope), currency_of(under.interview.scope)
+def _given_before(standing: Standing, now: str, changes: Changes) -> dict[str, AnswerValue | None]:
+    """The amounts that were stored without a currency, with the one that they were given in, if that is another now."""
+    before = currency_of(standing.interview.scope)
     if before in ("", now):
         return {}
     with_it = (

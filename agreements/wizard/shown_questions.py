@@ -29,8 +29,8 @@ from agreements.words.market import ShownPractice, practice_of
 from clauses import library
 from clauses.library.answers import SITE_PARTS
 from clauses.library.deal.amounts import currency_of
-from clauses.library.deal.fitting import range_in_words, range_of
 from clauses.library.deal.interview import Asked
+from clauses.library.deal.ranges import range_in_words, range_of
 from clauses.library.kinds import kind_of
 from clauses.library.language.known_names import INDUSTRY
 

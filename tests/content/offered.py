@@ -10,7 +10,7 @@ from string import ascii_lowercase
 from clauses.library import Column
 from clauses.library.answers import Cell, FilledRow, FilledTable, Party, Value
 from clauses.library.deal.cells import needed_cells
-from clauses.library.deal.fitting import Range, range_of
+from clauses.library.deal.ranges import Range, range_of
 from clauses.library.language.expressions import Compare, Expression, Name, NumberLiteral, walk
 from clauses.library.language.text import expressions_in
 from clauses.library.values import Library, Question

@@ -20,9 +20,9 @@ from clauses.library.answers import (
     responsibility_key,
 )
 from clauses.library.deal.cells import needed_cells
-from clauses.library.deal.fitting import range_of
 from clauses.library.deal.interview import InterviewScope
 from clauses.library.deal.parts import OPTIONAL_PARTS, parts_of
+from clauses.library.deal.ranges import range_of
 from clauses.library.kinds import kind_of
 from clauses.library.language.columns import Column
 from clauses.library.language.known_names import CREATED_ON

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import assert_never
 
 # Fewer kept words than this between two changes are struck and written again: a reader takes them in at once.
@@ -58,7 +59,13 @@ Stretch = tuple[bool, Wording, Wording]
 
 def wording(text: str) -> Wording:
     """The words of a text, each with the spaces after it."""
-    return tuple(Word(word.strip(), word) for word in WORD.findall(text))
+    return tuple(map(_word, WORD.findall(text)))
+
+
+# The same words come again and again, in every clause that is compared.
+@lru_cache(maxsize=16_384)
+def _word(printed: str) -> Word:
+    return Word(printed.strip(), printed)
 
 
 def counted(words: Wording) -> Counter[str]:
@@ -70,7 +77,9 @@ def shared(before: Counter[str], after: Counter[str]) -> float:
     """How much two texts have in common, from 0 to 1; they come as their counted words."""
     if not before and not after:
         return 1
-    return 2 * (before & after).total() / (before.total() + after.total())
+    # Counted here: what two counters have in common, as a counter, takes four times as long.
+    in_common = sum(min(before[word], after[word]) for word in before.keys() & after.keys())
+    return 2 * in_common / (before.total() + after.total())
 
 
 def pieces(before: Wording, after: Wording) -> Pieces:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from clauses.library import Section, kinds
-from clauses.library.deal.fitting import range_in_words, range_of
+from clauses.library.deal.ranges import range_in_words, range_of
 from clauses.library.kinds import KINDS, Kind, word_refusal
 from clauses.library.lint import lint
 from clauses.library.proof import prove

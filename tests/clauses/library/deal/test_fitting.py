@@ -7,7 +7,8 @@ import pytest
 
 from clauses import library
 from clauses.library.answers import City, Party, Site
-from clauses.library.deal.fitting import TriedScope, clamped, misfit, range_in_words, range_of
+from clauses.library.deal.fitting import TriedScope, clamped, misfit
+from clauses.library.deal.ranges import range_in_words, range_of
 from clauses.library.language.expressions import MISSING
 from tests.clauses.library.examples import question, scope_of
 
