@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 
+from allauth.account.forms import LoginForm
 from allauth.account.views import LoginView, PasswordChangeView
 from django.conf import settings
 from django.contrib.auth.views import LogoutView
@@ -66,8 +67,19 @@ def go_on(request: HttpRequest) -> HttpResponse:
     return HttpResponse(status=204)
 
 
+class LogInForm(LoginForm):  # type: ignore[misc]  # allauth has no types
+    """The form of the log-in; its field has the name that browsers and programs know from Django."""
+
+    def add_prefix(self, field_name: str) -> str:
+        """The name in the page: "username" for what allauth calls "login"."""
+        name: str = super().add_prefix("username" if field_name == "login" else field_name)
+        return name
+
+
 class LogIn(LoginView):  # type: ignore[misc]  # allauth has no types
     """The log-in; says so where a session has ended, and that one must wait after too many wrong passwords."""
+
+    form_class = LogInForm
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
         ended = bool(self.request.COOKIES.get(settings.SESSION_MARK_NAME))

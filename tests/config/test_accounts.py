@@ -15,7 +15,7 @@ def petra(db: None) -> User:
 
 
 def log_in(client: Client, password: str, *, name: str = "petra", address: str = "192.0.2.1"):
-    posted = {"login": name, "password": password, "next": "/admin/"}
+    posted = {"username": name, "password": password, "next": "/admin/"}
     return client.post("/login/", posted, REMOTE_ADDR=address)
 
 
@@ -26,7 +26,7 @@ def test_the_right_password_leads_to_where_one_wanted_to_go(petra, client):
 
 
 def test_a_page_elsewhere_is_not_gone_to(petra, client):
-    posted = {"login": "petra", "password": PASSWORD, "next": "https://elsewhere.example/"}
+    posted = {"username": "petra", "password": PASSWORD, "next": "https://elsewhere.example/"}
 
     response = client.post("/login/", posted)
 
