@@ -103,7 +103,11 @@ def words_of(agreement: Assembled) -> str:
             ("must inspect each",),
         ),
         # The words of an option are defined.
-        ({"certificates": ["coc"]}, ("Certificate of Conformance means",), ()),
+        (
+            {"certificates": ["coc"]},
+            ("a signed certificate of conformance with the Specification",),
+            (),
+        ),
     ],
 )
 def test_unusual_answers_lead_to_one_story(
@@ -190,9 +194,9 @@ def test_a_row_changed_by_hand_carries_into_the_text_or_is_an_error_where_it_was
 def test_a_changed_row_that_a_section_contradicts_leads_back_to_the_row():
     found = [
         one
-        for one in errors(check(made(responsibility__complaint_investigation="customer")))
+        for one in errors(check(made(responsibility__recall_decision="manufacturer")))
         if one.code != "rule"
     ]
 
-    assert [one.question for one in found] == ["responsibility.complaint_investigation"]
-    assert "“Factory investigation of complaints” than “Investigations and" in found[0].message
+    assert [one.question for one in found] == ["responsibility.recall_decision"]
+    assert "“Recall decision and communication” than “Recall Decision" in found[0].message
