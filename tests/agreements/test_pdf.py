@@ -34,9 +34,9 @@ class Pages:
 
 
 PAGES = {
-    "consumer-gb": Pages(most=15, goal=12),
-    "electronics-gb-cn": Pages(most=44, goal=30),
-    "device-us-de": Pages(most=49, goal=45),
+    "consumer-gb": Pages(most=14, goal=12),
+    "electronics-gb-cn": Pages(most=38, goal=30),
+    "device-us-de": Pages(most=43, goal=45),
 }
 HOSTILE = "<b>{{ x }}</b> **Ltd** # 1."
 

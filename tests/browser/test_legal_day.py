@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.test_main_job import new_agreement
 
-OLD = "Neither Party may dispute this Agreement for the sole reason that it was signed electronically."
+OLD = "Each person who signs confirms that he or she is authorised to bind the Party concerned."
 BROKEN = 'Stock is counted as {{ ref("consignment") }} says.'
 PROOF = 300_000  # milliseconds: the solver shares the machine with the other tests
 NEW = "An electronic signature has the same effect as a signature in ink."

@@ -65,7 +65,9 @@ def test_procurement_goes_from_log_in_to_the_issued_pdf(page: Page, tmp_path: Pa
     assert "Northlake Medical Systems, Inc." in text
     assert "Präzisionswerk Tuttlingen GmbH" in text
     assert "the Customer bears 60% and the Manufacturer bears 40% of the Recall Costs" in text
-    assert "The Inspection Period is 5 Business Days." in text.replace("\N{NO-BREAK SPACE}", " ")
+    assert "within the Inspection Period of 5 Business Days." in text.replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
     assert "governed by the laws of the State of New York" in text
     assert "DRAFT" not in text
 

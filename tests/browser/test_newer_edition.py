@@ -17,8 +17,8 @@ from clauses.models.editions import fingerprint
 from clauses.publishing.publish import approve_edition
 from tests.browser.filling import answers_of
 
-OLD = "The Customer may inspect each Delivery during the Inspection Period."
-NEW = "The Customer may inspect each Delivery at any time during the Inspection Period."
+OLD = "The Customer may inspect each Delivery within"
+NEW = "The Customer may inspect each Delivery at any time within"
 
 
 def agreement_of(username: str, title: str) -> str:
@@ -47,7 +47,7 @@ def publish_reworded() -> None:
         for clause in section.get("clauses", ()):
             for position in clause["positions"]:
                 position["text"] = position["text"].replace(
-                    "each Delivery during", "each Delivery at any time during"
+                    "each Delivery within", "each Delivery at any time within"
                 )
     content = edition_json(data)
     edition = Edition.objects.create(
