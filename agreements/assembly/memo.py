@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar, TypeVarTuple
 from clauses.library.answers import Value
 from clauses.library.language.evaluation import Scope
 from clauses.library.language.expressions import Expression
+from clauses.library.language.known_names import ATTACHMENTS
 
 Made = TypeVar("Made")
 Thing = TypeVar("Thing")
@@ -72,6 +73,11 @@ class ReadScope:
         """The features of the position taken in a clause; they follow from the position, which is noted."""
         self.position(clause)
         return self.scope.features(clause)
+
+    def is_attached(self, key: str) -> bool:
+        """Whether a document takes the place of a table; that follows from the list of documents, noted here."""
+        self.value(ATTACHMENTS)
+        return self.scope.is_attached(key)
 
     def point(self, key: str) -> Expression:
         """What a deal point is: the same whatever was answered; what it reads is noted when it is evaluated."""

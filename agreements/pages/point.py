@@ -23,7 +23,7 @@ from agreements.wizard.steps import everything_of
 from agreements.words.market import ShownPractice, practice_of
 from clauses.library.answers import pick_key, to_json
 from clauses.library.deal.selection import Selected
-from clauses.library.language.expressions import keys_read
+from clauses.library.language.asked_of import keys_read
 from clauses.library.language.known_names import STANCE
 from clauses.library.language.text import expressions_in
 

@@ -6,7 +6,7 @@ from agreements.assembly.coherence.clauses import faults_of_points
 from agreements.assembly.coherence.rules import fired_rules
 from agreements.standing.current import Standing
 from clauses.library.findings import Level
-from clauses.library.language.expressions import keys_read
+from clauses.library.language.asked_of import keys_read
 
 Beside = dict[str, tuple[str, ...]]
 

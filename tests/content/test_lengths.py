@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from clauses.library.language.asked_of import keys_read
 from clauses.library.language.contents import condition_of
-from clauses.library.language.expressions import Expression, keys_read
+from clauses.library.language.expressions import Expression
 from clauses.library.language.known_names import LENGTH
 from clauses.library.language.text import expressions_in
 from tests.content.shipped import LIBRARY

@@ -98,6 +98,35 @@ schedules: unreachable-schedule
 terms: doubled-definitions
 terms: undefined-term
 terms: unused-term""",
+    9: """\
+blanks: open-blank
+branches: unreachable-branch
+choices: impossible-choice
+companions: missing-companion
+deal points: below-minimum
+deal points: open-blank
+deal points: set-twice
+effects: idle-question
+empty parts: empty-list
+empty parts: empty-table
+empty parts: empty-text
+headings: doubled-heading
+lengths: length-moves-point
+mandatory clauses: missing-mandatory-clause
+meanings: meaning-nowhere
+parts printed once: doubled-part
+parts printed once: unprinted-part
+positions: no-position
+positions: two-positions
+positions: unreachable-position
+questions: unasked-question
+references: unresolved-reference
+rows of the matrix: unreachable-row
+rules: rule-never-fires
+schedules: unreachable-schedule
+terms: doubled-definitions
+terms: undefined-term
+terms: unused-term""",
 }
 # Each says more exactly what is wrong than the rule that fires with it.
 IMPLIED = {"K064", "K065", "K146"}

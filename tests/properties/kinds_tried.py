@@ -4,13 +4,14 @@ The answers of a kind stand for all others: no condition tells an answer apart f
 """
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, product
 
 from clauses import library
 from clauses.library.answers import City, FilledRow, FilledTable, Party, Site, Value
+from clauses.library.language.calculation import total_of
 from tests.clauses.library.examples import CREATED_ON, question
 
 SET = library.NamedSet("union", "The union.", ("DE", "EUR", "typed"))
@@ -22,8 +23,12 @@ OF_WORDS = ("it in union", 'lookup(laws, it) == "one"', "lookup(laws, it) == loo
 QUARTERS = tuple(
     Fraction(number, 4) for number in (-4, 0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 16, 20, 24)
 )
-COLUMNS = (library.Column("name", "Name"),)
-ROWS = tuple(FilledRow(str(number), (("name", f"Pump {number}"),)) for number in range(1, 5))
+COLUMNS = (
+    library.Column("name", "Name"),
+    library.Column("share", "Share", kind="percent", needed="recommended"),
+)
+COUNTS = (1, 2, 3, 4)
+SUMS = (None, Fraction(0), Fraction(3), Fraction(4))
 SITES = tuple(Site(f"Plant {number}") for number in range(1, 5))
 
 
@@ -46,6 +51,19 @@ def _parties() -> Iterator[Party]:
         for state in ("", "typed", "Example state A"):
             for number in ("", "typed"):
                 yield Party("A company", "", number, country, state, "A street")
+
+
+def tables_with(counts: Iterable[int], sums: Iterable[Fraction | None]) -> Iterator[FilledTable]:
+    """For each number of rows and each sum, shares with that sum; for no sum, one that is empty in the last row."""
+    for number, total in product(counts, sums):
+        each = Fraction(1) if total is None else total / number
+        shares = (*(each for _ in range(number - 1)), None if total is None else each)
+        yield FilledTable(tuple(_row(row, one) for row, one in enumerate(shares, start=1)))
+
+
+def _row(number: int, share: Fraction | None) -> FilledRow:
+    cells = (("name", f"Pump {number}"), ("share", share))
+    return FilledRow(str(number), tuple((key, cell) for key, cell in cells if cell is not None))
 
 
 TRIED: Mapping[str, TriedKind] = {
@@ -118,8 +136,12 @@ TRIED: Mapping[str, TriedKind] = {
         limits=((None, None), ("2", "3"), (None, "2 if wide else 1")),
     ),
     "table": TriedKind(
-        tuple(FilledTable(ROWS[:number]) for number in range(1, 5)),
-        ("count(it) > 1", "count(it) == 3", "count(it) < 3 or wide"),
+        tuple(tables_with(COUNTS, SUMS)),
+        (
+            *("count(it) > 1", "count(it) == 3", "count(it) < 3 or wide", "filled(it.share)"),
+            *("total(it.share) > 3", "total(it.share) != 3"),
+        ),
+        sentences=("It is one.", "They are {{ total(it.share) | percent }}."),
         limits=((None, None), ("2", "3"), (None, "2 if wide else 1")),
         columns=COLUMNS,
     ),
@@ -146,3 +168,11 @@ def answers_tried(asked: library.Question) -> tuple[Value, ...]:
         sizes = range(1, len(keys) + 1)
         return tuple(frozenset(some) for size in sizes for some in combinations(keys, size))
     return tuple(keys)
+
+
+def alike(value: Value) -> tuple[Value, ...]:
+    """A value that is not tried anyway, with those that differ from it in one thing that conditions read."""
+    if not isinstance(value, FilledTable):
+        return (value,)
+    total = total_of(value, "share")
+    return (value, *tables_with((*COUNTS, len(value.rows)), dict.fromkeys((*SUMS, total))))

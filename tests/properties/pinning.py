@@ -9,6 +9,8 @@ from clauses.library.answers import Answers, City, FilledTable, Party, part_of
 from clauses.library.deal.interview import CREATED_ON, Interview
 from clauses.library.deal.parts import parts_of
 from clauses.library.kinds import kind_of
+from clauses.library.language.calculation import is_filled_in, total_of
+from clauses.library.language.known_names import INSTEAD_OF
 from clauses.library.proof.agreement import AnyAgreement
 from clauses.library.proof.guards import Guard, settled_in
 from clauses.library.proof.symbols import Symbol
@@ -30,18 +32,16 @@ def pinned(agreement: AnyAgreement, asked: Interview, answers: Answers) -> list[
         pins.append(same(unknown.asked[question.key], entry is not None))
         if entry is None:
             continue
-        if entry.origin == "missing" and question.required:
+        is_replaced = asked.scope.is_attached(question.key)
+        if entry.origin == "missing" and question.required and not is_replaced:
             pins.append(False)
         if entry.origin == "misfit" and kind_of(question).measured == "length":
             pins.append(
                 False
             )  # the solver asks no length of words; an example is made as long as it must be
-        if not question.required:
-            pins.append(
-                same(
-                    unknown.given[question.key], question.key in answers or entry.value is not None
-                )
-            )
+        if not question.required or is_replaced:
+            is_given = question.key in answers or entry.value is not None
+            pins.append(same(unknown.given[question.key], is_given and not is_replaced))
         value = answers.get(question.key, entry.value)
         if value is not None:
             pins += is_value(unknown.free[question.key], value, parts_of(question))
@@ -80,7 +80,18 @@ def is_value(symbol: Symbol, value, parts) -> list[Guard]:
         case tuple():
             return [symbol.sites[1] == len(value)]
         case FilledTable(rows):
-            return [symbol.sites[1] == len(rows)]
+            replaced = {row.cell(INSTEAD_OF) for row in rows}
+            sums = ((total_of(value, column), term) for column, (_, term) in symbol.totals.items())
+            return [
+                symbol.sites[1] == len(rows),
+                *(same(guard, is_filled_in(value, one)) for one, guard in symbol.filled.items()),
+                *(same(guard, short in replaced) for short, guard in symbol.instead.items()),
+                *(
+                    term == z3.RealVal(str(said), term.ctx)
+                    for said, term in sums
+                    if said is not None
+                ),
+            ]
 
 
 def _is_part(words, word: str | None) -> Guard:

@@ -1,6 +1,7 @@
 """What the solver reads is what the evaluator says, for every expression and every answer set."""
 
 import datetime
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given, note
 from hypothesis import strategies as st
 
 from clauses import library
-from clauses.library.answers import City, Party, Site
+from clauses.library.answers import City, FilledRow, FilledTable, Party, Site
 from clauses.library.deal.interview import interview
 from clauses.library.deal.selection import select
 from clauses.library.language import expressions as ex
@@ -30,6 +31,19 @@ pytestmark = pytest.mark.slow
 
 TODAY = datetime.date(2027, 3, 1)
 WORDS = ("one", "two", "three", "DE", "US", "EUR", "lean", "own words")
+ATTACHED = (
+    library.Column("title", "Title"),
+    library.Column("instead", "Instead", kind="choice", choices=("No table", "Goods", "Extra")),
+)
+GOODS = (
+    library.Column("name", "Name"),
+    library.Column("price", "Price", kind="money"),
+    library.Column("lot", "Lot", kind="integer", needed="recommended"),
+)
+EXTRA = (
+    library.Column("share", "Share", kind="percent", needed="later"),
+    library.Column("until", "Until", kind="date", needed="recommended"),
+)
 QUESTIONS = (
     question("overall_stance", "choice", options=("customer", "balanced")),
     question("model", "choice", options=("one", "two", "three")),
@@ -46,6 +60,9 @@ QUESTIONS = (
     question("home", "country", required=False),
     question("currency", "currency", required=False, default='"EUR" if wide else "USD"'),
     question("name", "text", required=False, maximum="20"),
+    question("attachments", "table", required=False, columns=ATTACHED),
+    question("goods", "table", columns=GOODS, minimum="2 if wide else 1"),
+    question("extra", "table", columns=EXTRA, required=False, when="wide", maximum="3"),
     question("spare", "integer", minimum="4", maximum="days", required=False, default="2"),
 )  # fmt: skip
 CLAUSES = (
@@ -86,6 +103,7 @@ KEYS = (
 
 keys = st.sampled_from(KEYS)
 words = st.sampled_from(WORDS)
+tables = st.sampled_from(("goods", "extra", "attachments", "plants", "days", "nowhere"))
 numbers = st.integers(-2, 9).map(Fraction) | st.sampled_from(
     [Fraction(1, 3), Fraction(5, 2), Fraction(10**6)]
 )
@@ -99,6 +117,9 @@ leaves = st.one_of(
     st.builds(ex.Listed, st.lists(words, max_size=3).map(tuple)),
     st.builds(ex.CountOf, keys),
     st.builds(ex.Answered, keys),
+    st.builds(ex.TotalOf, tables, st.sampled_from(("price", "lot", "share", "name", "none"))),
+    st.builds(ex.FilledIn, tables, st.sampled_from(("price", "lot", "share", "until", "none"))),
+    st.builds(ex.AttachedFor, tables),
     st.builds(ex.AmountIn, st.sampled_from(("laws", "amounts", "nowhere"))),
     st.builds(ex.Included, clause_keys),
     st.builds(ex.PositionOf, clause_keys),
@@ -144,6 +165,20 @@ conditions = st.one_of(
 )
 days = st.integers(-4, 9).map(lambda number: TODAY + datetime.timedelta(days=number))
 codes = st.sampled_from(("DE", "US", "FR", "JP"))
+whole = st.integers(1, 3).map(Fraction)
+cents = st.sampled_from((Fraction(1, 4), Fraction(1), Fraction(5, 2)))
+
+
+def rows(least: int, most: int, needed: dict, optional: dict) -> st.SearchStrategy:
+    cells = st.fixed_dictionaries(needed, optional=optional).filter(bool)
+    row = cells.map(lambda filled: FilledRow("r", tuple(filled.items())))
+    return st.lists(row, min_size=least, max_size=most).map(
+        lambda made: FilledTable(
+            tuple(replace(one, key=str(number)) for number, one in enumerate(made))
+        )
+    )
+
+
 answer_sets = st.fixed_dictionaries(
     {
         "overall_stance": st.sampled_from(("customer", "balanced")),
@@ -152,6 +187,7 @@ answer_sets = st.fixed_dictionaries(
         "days": st.integers(-1, 6).map(Fraction),
         "months": st.sampled_from((0, 2, 3, 4, 7, 9, 40)).map(Fraction),
         "start": days,
+        "goods": rows(1, 4, {"name": words, "price": cents}, {"lot": whole}),
     },
     optional={
         "ticks": st.frozensets(st.sampled_from(("one", "two"))),
@@ -164,6 +200,10 @@ answer_sets = st.fixed_dictionaries(
         "home": codes,
         "currency": st.sampled_from(("EUR", "USD", "JPY")),
         "name": st.sampled_from(("one", "own words", "other words", "much too long for twenty")),
+        "attachments": rows(
+            1, 3, {"title": words, "instead": st.sampled_from(("No table", "Goods", "Extra"))}, {}
+        ),
+        "extra": rows(1, 4, {}, {"share": whole | cents, "until": days}),
         "spare": st.integers(3, 6).map(Fraction),
         "position.recall": st.sampled_from(("lean", "full")),
     },
@@ -197,7 +237,11 @@ def solver_for(agreement) -> z3.Solver:
     return solver
 
 
-PLAIN = library_with()
+PLAIN = library_with(
+    ex.Compare(">", ex.TotalOf("goods", "price"), ex.TotalOf("extra", "share")),
+    ex.FilledIn("goods", "lot"),
+    ex.FilledIn("extra", "until"),
+)
 PLAIN_AGREEMENT = agreement_of(PLAIN)
 PLAIN_SOLVER = solver_for(PLAIN_AGREEMENT)
 

@@ -14,6 +14,7 @@ from clauses.library.deal.interview import CREATED_ON, InterviewScope, interview
 from clauses.library.deal.selection import select
 from clauses.library.findings import LanguageError
 from clauses.library.language import expressions as ex
+from clauses.library.language.asked_of import keys_read
 from clauses.library.language.blocks import parse_text
 from clauses.library.language.evaluation import evaluate, holds
 from clauses.library.language.parsing import parse_expression, parse_line
@@ -102,7 +103,7 @@ def test_every_expression_has_words(expression: ex.Expression):
 def test_what_an_expression_reads_is_all_that_it_depends_on(
     expression: ex.Expression, answers: dict
 ):
-    read = {key: value for key, value in answers.items() if key in ex.keys_read(expression)}
+    read = {key: value for key, value in answers.items() if key in keys_read(expression)}
 
     assert evaluate(expression, scope_of(answers)) == evaluate(expression, scope_of(read))
 

@@ -23,7 +23,7 @@ from tests.properties.brute_force import (
     tried,
     try_out,
 )
-from tests.properties.kinds_tried import answers_tried
+from tests.properties.kinds_tried import alike, answers_tried
 
 # Errors that are said of the words of a library: agreements are whole all the same.
 OF_WORDS = (
@@ -72,7 +72,7 @@ def _answers_of_examples(held: library.Library, proof: Proof) -> dict[str, list[
         for asked in held.questions if one.example else ():
             value = one.example.answers.get(asked.key)
             if value is not None and value not in answers_tried(asked):
-                found.setdefault(asked.key, []).append(value)
+                found.setdefault(asked.key, []).extend(alike(value))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from clauses.library.answers import FilledRow, FilledTable, Value
 from clauses.library.language.known_names import ATTACHMENTS, INSTEAD_OF
-from clauses.library.values import Question
+from clauses.library.values import Library, Question
 
 
 def standing_for(question: Question, attachments: Value | None) -> FilledRow | None:
@@ -10,3 +10,12 @@ def standing_for(question: Question, attachments: Value | None) -> FilledRow | N
     if not isinstance(attachments, FilledTable) or question.key == ATTACHMENTS:
         return None
     return next((row for row in attachments.rows if row.cell(INSTEAD_OF) == question.short), None)
+
+
+def may_stand_for(question: Question, library: Library) -> bool:
+    """Whether an attached document may take the place of a table: the list of documents offers its name."""
+    attachments = library.question(ATTACHMENTS)
+    if attachments is None or question.key == ATTACHMENTS or not question.columns:
+        return False
+    offered = (one.choices for one in attachments.columns if one.key == INSTEAD_OF)
+    return question.short in next(offered, ())

@@ -207,6 +207,10 @@ class TriedScope:
         """The features of the position taken in a clause."""
         return self.before.features(clause)
 
+    def is_attached(self, key: str) -> bool:
+        """Whether an attached document takes the place of a table."""
+        return self.before.is_attached(key)
+
     def point(self, key: str) -> Expression:
         """What a deal point is."""
         return self.before.point(key)

@@ -93,6 +93,11 @@ class InterviewScope:
         """Nothing is selected yet."""
         return ()
 
+    def is_attached(self, key: str) -> bool:
+        """Whether an attached document takes the place of a table."""
+        question = self.library.question(key)
+        return question is not None and bool(standing_for(question, self.value(ATTACHMENTS)))
+
     def point(self, key: str) -> Expression:
         """Nothing is selected yet, so nothing is set."""
         return MISSING

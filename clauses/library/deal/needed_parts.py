@@ -7,6 +7,7 @@ from clauses.library.kinds import kind_of
 from clauses.library.language.contents import condition_of
 from clauses.library.language.expressions import (
     ALWAYS,
+    AttachedFor,
     Compare,
     CountOf,
     Expression,
@@ -65,5 +66,7 @@ def _needed(kind: str, key: str, library: Library) -> NeededPart:
         case _:
             question = library.question(key)
             short = key if question is None else question.short
-            filled = Compare(">", CountOf(key), NumberLiteral(Fraction(0)))
+            filled = any_of(
+                Compare(">", CountOf(key), NumberLiteral(Fraction(0))), AttachedFor(key)
+            )
             return NeededPart(kind, key, f"The table “{short}”", filled)

@@ -1,7 +1,7 @@
 """What an expression reads, also through derived facts."""
 
-from clauses.library.language.asked_of import points_read
-from clauses.library.language.expressions import MISSING, Expression, keys_read
+from clauses.library.language.asked_of import keys_read, points_read
+from clauses.library.language.expressions import MISSING, Expression
 from clauses.library.values import Library
 
 

@@ -66,6 +66,10 @@ class SelectionScope:
         position = self.taken.get(clause)
         return () if position is None else position.features
 
+    def is_attached(self, key: str) -> bool:
+        """Whether an attached document takes the place of a table."""
+        return self.interview.scope.is_attached(key)
+
     def point(self, key: str) -> Expression:
         """What a deal point is: the value of the sentence that sets it."""
         return self.interview.library.index.told.get(key, MISSING)

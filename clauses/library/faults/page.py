@@ -7,6 +7,7 @@ from types import ModuleType
 from clauses.library.faults import (
     of_agreements,
     of_answers,
+    of_asked_tables,
     of_files,
     of_libraries,
     of_proofs,
@@ -53,7 +54,7 @@ newer edition.
 `wrong-kind`, `unknown-option`, `unknown-part` and `no-position` mean in a library what they mean above, at the place
 that the finding names; inside a text that is the line where its paragraph, heading or table starts.
 """,
-        (of_files, of_libraries, of_words),
+        (of_files, of_libraries, of_asked_tables, of_words),
     ),
     Group(
         "In the proof of a library",

@@ -1,17 +1,43 @@
-"""What expressions ask beside answers: clauses, deal points; and which of several expressions read a key."""
+"""What expressions ask: keys of questions, facts and sets, clauses, deal points; and which of several read a key."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from clauses.library.language.expressions import (
+    AmountIn,
+    Answered,
+    AttachedFor,
+    CountOf,
     Expression,
+    FilledIn,
     HasFeature,
     Included,
+    Name,
+    PartOf,
     PointOf,
     PositionOf,
-    keys_read,
+    TotalOf,
     walk,
 )
+from clauses.library.language.known_names import ATTACHMENTS, CURRENCY
+
+
+def keys_read(expression: Expression) -> tuple[str, ...]:
+    """The keys (questions, facts, sets) that an expression reads, each once, in order."""
+    found: dict[str, None] = {}
+    for node in walk(expression):
+        match node:
+            case Name(key) | PartOf(key, _) | CountOf(key) | Answered(key):
+                found[key] = None
+            case TotalOf(key, _) | FilledIn(key, _):
+                found[key] = None
+            case AttachedFor(key):
+                found |= {ATTACHMENTS: None, key: None}
+            case AmountIn():
+                found[CURRENCY] = None
+            case _:
+                pass
+    return tuple(found)
 
 
 def clauses_asked(expression: Expression) -> tuple[str, ...]:

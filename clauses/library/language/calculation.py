@@ -19,6 +19,22 @@ def counted_in(value: Value | None) -> Fraction | None:
     return Fraction(len(value)) if isinstance(value, frozenset | tuple) else None
 
 
+def total_of(value: Value | None, column: str) -> Fraction | None:
+    """The sum of one column of a table; None where a cell of it is empty or no number, or there is no table."""
+    if not isinstance(value, FilledTable):
+        return None
+    cells = [row.cell(column) for row in value.rows]
+    numbers = [cell for cell in cells if isinstance(cell, Fraction)]
+    return sum(numbers, Fraction(0)) if len(numbers) == len(cells) else None
+
+
+def is_filled_in(value: Value | None, column: str) -> bool:
+    """Whether every row of a table has a cell in one column."""
+    if not isinstance(value, FilledTable):
+        return False
+    return all(row.cell(column) is not None for row in value.rows)
+
+
 def amount_of_row(row: str | None) -> Fraction | None:
     """A row of a table as an amount; None where it is none."""
     return Fraction(row) if row is not None and AMOUNT.fullmatch(row) else None

@@ -14,6 +14,8 @@ from clauses.library.language.calculation import (
     contains,
     counted_in,
     extremum,
+    is_filled_in,
+    total_of,
 )
 from clauses.library.language.expressions import (
     All,
@@ -21,6 +23,7 @@ from clauses.library.language.expressions import (
     Answered,
     Any,
     Arithmetic,
+    AttachedFor,
     Ceiling,
     Compare,
     Contains,
@@ -28,6 +31,7 @@ from clauses.library.language.expressions import (
     Either,
     Expression,
     Extremum,
+    FilledIn,
     HasFeature,
     Included,
     Listed,
@@ -39,6 +43,7 @@ from clauses.library.language.expressions import (
     PointOf,
     PositionOf,
     TextLiteral,
+    TotalOf,
 )
 from clauses.library.language.known_names import CURRENCY
 from clauses.library.language.remembering import made_once
@@ -61,6 +66,9 @@ class Scope(Protocol):
 
     def features(self, clause: str) -> tuple[str, ...]:
         """The features of the position taken in a clause."""
+
+    def is_attached(self, key: str) -> bool:
+        """Whether an attached document takes the place of a table."""
 
     def point(self, key: str) -> Expression:
         """What a deal point is, as an expression that reads no other point."""
@@ -122,6 +130,12 @@ def compiled(expression: Expression) -> Evaluated:
             return partial(_rounded_up, compiled(operand))
         case CountOf(key):
             return lambda scope: counted_in(scope.value(key))
+        case TotalOf(key, column):
+            return lambda scope: total_of(scope.value(key), column)
+        case FilledIn(key, column):
+            return lambda scope: is_filled_in(scope.value(key), column)
+        case AttachedFor(key):
+            return lambda scope: scope.is_attached(key)
         case Answered(key):
             return lambda scope: scope.value(key) is not None
         case Lookup(table, row):

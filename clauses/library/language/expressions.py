@@ -6,8 +6,6 @@ from fractions import Fraction
 from typing import Literal as OneOf
 from typing import assert_never
 
-from clauses.library.language.known_names import CURRENCY
-
 Comparison = OneOf["==", "!=", "<", "<=", ">", ">="]
 Operator = OneOf["+", "-", "*", "/"]
 Extreme = OneOf["min", "max"]
@@ -120,6 +118,29 @@ class CountOf:
 
 
 @dataclass(frozen=True, slots=True)
+class TotalOf:
+    """The sum of one column of a table; missing where a cell of it is empty."""
+
+    key: str
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
+class FilledIn:
+    """Whether every row of a table has a cell in one column."""
+
+    key: str
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedFor:
+    """Whether an attached document takes the place of a table."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answered:
     """Whether a question has a value, given or by default."""
 
@@ -194,6 +215,9 @@ Expression = (
     | Extremum
     | Ceiling
     | CountOf
+    | TotalOf
+    | FilledIn
+    | AttachedFor
     | Answered
     | Lookup
     | AmountIn
@@ -259,6 +283,8 @@ def children(expression: Expression) -> tuple[Expression, ...]:
             return ()
         case AmountIn() | Included() | PositionOf() | PointOf() | HasFeature():
             return ()
+        case TotalOf() | FilledIn() | AttachedFor():
+            return ()
         case _:
             assert_never(expression)
 
@@ -268,17 +294,3 @@ def walk(expression: Expression) -> Iterator[Expression]:
     yield expression
     for child in children(expression):
         yield from walk(child)
-
-
-def keys_read(expression: Expression) -> tuple[str, ...]:
-    """The keys (questions, facts, sets) that an expression reads, each once, in order."""
-    found: dict[str, None] = {}
-    for node in walk(expression):
-        match node:
-            case Name(key) | PartOf(key, _) | CountOf(key) | Answered(key):
-                found[key] = None
-            case AmountIn():
-                found[CURRENCY] = None
-            case _:
-                pass
-    return tuple(found)

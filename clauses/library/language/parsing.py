@@ -20,7 +20,10 @@ COMPARISONS = {"eq": "==", "ne": "!=", "lt": "<", "lteq": "<=", "gt": ">", "gteq
 ARITHMETIC = {nodes.Add: "+", nodes.Sub: "-", nodes.Mul: "*", nodes.Div: "/"}
 FILTERS = ("counted", "words", "either", "money", "percent")
 SETS = "sets"  # a filter too, and the last of its blank
-FUNCTIONS = "min, max, ceil, count, answered, lookup, amount, included, position, has_feature, point, settled"
+FUNCTIONS = (
+    "min, max, ceil, count, total, filled, attached, answered, lookup, amount, included, position, has_feature, point, "
+    "settled"
+)
 
 
 def parse_expression(source: str, *, line: int = 1) -> ex.Expression:
@@ -239,6 +242,12 @@ def _call(node: nodes.Call, name: str, *, line: int) -> ex.Expression:
             return ex.Ceiling(expression(operand, line=line))
         case "count", [nodes.Name(name=key)]:
             return ex.CountOf(key)
+        case "total", [nodes.Getattr(node=nodes.Name(name=key), attr=column)]:
+            return ex.TotalOf(key, column)
+        case "filled", [nodes.Getattr(node=nodes.Name(name=key), attr=column)]:
+            return ex.FilledIn(key, column)
+        case "attached", [nodes.Name(name=key)]:
+            return ex.AttachedFor(key)
         case "answered", [nodes.Name(name=key)]:
             return ex.Answered(key)
         case "lookup", [nodes.Name(name=table), key_node]:

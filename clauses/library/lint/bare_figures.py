@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal as OneOf
 
 from clauses.library.deal.amounts import decimals_of, is_money
+from clauses.library.deal.cells import column_questions
 from clauses.library.faults.of_libraries import BARE_FIGURE, NO_AMOUNT
 from clauses.library.findings import Finding, Place
 from clauses.library.kinds import CURRENCIES
@@ -25,6 +26,7 @@ from clauses.library.language.expressions import (
     Name,
     NumberLiteral,
     PointOf,
+    TotalOf,
     children,
     walk,
 )
@@ -125,6 +127,8 @@ class _Dimensions:
                 return "money"
             case Name(key):
                 return self._named(key)
+            case TotalOf(key, column):
+                return self._of_column(key, column)
             case Arithmetic(("+" | "-"), left, right):
                 return _joined(self.of(left), self.of(right))
             case Arithmetic("*", left, right):
@@ -139,6 +143,11 @@ class _Dimensions:
                 return self.of(operand)
             case _:
                 return "either"
+
+    def _of_column(self, key: str, column: str) -> Dimension:
+        question = self.library.question(key)
+        columns = () if question is None else column_questions(question)
+        return "money" if any(one.key == column and is_money(one) for one in columns) else "bare"
 
     def _named(self, key: str) -> Dimension:
         question = self.library.question(key)

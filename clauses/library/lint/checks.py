@@ -30,8 +30,8 @@ from clauses.library.faults.of_libraries import (
 )
 from clauses.library.findings import Finding, Place
 from clauses.library.kinds import TRUTH, ValueName, ValueType, kind_of
-from clauses.library.language.asked_of import clauses_asked, points_read
-from clauses.library.language.expressions import Expression, NumberLiteral, keys_read
+from clauses.library.language.asked_of import clauses_asked, keys_read, points_read
+from clauses.library.language.expressions import Expression, NumberLiteral
 from clauses.library.language.known_names import CREATED_ON, SIGNING_PARTIES
 from clauses.library.language.text import Blank, Conditional, Insert, Reference
 from clauses.library.lint.bare_figures import bare_figures
@@ -45,6 +45,7 @@ from clauses.library.lint.options import idle_options
 from clauses.library.lint.problems import problems_in
 from clauses.library.lint.settled_points import settled_points
 from clauses.library.lint.slips_of_the_pen import slips_of_the_pen
+from clauses.library.lint.tables_asked import replaced_tables
 from clauses.library.lint.told_answers import told_answers
 from clauses.library.lint.topics import untold_points
 from clauses.library.lint.unused import unused
@@ -77,6 +78,7 @@ def lint(library: Library) -> tuple[Finding, ...]:
         unknown_keys,
         choices,
         tables,
+        replaced_tables,
         limits,
         idle_options,
         growing_arithmetic,

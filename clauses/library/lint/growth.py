@@ -25,6 +25,7 @@ from clauses.library.language.expressions import (
     Name,
     NumberLiteral,
     PointOf,
+    TotalOf,
     children,
 )
 from clauses.library.language.text import expressions_of
@@ -44,6 +45,7 @@ class Digits:
 NONE = Digits(0)
 ANSWER = Digits(21, 6)  # fifteen digits, and six decimals, are the most that an answer has
 WHOLE_ANSWER = Digits(15)
+TOTAL = Digits(24, 6)  # of five hundred answers at most
 COUNT = Digits(8)  # days between two dates, and rows of a list
 
 
@@ -86,6 +88,8 @@ class _Estimate:
                 return Digits(self.of(operand).above + 1)
             case CountOf():
                 return COUNT
+            case TotalOf():
+                return TOTAL
             case PointOf(point):
                 return self.of(self.library.index.told.get(point, MISSING))
             case AmountIn():

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from clauses.library.faults.of_libraries import OPTION_WITHOUT_POSITION, UNREAD_OPTION
 from clauses.library.findings import Finding, Place
 from clauses.library.kinds import kind_of
+from clauses.library.language.asked_of import keys_read
 from clauses.library.language.expressions import (
     All,
     Any,
@@ -15,7 +16,6 @@ from clauses.library.language.expressions import (
     Name,
     Not,
     TextLiteral,
-    keys_read,
 )
 from clauses.library.language.known_names import ENGLISH, PAPER, SIGNATURE_METHOD, STANCE
 from clauses.library.schema import PART_IN

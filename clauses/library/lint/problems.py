@@ -9,10 +9,8 @@ from clauses.library.faults.fault import StatedFault
 from clauses.library.faults.of_libraries import (
     KINDS_DIFFER,
     MIXED_CHOICE,
-    NEVER_ANSWERED,
     NO_ARITHMETIC,
     NO_ORDER,
-    NO_SUCH_OPTION,
     NO_SUCH_PART,
     NO_SUCH_POINT,
     NO_SUCH_TABLE,
@@ -46,6 +44,7 @@ from clauses.library.language.expressions import (
     Answered,
     Any,
     Arithmetic,
+    AttachedFor,
     Ceiling,
     Compare,
     Contains,
@@ -53,6 +52,7 @@ from clauses.library.language.expressions import (
     Either,
     Expression,
     Extremum,
+    FilledIn,
     HasFeature,
     Included,
     Listed,
@@ -64,8 +64,11 @@ from clauses.library.language.expressions import (
     PointOf,
     PositionOf,
     TextLiteral,
+    TotalOf,
 )
 from clauses.library.language.known_names import CREATED_ON, CURRENCY
+from clauses.library.lint.refused_words import refused, words_outside
+from clauses.library.lint.tables_asked import attached_problems, column_problems
 from clauses.library.values import Clause, Library
 
 
@@ -78,31 +81,8 @@ def problems_in(
     if wanted is not None and given.name not in (wanted.name, "unknown", MADE_OF.get(wanted.name)):
         found.append(WRONG_VALUE.stated(given=NAMES[given.name], wanted=NAMES[wanted.name]))
     if wanted is not None:
-        found += _words_outside(expression, wanted)
+        found += words_outside(expression, wanted)
     return tuple(dict.fromkeys(found))
-
-
-def _words_outside(expression: Expression, wanted: ValueType) -> list[StatedFault]:
-    match expression:
-        case TextLiteral(value):
-            return _refused(value, wanted)
-        case Listed(items):
-            return [fault for item in items for fault in _refused(item, wanted)]
-        case Either(_, then, otherwise):
-            return _words_outside(then, wanted) + _words_outside(otherwise, wanted)
-        case _:
-            return []
-
-
-def _refused(word: str, wanted: ValueType) -> list[StatedFault]:
-    """What is wrong with a word where words of this type stand."""
-    if wanted.options is None:
-        why = wanted.refusal(word)
-        return [NEVER_ANSWERED.stated(word=word, why=why)] if why else []
-    if word in wanted.options:
-        return []
-    listed = ", ".join(f'"{known}"' for known in sorted(wanted.options)[:12])
-    return [NO_SUCH_OPTION.stated(option=word, offered=listed)]
 
 
 def _unheard(problem: StatedFault) -> None:
@@ -154,6 +134,15 @@ class _Types:
                 if self.named(key).name not in (*COUNTED, "unknown"):
                     self.report(NOT_COUNTABLE.stated(key=key))
                 return NUMBER
+            case TotalOf(key, column):
+                self.report_all(column_problems(key, column, self.library, is_added_up=True))
+                return NUMBER
+            case FilledIn(key, column):
+                self.report_all(column_problems(key, column, self.library, is_added_up=False))
+                return TRUTH
+            case AttachedFor(key):
+                self.report_all(attached_problems(key, self.library))
+                return TRUTH
             case Answered(key):
                 self.named(key)
                 return TRUTH
@@ -184,6 +173,10 @@ class _Types:
                 return TRUTH
             case _:
                 assert_never(expression)
+
+    def report_all(self, faults: list[StatedFault]) -> None:
+        for fault in faults:
+            self.report(fault)
 
     def named(self, key: str) -> ValueType:
         if key == CREATED_ON:
@@ -235,8 +228,7 @@ class _Types:
 
     def known_words(self, wanted: ValueType, other: Expression) -> None:
         if isinstance(other, TextLiteral):
-            for fault in _refused(other.value, wanted):
-                self.report(fault)
+            self.report_all(refused(other.value, wanted))
 
     def contains(self, item: Expression, collection: Expression) -> None:
         self.expect(WORD, item)

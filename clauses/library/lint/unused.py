@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from clauses.library.faults.of_libraries import UNUSED
 from clauses.library.findings import Finding, Place
-from clauses.library.language.asked_of import points_read
-from clauses.library.language.expressions import AmountIn, Lookup, keys_read, walk
+from clauses.library.language.asked_of import keys_read, points_read
+from clauses.library.language.expressions import AmountIn, Lookup, walk
 from clauses.library.schema import KIND_OF
 from clauses.library.values import Library
 from clauses.library.words.places import every_expression, keys_named

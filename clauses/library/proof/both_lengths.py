@@ -14,6 +14,7 @@ from clauses.library.deal.owed import Obligation, owed
 from clauses.library.deal.selection import Way, ways
 from clauses.library.faults.of_proofs import LENGTH_MOVES_POINT
 from clauses.library.findings import Place
+from clauses.library.language.asked_of import keys_read
 from clauses.library.language.contents import condition_of
 from clauses.library.language.expressions import (
     MISSING,
@@ -26,7 +27,6 @@ from clauses.library.language.expressions import (
     TextLiteral,
     all_of,
     any_of,
-    keys_read,
     none_of,
 )
 from clauses.library.language.known_names import LENGTH

@@ -22,7 +22,7 @@ from clauses.library.proof.agreement import (
     any_agreement,
     is_error,
 )
-from clauses.library.proof.counterexamples import is_accepted, whole_amounts
+from clauses.library.proof.counterexamples import amounts_in, is_accepted
 from clauses.library.proof.differing import Side, differences
 from clauses.library.proof.domains import Domains, domains
 from clauses.library.proof.examples import answers_in, created_on_in
@@ -143,7 +143,7 @@ class Baseline:
         """
         changed = self._changed(library, among)
         answers = changed.after.agreement.answers
-        whole = changed.solver.named(whole_amounts(answers, library))
+        whole = changed.solver.named(amounts_in(1, answers, library))
         for targets, wanted in changed.rounds():
             # Whole amounts first: the solver knows no smallest coin.
             for model, names in chain(targets.by_model(*wanted, whole), targets.by_model(*wanted)):

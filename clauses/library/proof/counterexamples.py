@@ -1,7 +1,7 @@
 """Counterexamples: answers under which a fault stands, the few of them that it needs, and the words for these."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, assert_never
@@ -17,25 +17,30 @@ from clauses.library.answers import (
     responsibility_key,
 )
 from clauses.library.deal.amounts import is_money
+from clauses.library.deal.attached import may_stand_for
+from clauses.library.deal.cells import column_questions
 from clauses.library.deal.interview import Interview, interview
 from clauses.library.deal.parts import parts_of
 from clauses.library.deal.questions_read import everything_read
 from clauses.library.deal.selection import Selection, select
-from clauses.library.language.calculation import counted_in
+from clauses.library.language.calculation import is_filled_in, total_of
 from clauses.library.language.deal_points import carrying_rows
 from clauses.library.language.evaluation import holds
 from clauses.library.language.expressions import (
     Answered,
     Arithmetic,
+    AttachedFor,
     Compare,
     Contains,
     CountOf,
     Expression,
+    FilledIn,
     Name,
     Not,
     NumberLiteral,
     PartOf,
     TextLiteral,
+    TotalOf,
     none_of,
 )
 from clauses.library.language.known_names import CREATED_ON
@@ -44,6 +49,7 @@ from clauses.library.proof.examples import answers_in, created_on_in
 from clauses.library.proof.guards import Guard, conj
 from clauses.library.proof.solving import Solver, Undecided
 from clauses.library.proof.symbols import is_whole
+from clauses.library.proof.unknown_tables import columns_read
 from clauses.library.proof.unknowns import Unknowns
 from clauses.library.values import Library, Question
 from clauses.library.words.wording import in_words
@@ -77,12 +83,14 @@ def counterexample(
         return None
     # The solver is never trusted alone: what it found counts only if the evaluator of real agreements sees it too.
     answers, created_on = answers_in(model, unknown, library), created_on_in(model, unknown)
-    if not shows(stands, library, answers, created_on):
-        # The solver knows no smallest coin; whole amounts are amounts of every currency.
-        model = solver.model(solver.rules, name, solver.named(whole_amounts(unknown, library)))
-        if model is None:
-            return None
-        answers, created_on = answers_in(model, unknown, library), created_on_in(model, unknown)
+    # The solver knows no smallest coin. Whole amounts are amounts of every currency, hundredths of nearly every one.
+    for coins in (1, 100):
+        if shows(stands, library, answers, created_on):
+            break
+        model = solver.model(solver.rules, name, solver.named(amounts_in(coins, unknown, library)))
+        if model is not None:
+            answers, created_on = answers_in(model, unknown, library), created_on_in(model, unknown)
+    else:
         if not shows(stands, library, answers, created_on):
             return None
     conditions = _minimal(stands, answers, created_on, solver, library)
@@ -92,10 +100,20 @@ def counterexample(
     return Counterexample(answers, created_on, conditions, _said(conditions, library))
 
 
-def whole_amounts(unknown: Unknowns, library: Library) -> Guard:
-    """That every amount of money is a whole one."""
-    amounts = (unknown.free[one.key].number[1] for one in library.questions if is_money(one))
-    return conj(is_whole(number) for number in amounts)
+def amounts_in(coins: int, unknown: Unknowns, library: Library) -> Guard:
+    """That every amount of money is so many whole coins of which one unit has this many."""
+    amounts = [unknown.free[one.key].number[1] for one in library.questions if is_money(one)]
+    sums = [
+        (symbol.totals[column.key][1], symbol.sites[1])
+        for question in library.questions
+        for symbol in [unknown.free[question.key]]
+        for column in column_questions(question)
+        if is_money(column) and column.key in symbol.totals
+    ]
+    every = (number * coins for number in (*amounts, *(total for total, _ in sums)))
+    # The least amount is one coin, so a sum of them is no less than their number.
+    enough = (total * coins >= count for total, count in sums)
+    return conj((*map(is_whole, every), *enough))
 
 
 def _usual(
@@ -208,12 +226,15 @@ def _conditions(
     library: Library, answers: Answers, created_on: datetime.date
 ) -> Iterator[Expression]:
     """What these answers say, one condition each, those that say most last: they are taken away last."""
-    asked = interview(library, answers, created_on=created_on)
+    asked, read = interview(library, answers, created_on=created_on), columns_read(library)
     for one in asked.asked:
+        if may_stand_for(one.question, library):
+            attached = AttachedFor(one.question.key)
+            yield attached if asked.scope.is_attached(one.question.key) else none_of(attached)
         if one.value is None:
             yield none_of(Answered(one.question.key))
         else:
-            yield from _of_answer(one.question, one.value, created_on)
+            yield from _of_answer(one.question, one.value, created_on, read)
             if not one.question.required:
                 yield Answered(one.question.key)  # a "No" alone is said of no answer too
     for clause in library.clauses:
@@ -232,7 +253,12 @@ def _conditions(
             yield Name(fact.key) if value else none_of(Name(fact.key))
 
 
-def _of_answer(question: Question, value: Value, created_on: datetime.date) -> Iterator[Expression]:
+def _of_answer(
+    question: Question,
+    value: Value,
+    created_on: datetime.date,
+    columns: Mapping[str, tuple[str, ...]],
+) -> Iterator[Expression]:
     name = Name(question.key)
     match value:
         case bool():
@@ -252,9 +278,14 @@ def _of_answer(question: Question, value: Value, created_on: datetime.date) -> I
                 read, word = PartOf(question.key, part), part_of(value, part)
                 given = Compare("==", read, read)
                 yield none_of(given) if word is None else Compare("==", read, TextLiteral(word))
-        case tuple() | FilledTable():
-            count = counted_in(value)
-            assert count is not None
-            yield Compare("==", CountOf(question.key), NumberLiteral(count))
+        case FilledTable():
+            yield Compare("==", CountOf(question.key), NumberLiteral(Fraction(len(value.rows))))
+            for column in columns.get(question.key, ()):
+                of_column = FilledIn(question.key, column)
+                yield of_column if is_filled_in(value, column) else none_of(of_column)
+                if (total := total_of(value, column)) is not None:
+                    yield Compare("==", TotalOf(question.key, column), NumberLiteral(total))
+        case tuple():
+            yield Compare("==", CountOf(question.key), NumberLiteral(Fraction(len(value))))
         case _:
             assert_never(value)

@@ -16,6 +16,7 @@ from clauses.library.language.expressions import (
     Answered,
     Any,
     Arithmetic,
+    AttachedFor,
     Ceiling,
     Compare,
     Contains,
@@ -23,6 +24,7 @@ from clauses.library.language.expressions import (
     Either,
     Expression,
     Extremum,
+    FilledIn,
     HasFeature,
     Included,
     Listed,
@@ -34,11 +36,12 @@ from clauses.library.language.expressions import (
     PointOf,
     PositionOf,
     TextLiteral,
+    TotalOf,
 )
-from clauses.library.language.known_names import CURRENCY
+from clauses.library.language.known_names import ATTACHMENTS, CURRENCY
 from clauses.library.proof import symbols
 from clauses.library.proof.guards import Guard, choose, conj, disj, negation
-from clauses.library.proof.symbols import MISSING, NO_WORDS, Symbol, either, truth, under
+from clauses.library.proof.symbols import MISSING, NO_WORDS, NONE, Symbol, either, truth, under
 from clauses.library.values import Library
 
 Taken = Mapping[str, Mapping[str, Guard]]  # clause -> position -> when it is taken
@@ -112,6 +115,12 @@ class Encoder:
                 return MISSING if guard is False else Symbol(number=(guard, symbols.ceiling(term)))
             case CountOf(key):
                 return self._count(self.value(key))
+            case TotalOf(key, column):
+                return Symbol(number=self.value(key).totals.get(column, NONE))
+            case FilledIn(key, column):
+                return truth(self.value(key).filled.get(column, False))
+            case AttachedFor(key):
+                return truth(self.is_replaced(key))
             case Answered(key):
                 return truth(self.value(key).present)
             case Lookup(table, key_expression):
@@ -148,6 +157,13 @@ class Encoder:
             self.facts[key] = MISSING  # a fact that asks itself is missing; lint reports it
             self.facts[key] = self._without_selection(fact.value.expression)
         return self.facts[key]
+
+    def is_replaced(self, key: str) -> Guard:
+        """When an attached document takes the place of a table."""
+        question = self.library.question(key)
+        if question is None or key == ATTACHMENTS:
+            return False
+        return self.value(ATTACHMENTS).instead.get(question.short, False)
 
     def _without_selection(self, expression: Expression) -> Symbol:
         """Facts are derived from answers, before anything is selected."""

@@ -5,27 +5,21 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any, assert_never
 
-import z3
-
 from clauses.library.answers import (
     Answers,
-    Cell,
     City,
-    FilledRow,
-    FilledTable,
     Party,
     Site,
     Value,
     pick_key,
     responsibility_key,
 )
-from clauses.library.deal.cells import needed_cells
 from clauses.library.deal.interview import InterviewScope
 from clauses.library.deal.parts import OPTIONAL_PARTS, parts_of
 from clauses.library.deal.ranges import range_of
 from clauses.library.kinds import kind_of
-from clauses.library.language.columns import Column
 from clauses.library.language.known_names import CREATED_ON
+from clauses.library.proof.example_tables import number_in, said_in, table_of
 from clauses.library.proof.guards import settled_in
 from clauses.library.proof.symbols import Symbol, Words
 from clauses.library.proof.unknowns import Unknowns
@@ -40,7 +34,6 @@ PARTS: Mapping[str, str] = {
     "city": "Example City",
 }
 SHORTEST = Fraction(1)
-FIRST_CELL_DAY = datetime.date(2027, 1, 1)
 
 
 def created_on_in(model: Any, unknown: Unknowns) -> datetime.date:
@@ -79,15 +72,14 @@ def _value(model: Any, question: Question, symbol: Symbol, scope: InterviewScope
         case "truth":
             return settled_in(model, symbol.yes)
         case "number":
-            return _number(model, symbol.number[1])
+            return number_in(model, symbol.number[1])
         case "date":
             return datetime.date.fromordinal(_whole(model, symbol.day[1]))
         case "sites":
             count = _whole(model, symbol.sites[1])
             return tuple(_site(number) for number in range(1, count + 1))
         case "rows":
-            count = _whole(model, symbol.sites[1])
-            return FilledTable(tuple(_row(question, number) for number in range(1, count + 1)))
+            return table_of(question, said_in(model, symbol))
         case "party":
             return Party(**_parts(model, question, symbol))
         case "place":
@@ -116,15 +108,8 @@ def _any_word(question: Question, scope: InterviewScope) -> str:
             assert_never(kind.words)
 
 
-def _number(model: Any, term: Any) -> Fraction:
-    value = model.eval(term, model_completion=True)
-    if z3.is_int_value(value):
-        return Fraction(value.as_long())
-    return Fraction(value.numerator_as_long(), value.denominator_as_long())
-
-
 def _whole(model: Any, term: Any) -> int:
-    return int(_number(model, term))
+    return int(number_in(model, term))
 
 
 def _text(question: Question, scope: InterviewScope) -> str:
@@ -156,27 +141,3 @@ def _example(part: str, question: Question) -> str:
 
 def _site(number: int) -> Site:
     return Site(f"Plant {number}", f"{number} Example Street", "US", "Production")
-
-
-def _row(question: Question, number: int) -> FilledRow:
-    """A row with all its cells filled, the needed rows first: what may stay empty is no matter of the proof."""
-    needed = needed_cells(question)[number - 1 : number]
-    words: Mapping[str, Cell] = needed[0] if needed else {}
-    cells = ((column.key, _cell(column, number)) for column in question.columns)
-    return FilledRow(str(number), tuple((key, words.get(key, cell)) for key, cell in cells))
-
-
-def _cell(column: Column, number: int) -> Cell:
-    match column.kind:
-        case "text":
-            return f"{column.label} {number}"
-        case "choice":
-            return next(iter(column.choices), "")
-        case "yesno":
-            return True
-        case "date":
-            return FIRST_CELL_DAY
-        case "integer" | "decimal" | "money" | "percent":
-            return Fraction(number)
-        case _:
-            assert_never(column.kind)

@@ -1,6 +1,7 @@
 """Guards: conditions as the solver reads them, folded where they are settled already."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import combinations
 from typing import Any, cast
 
 import z3
@@ -12,6 +13,7 @@ z3.set_option(max_depth=4, max_args=6, max_visited=60)
 # z3 ships no types: a guard is a bool where it is settled, else a z3 condition; a term is a z3 number.
 Guard = Any
 Term = Any
+MOST_PAIRED = 8  # guards of which each two exclude each other by a rule of their own
 
 
 def conj(guards: Iterable[Guard]) -> Guard:
@@ -78,3 +80,12 @@ def settled_in(model: Any, guard: Guard) -> bool:
     if isinstance(guard, bool):
         return guard
     return cast(bool, z3.is_true(model.eval(guard, model_completion=True)))
+
+
+def at_most_one(flags: tuple[Guard, ...]) -> Iterator[Guard]:
+    """That no two of them are raised. Of many z3 counts them itself: rules for each two grow with the square."""
+    if len(flags) > MOST_PAIRED:
+        yield z3.AtMost(*flags, 1)
+        return
+    for one, other in combinations(flags, 2):
+        yield disj((negation(one), negation(other)))

@@ -34,6 +34,7 @@ from clauses.library.language.asked_of import points_read
 from clauses.library.language.contents import PARTIES, condition_of
 from clauses.library.language.expressions import (
     NEVER,
+    AttachedFor,
     Compare,
     Contains,
     CountOf,
@@ -186,7 +187,11 @@ def _of_inserts(library: Library) -> Iterator[Obligation]:
             "blanks",
             fault,
             Place(part.place.kind, part.place.key, part.place.part, one.line),
-            all_of(one.path, none_of(Compare(">", CountOf(insert.key), ZERO))),
+            # A table that a document replaces prints the document.
+            all_of(
+                one.path,
+                none_of(Compare(">", CountOf(insert.key), ZERO), AttachedFor(insert.key)),
+            ),
         )
     known = known_capitals(library)
     for part, one, _ in printing.inserts(library, "responsibilities"):

@@ -43,6 +43,10 @@ class Symbol:
     ticked: Ticked = (False, NO_WORDS)
     parts: Parts = (False, MappingProxyType({}))
     sites: Measure = NONE  # how many, of rows of a table too
+    # Of a table, what the clause language reads of its columns: when every row has a cell in it, and then the sum.
+    filled: Words = field(default_factory=dict)
+    totals: Mapping[str, Measure] = field(default_factory=dict)
+    instead: Words = field(default_factory=dict)  # of attached documents: whose place one takes
 
     @property
     def present(self) -> Guard:
@@ -76,6 +80,9 @@ def under(guard: Guard, symbol: Symbol) -> Symbol:
         ticked=(conj((guard, symbol.ticked[0])), symbol.ticked[1]),
         parts=(conj((guard, symbol.parts[0])), symbol.parts[1]),
         sites=measure(symbol.sites),
+        filled={column: conj((guard, held)) for column, held in symbol.filled.items()},
+        totals={column: measure(total) for column, total in symbol.totals.items()},
+        instead={table: conj((guard, held)) for table, held in symbol.instead.items()},
     )
 
 
@@ -105,6 +112,12 @@ def either(condition: Guard, then: Symbol, otherwise: Symbol) -> Symbol:
             },
         ),
         sites=_one_of(condition, one.sites, other.sites),
+        filled=_words_of(one.filled, other.filled),
+        totals={
+            column: _one_of(condition, one.totals.get(column, NONE), other.totals.get(column, NONE))
+            for column in dict.fromkeys((*one.totals, *other.totals))
+        },
+        instead=_words_of(one.instead, other.instead),
     )
 
 

@@ -6,7 +6,6 @@ The twin of `interview`: one forward pass, with the same conditions, limits and 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations
 from typing import Any, assert_never
 
 import z3
@@ -14,7 +13,6 @@ import z3
 from clauses.library.answers import (
     DECIMALS,
     LARGEST_NUMBER,
-    MOST_ROWS,
     MOST_SITES,
     pick_key,
     responsibility_key,
@@ -29,7 +27,7 @@ from clauses.library.language.expressions import CountOf, Expression, Name
 from clauses.library.language.known_names import CREATED_ON
 from clauses.library.proof.domains import Domains
 from clauses.library.proof.encoding import Encoder
-from clauses.library.proof.guards import Guard, conj, disj, negation
+from clauses.library.proof.guards import Guard, at_most_one, conj, disj, negation
 from clauses.library.proof.symbols import (
     FIRST_DAY,
     LAST_DAY,
@@ -38,10 +36,10 @@ from clauses.library.proof.symbols import (
     is_whole,
     under,
 )
+from clauses.library.proof.unknown_tables import any_table, columns_read
 from clauses.library.values import Clause, Library, Question
 
 SCALE = 10**DECIMALS
-MOST_PAIRED = 8  # words of which each two exclude each other by a rule of their own
 EARLIEST, LATEST = 730_120, 912_771  # agreements are made between the years 2000 and 2500
 
 
@@ -86,7 +84,8 @@ def unknowns(library: Library, context: Any, words: Domains) -> Unknowns:
             True if question.when is None else encoder.holds(question.when.expression)
         )
         answered = disj((builder.is_given(question), _has_default(question, encoder)))
-        given[question.key] = known = conj((when, answered))
+        replaced = encoder.is_replaced(question.key)  # by a document: then no rows are asked for
+        given[question.key] = known = conj((when, answered, negation(replaced)))
         # A question that is not asked or not answered has a symbol all the same. Its limits must refuse nothing then.
         builder.limits.append(disj((negation(known), _fits(question, symbol, encoder))))
         # Later questions read it as missing where it is not asked: an answer that no longer applies is kept and not
@@ -190,9 +189,11 @@ class UnknownsBuilder:
     context: Any  # a z3 context
     words: Domains
     limits: list[Guard]
+    columns: Mapping[str, tuple[str, ...]]  # by table, those that the library reads
 
     def __init__(self, library: Library, context: Any, words: Domains) -> None:
         self.library, self.context, self.words, self.limits = library, context, words, []
+        self.columns = columns_read(library)
 
     def answer(self, question: Question) -> Symbol:
         """The symbol of an answer, of whatever its kind allows."""
@@ -218,11 +219,14 @@ class UnknownsBuilder:
                 return Symbol(number=(True, z3.ToReal(steps) * step))
             case "date":
                 return self.day(key, FIRST_DAY, LAST_DAY)
-            case "sites" | "rows":
+            case "sites":
                 count = z3.Int(key, self.context)
-                most = MOST_SITES if kind.value == "sites" else MOST_ROWS
-                self.limits += [count >= 1, count <= most]
+                self.limits += [count >= 1, count <= MOST_SITES]
                 return Symbol(sites=(True, count))
+            case "rows":
+                symbol, limits = any_table(question, self.library, self.context, self.columns)
+                self.limits += limits
+                return symbol
             case "party" | "place":
                 return Symbol(parts=(True, dict(self._parts(question))))
             case _:
@@ -277,7 +281,7 @@ class UnknownsBuilder:
         flags = {word: self._flag(f"{name}={word}") for word in dict.fromkeys(words)}
         if flags:
             # One flag for each word and a rule that exactly one is raised: words mean nothing to z3.
-            self.limits += [z3.Or(*flags.values()), *_at_most_one(tuple(flags.values()))]
+            self.limits += [z3.Or(*flags.values()), *at_most_one(tuple(flags.values()))]
         return flags
 
     def _flag(self, name: str) -> Guard:
@@ -287,12 +291,3 @@ class UnknownsBuilder:
         number = z3.Int(name, self.context)
         self.limits += [number > -limit, number < limit]
         return number
-
-
-def _at_most_one(flags: tuple[Guard, ...]) -> Iterator[Guard]:
-    """That no two of them are raised. Of many z3 counts them itself: rules for each two grow with the square."""
-    if len(flags) > MOST_PAIRED:
-        yield z3.AtMost(*flags, 1)
-        return
-    for one, other in combinations(flags, 2):
-        yield disj((negation(one), negation(other)))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from clauses.library.findings import Place
-from clauses.library.language.asked_of import clauses_asked, points_read
+from clauses.library.language.asked_of import clauses_asked, keys_read, points_read
 from clauses.library.language.contents import How
 from clauses.library.language.expressions import (
     AmountIn,
@@ -18,7 +18,6 @@ from clauses.library.language.expressions import (
     Lookup,
     Name,
     TextLiteral,
-    keys_read,
     walk,
 )
 from clauses.library.language.text import Blank, Conditional, Insert, Node, Reference, Words

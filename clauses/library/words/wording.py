@@ -9,6 +9,7 @@ from clauses.library.language.expressions import (
     Answered,
     Any,
     Arithmetic,
+    AttachedFor,
     Ceiling,
     Compare,
     Contains,
@@ -16,6 +17,7 @@ from clauses.library.language.expressions import (
     Either,
     Expression,
     Extremum,
+    FilledIn,
     HasFeature,
     Included,
     Listed,
@@ -27,6 +29,7 @@ from clauses.library.language.expressions import (
     PointOf,
     PositionOf,
     TextLiteral,
+    TotalOf,
 )
 from clauses.library.values import Library
 
@@ -61,6 +64,12 @@ def in_words(expression: Expression, library: Library) -> str:
             return figures(value)
         case Name(key) | CountOf(key) | Answered(key):
             return _named(expression, key, library)
+        case TotalOf(key, column):
+            return f"the sum of “{_column(key, column, library)}” in {name(key, library)}"
+        case FilledIn(key, column):
+            return f"each row of {name(key, library)} says “{_column(key, column, library)}”"
+        case AttachedFor(key):
+            return f"an attached document takes the place of {name(key, library)}"
         case PartOf(key, part):
             return f"{part.replace('_', ' ')} of {name(key, library)}"
         case Listed(items):
@@ -112,6 +121,12 @@ def name(key: str, library: Library) -> str:
         if fact is None
         else fact.means[:1].lower() + fact.means[1:].rstrip(".")
     )
+
+
+def _column(table: str, column: str, library: Library) -> str:
+    question = library.question(table)
+    columns = () if question is None else question.columns
+    return next((one.label for one in columns if one.key == column), column)
 
 
 def point_name(key: str, library: Library) -> str:

@@ -68,5 +68,5 @@ def test_the_page_has_examples():
     assert len(FENCED) == 4
     assert len(IN_PROSE) == 9
     assert len(first_cells("filter")) == 5
-    assert len(first_cells("form")) == 32
+    assert len(first_cells("form")) == 35
     assert len(first_cells("written")) == 3

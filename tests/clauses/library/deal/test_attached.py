@@ -3,8 +3,10 @@
 from fractions import Fraction
 
 from agreements.assembly.coherence import check
+from agreements.assembly.plaintext import plain_text
 from clauses.library import Column
 from clauses.library.answers import FilledRow, FilledTable
+from clauses.library.deal.attached import may_stand_for
 from tests.agreements.assembly.examples import made, written
 from tests.agreements.assembly.test_inserts import table
 from tests.clauses.library.examples import ask, clause, library_of, position, question
@@ -39,6 +41,28 @@ def test_a_table_whose_place_a_document_takes_is_not_asked_for():
 
     assert (asked.value, asked.origin, asked.question.required) == (None, "missing", False)
     assert (other.value, other.question.required) == (TYPED, True)
+
+
+def test_conditions_can_ask_for_it_before_and_after_the_selection():
+    words = "{% if attached(goods) %}As attached.{% else %}As listed.{% endif %}"
+    held = (
+        ATTACHMENTS,
+        GOODS,
+        clause("c", position("only", words), when="answered(goods) or attached(goods)"),
+    )
+
+    for said, instead in (("As attached.", "Goods"), ("As listed.", "No table")):
+        document = made(*held, attachments=attached(instead), goods=TYPED).document
+        assert said in plain_text(document)
+
+
+def test_only_a_table_that_the_list_of_documents_offers_may_be_replaced():
+    held = library_of(ATTACHMENTS, GOODS, question("tools", "table"), question("days", "integer"))
+
+    replaceable = [one.key for one in held.questions if may_stand_for(one, held)]
+
+    assert replaceable == ["goods"]
+    assert not may_stand_for(GOODS, library_of(GOODS))
 
 
 def test_the_document_is_cited_where_the_table_would_stand():

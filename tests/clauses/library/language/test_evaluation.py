@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from clauses import library
-from clauses.library.answers import City, Party, Site
+from clauses.library.answers import City, FilledRow, FilledTable, Party, Site
 from clauses.library.deal.interview import interview
 from clauses.library.deal.selection import select
 from clauses.library.language.evaluation import evaluate, holds
@@ -31,6 +31,12 @@ SCOPE = scope_of(
     party=Party(legal_name="Acme", country="DE"),
     seat=City("Geneva", "CH"),
     sites=SITES,
+    goods=FilledTable(
+        (
+            FilledRow("1", (("name", "Pump"), ("price", Fraction(5, 2)), ("lot", Fraction(4)))),
+            FilledRow("2", (("name", "Valve"), ("price", Fraction(1)))),
+        )
+    ),
 )
 
 
@@ -60,6 +66,10 @@ SCOPE = scope_of(
         ("later - start", Fraction(30)),
         ("count(markets)", Fraction(2)),
         ("count(sites)", Fraction(2)),
+        ("total(goods.price)", Fraction(7, 2)),
+        ("filled(goods.price)", True),
+        ("filled(goods.lot)", False),
+        ("attached(goods)", False),
         ("party.country", "DE"),
         ("seat.city", "Geneva"),
         ("lookup(law_country, law)", "DE"),

@@ -3,8 +3,7 @@
 import pytest
 
 from clauses.library.deal.questions_read import everything_read, questions_read
-from clauses.library.language.asked_of import clauses_asked
-from clauses.library.language.expressions import keys_read
+from clauses.library.language.asked_of import clauses_asked, keys_read
 from tests.clauses.library.examples import expression, fact, library_of, question
 
 
@@ -16,6 +15,8 @@ from tests.clauses.library.examples import expression, fact, library_of, questio
         ("party.country in eu", ("party", "eu")),
         ("count(a) + ceil(b) - min(c, d)", ("a", "b", "c", "d")),
         ("not answered(a)", ("a",)),
+        ("total(a.price) > 1 and filled(b.date)", ("a", "b")),
+        ("attached(a)", ("attachments", "a")),
         ("lookup(laws, a)", ("a",)),
         ("a > amount(million)", ("a", "currency")),
         ("a if b else c", ("b", "a", "c")),

@@ -13,6 +13,14 @@ HELD = (
     question("currency", "currency"),
     question("value", "money"),
     question("years", "integer"),
+    question(
+        "goods",
+        "table",
+        columns=(
+            library.Column("price", "Price", kind="money"),
+            library.Column("lot", "Lot", kind="integer"),
+        ),
+    ),
     MILLION,
 )
 
@@ -34,6 +42,7 @@ def found(*things) -> list[str]:
         "(value if years > 1 else 5) > 0",
         "twice > 3",
         "twice + twice > 3",
+        "total(goods.price) > 3",
     ],
 )
 def test_a_bare_figure_beside_money_is_found(condition):
@@ -53,6 +62,9 @@ def test_a_bare_figure_beside_money_is_found(condition):
         "max(value, amount(million), 0) > value",
         "ceil(value) > amount(million)",
         "answered(value)",
+        "total(goods.price) > value",
+        "total(goods.lot) > 3",
+        "total(nowhere.lot) > 3",
     ],
 )
 def test_money_beside_money_is_not(condition):

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import pytest
 
+from clauses import library
 from clauses.library.deal.interview import InterviewScope
 from clauses.library.language.evaluation import evaluate
 from clauses.library.lint.growth import growing_arithmetic
@@ -48,6 +49,16 @@ def test_an_amount_of_a_table_counts_like_an_answer():
         *(question(key, "money") for key in "abc"), fact("product", "a * b * c")
     )
     assert multiplied(9) == [("arithmetic-grows", "product")]
+
+
+def test_a_sum_of_many_cells_counts_like_an_answer_and_more():
+    column = library.Column("price", "Price", kind="money")
+    goods = question("goods", "table", columns=(column,))
+
+    assert not codes(goods, fact("product", "total(goods.price) * total(goods.price)"))
+    assert codes(goods, fact("product", " * ".join(["total(goods.price)"] * 3))) == [
+        ("arithmetic-grows", "product")
+    ]
 
 
 def test_usual_arithmetic_is_not_found():

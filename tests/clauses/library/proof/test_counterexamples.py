@@ -41,6 +41,26 @@ EVERY_KIND = (
     question("currency", "currency"),
     question("home", "country"),
     question("extra", "integer", required=False),
+    library.Question(
+        "attachments",
+        "setup",
+        "table",
+        "Attachments?",
+        "Attachments",
+        required=False,
+        columns=(library.Column("instead", "For", kind="choice", choices=("No table", "Goods")),),
+    ),
+    question(
+        "goods",
+        "table",
+        columns=(
+            library.Column("name", "Name"),
+            library.Column("weight", "Weight", kind="decimal"),
+            library.Column("note", "Note", needed="recommended"),
+        ),
+    ),
+    schedule("goods-listed", "{{ table(goods) }}"),
+    schedule("papers", "{{ table(attachments) }}", when="answered(attachments)"),
     schedule("plants-listed", "{{ sites(plants) }}"),
 )
 FIRST = clause("first", position("only", 'See {{ ref("second") }}.'))
@@ -85,6 +105,16 @@ def test_an_answer_of_every_kind_is_one_that_the_wizard_takes():
         ("share == 0", "Share is 0"),
         ("start - created_on > 19", "Start - created on is 20"),
         ('seat.country == "AT"', "country of Seat is “AT”"),
+        (
+            "not attached(goods) and total(goods.weight) == 12.5",
+            "the sum of “Weight” in Goods is 12.5",
+        ),
+        (
+            "not attached(goods) and not filled(goods.note)",
+            "it is not so that an attached document takes the place of Goods and "
+            "it is not so that each row of Goods says “Note”",
+        ),
+        ("attached(goods)", "an attached document takes the place of Goods"),
         ("count(plants) > 4", "the number of Plants is 5"),
         ('home == "AT"', "Home is “AT”"),
         ("not answered(extra)", "Extra is not answered"),

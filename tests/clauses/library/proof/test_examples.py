@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import pytest
 
+from clauses.library import Column
 from clauses.library.answers import Answers, pick_key
 from clauses.library.deal.interview import interview
 from clauses.library.proof.examples import answers_in, created_on_in
@@ -113,3 +114,78 @@ def test_a_pick_by_hand_is_among_the_answers_where_there_is_one(condition: str, 
     found = answers_where(condition, strict, RECALL)
 
     assert {key: value for key, value in found.items() if key != "strict"} == picks
+
+
+EVERY_CELL = question(
+    "it",
+    "table",
+    columns=(
+        Column("name", "Name"),
+        Column("colour", "Colour", kind="choice", choices=("red", "blue")),
+        Column("ready", "Ready", kind="yesno"),
+        Column("since", "Since", kind="date"),
+        Column("number", "Number", kind="integer"),
+        Column("price", "Price", kind="money"),
+        Column("note", "Note", needed="recommended"),
+    ),
+    needed_rows=("Pump | blue",),
+    minimum="1",
+)
+
+
+def test_a_table_has_the_rows_and_the_sums_that_the_condition_asks_for():
+    asked = "count(it) == 3 and total(it.price) == 7 and not filled(it.note)"
+
+    rows = answers_where(asked, EVERY_CELL)["it"].rows
+
+    assert [row.cell("name") for row in rows] == ["Pump", "Name 2", "Name 3"]
+    assert [row.cell("colour") for row in rows] == ["blue", "red", "red"]
+    assert [row.cell("price") for row in rows] == [3, 2, 2]
+    assert [row.cell("note") for row in rows] == ["Note 1", "Note 2", None]
+    assert rows[0].cell("ready") is True
+    assert rows[0].cell("since") == datetime.date(2027, 1, 1)
+    assert rows[2].cell("number") == 3
+
+
+def test_a_sum_that_is_no_whole_number_is_one_of_steps_that_people_can_type():
+    rows = answers_where("count(it) == 3 and total(it.price) == 0.5", EVERY_CELL)["it"].rows
+    smaller = answers_where("count(it) == 3 and total(it.price) == 0.0005", EVERY_CELL)["it"].rows
+
+    assert [row.cell("price") * 100 for row in rows] == [17, 17, 16]
+    assert [row.cell("price") * 10_000 for row in smaller] == [2, 2, 1]
+
+
+def test_an_empty_cell_is_in_a_row_that_nothing_needs():
+    people = question(
+        "it",
+        "table",
+        columns=(Column("role", "Role"), Column("name", "Name", needed="recommended")),
+        needed_rows=("Boss | Ann", "Guest", "Boss | Eve"),
+        minimum="3",
+    )
+
+    rows = answers_where("count(it) == 3 and not filled(it.name)", people)["it"].rows
+
+    assert [row.cell("name") for row in rows] == ["Ann", None, "Eve"]
+
+
+def test_documents_take_the_place_of_the_tables_that_the_condition_asks_for():
+    offered = ("Goods", "Extra", "No table")
+    listed = question(
+        "attachments",
+        "table",
+        required=False,
+        columns=(
+            Column("title", "Title"),
+            Column("instead", "Instead", kind="choice", choices=offered),
+        ),
+    )
+    goods, extra = (
+        question(key, "table", columns=(Column("name", "Name"),)) for key in ("goods", "extra")
+    )
+    asked = "attached(extra) and not attached(goods) and count(attachments) == 2"
+
+    found = answers_where(asked, listed, goods, extra)
+
+    assert [row.cell("instead") for row in found["attachments"].rows] == ["Extra", "No table"]
+    assert list(found) == ["attachments", "goods"]

@@ -167,6 +167,9 @@ WHOLE_SYMBOLS = {
     "ticked": Symbol(ticked=(True, {"one": True})),
     "parts": Symbol(parts=(True, {"city": {"one": True}})),
     "sites": Symbol(sites=TERM),
+    "filled": Symbol(sites=TERM, filled={"price": True}),
+    "totals": Symbol(sites=TERM, totals={"price": TERM}),
+    "instead": Symbol(sites=TERM, instead={"Goods": True}),
 }
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from clauses import library
 from clauses.library.words.wording import in_words, option_label
 from tests.clauses.library.examples import (
     clause,
@@ -17,6 +18,12 @@ HELD = library_of(
     question("markets", "multi", options=("eu", "us"), short="Markets"),
     question("days", "integer", short="Inspection time"),
     question("buyer", "party", short="Customer"),
+    question(
+        "goods",
+        "table",
+        short="Products",
+        columns=(library.Column("price", "Unit price", kind="money"),),
+    ),
     fact("is_regulated", "answered(days)", means="The product is regulated."),
     clause("recall-costs", position("shared")),
 )
@@ -54,6 +61,10 @@ HELD = library_of(
         ("max(days, 3) == 1", "the greatest of Inspection time, 3 is 1"),
         ("ceil(days / 7) == 1", "Inspection time / 7, rounded up is 1"),
         ("count(markets) > 1", "the number of Markets is more than 1"),
+        ("total(goods.price) > 9", "the sum of “Unit price” in Products is more than 9"),
+        ("filled(goods.gone)", "each row of Products says “gone”"),
+        ("filled(nowhere.gone)", "each row of nowhere says “gone”"),
+        ("attached(goods)", "an attached document takes the place of Products"),
         ('lookup(law_country, model) == "DE"', "law country of Recall costs is “DE”"),
         (
             "days > amount(large_deal)",
