@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import assert_never
 
 from agreements.assembly.invisible import refused_character, without_invisible
+from agreements.assembly.memo import Same
 from clauses.library.answers import (
     PARTY_PARTS,
     PLACE_PARTS,
@@ -131,16 +133,16 @@ class Reader:
             raise wrong_kind("a list of rows, each an object with its columns")
         if len(raw) > MOST_ROWS:
             raise Unreadable(TOO_MANY_ROWS.stated(most=f"{MOST_ROWS:,}"))
-        readers = {column.key: Reader(column) for column in column_questions(self.question)}
-        rows = tuple(self._row(row, number, readers) for number, row in enumerate(raw, start=1))
+        rows = tuple(
+            _read_row(row, number, self.question) for number, row in enumerate(raw, start=1)
+        )
         if len({row.key for row in rows}) < len(rows):
             raise Unreadable(ROW_TWICE.stated())
         return FilledTable(rows)
 
-    def _row(
-        self, raw: Mapping[str, object], number: int, readers: Mapping[str, "Reader"]
-    ) -> FilledRow:
-        """A row; without a key of its own it is called by its number. Empty cells are left out."""
+    def row(self, raw: Mapping[str, object], number: int) -> FilledRow:
+        """A row; without a key of its own it is called by its number. Empty cells are left out. Raises Unreadable."""
+        readers = {column.key: Reader(column) for column in column_questions(self.question)}
         unknown = ", ".join(sorted(f"“{key}”" for key in raw if key not in readers and key != ROW))
         if unknown:
             offered = ", ".join(readers)
@@ -163,6 +165,28 @@ class Reader:
             raise Unreadable(replace(e.stated, message=where + e.stated.message)) from None
         assert isinstance(value, str | Fraction | bool | datetime.date | Amount)  # as columns are
         return value
+
+
+def _read_row(raw: Mapping[str, object], number: int, question: Question) -> FilledRow:
+    cells = tuple((key, type(cell), cell) for key, cell in raw.items())
+    # A list or an object is in no cell; and none can be looked up.
+    if not all(issubclass(kind, str | int | float | Decimal) for _, kind, _ in cells):
+        return Reader(question).row(raw, number)
+    return _row_as_before(cells, number, Same(question))
+
+
+# By what is in it and of which type, for to Python yes is the number one: every page reads all rows of a table, and of
+# hundreds one was typed in.
+@lru_cache(maxsize=16_384)
+def _row_as_before(
+    cells: tuple[tuple[str, type, object], ...], number: int, question: Same[Question]
+) -> FilledRow:
+    return Reader(question.thing).row({key: cell for key, _, cell in cells}, number)
+
+
+def forget_rows() -> None:
+    """As after a start of the process; for measures and tests of time."""
+    _row_as_before.cache_clear()
 
 
 def wrong_kind(wanted: str) -> Unreadable:

@@ -16,6 +16,7 @@ from agreements.assembly.effect import Effect, effect_of
 from agreements.assembly.making_ready import make_ready
 from agreements.assembly.memo import Memo, Same
 from agreements.assembly.pipeline import Assembled, assemble
+from agreements.assembly.reading import forget_rows
 from agreements.assembly.typed_words import forget_typed_words
 from clauses.library import Library
 from clauses.library.answers import Answers, AnswerValue
@@ -70,6 +71,7 @@ def forget_everything(*, but: Memo | None = None) -> None:
     _findings.cache_clear()
     _effect.cache_clear()
     forget_typed_words()
+    forget_rows()
 
 
 @lru_cache(maxsize=REMEMBERED)
