@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import is_
 
 from agreements.assembly.blanks import Filling
@@ -14,6 +14,8 @@ from agreements.assembly.document import (
     Filled,
     Inline,
     Line,
+    PrintedRow,
+    PrintedTable,
     PrintedWords,
     TermUse,
 )
@@ -61,8 +63,28 @@ def _marked_part(blocks: Blocks, terms: TermForms, memo: Memo) -> MarkedPart:
 
 
 def _marked_block(block: Block, terms: TermForms, memo: Memo) -> tuple[Block, tuple[str, ...]]:
+    if isinstance(block, PrintedTable):
+        return _marked_table(block, terms, memo)
     marked = with_lines(block, lambda line: memo.once(with_terms, line, terms, memo))
     return marked, tuple(dict.fromkeys(term for line in lines_in(marked) for term in used(line)))
+
+
+def _marked_table(
+    table: PrintedTable, terms: TermForms, memo: Memo
+) -> tuple[PrintedTable, tuple[str, ...]]:
+    # Row by row: of hundreds, somebody types in one.
+    head, *rows = (memo.once(_marked_row, row, terms, memo) for row in (table.head, *table.rows))
+    used_terms = dict.fromkeys(term for _, here in (head, *rows) for term in here)
+    marked = replace(table, head=head[0], rows=tuple(row for row, _ in rows))
+    return marked, tuple(used_terms)
+
+
+def _marked_row(
+    row: PrintedRow, terms: TermForms, memo: Memo
+) -> tuple[PrintedRow, tuple[str, ...]]:
+    cells = tuple(memo.once(with_terms, cell, terms, memo) for cell in row.cells)
+    marked = row if all(map(is_, cells, row.cells)) else PrintedRow(cells)
+    return marked, tuple(dict.fromkeys(term for cell in cells for term in used(cell)))
 
 
 def _listed(*definitions: Definition) -> DefinitionList:

@@ -13,8 +13,10 @@ from agreements.assembly.document import (
     PrintedHeading,
     PrintedItem,
     PrintedParagraph,
+    PrintedRow,
     PrintedSchedule,
     PrintedSection,
+    PrintedTable,
     UnresolvedReference,
 )
 from agreements.assembly.memo import Memo
@@ -56,7 +58,7 @@ class Numbering:
         cited = {key: _cited(key, found, is_brief=self.is_brief) for key, found in self.targets}
 
         def resolved(block: Block) -> Block:
-            targets = memo.once(_targets_in_block, block)
+            targets = memo.once(_targets_in_block, block, memo)
             here = tuple(cited[one] for one in targets if one in cited)
             for one in here:
                 cited[one.target] = one.again()
@@ -94,13 +96,21 @@ def _numbering(
 
 
 def _targets_in(blocks: Blocks, memo: Memo) -> tuple[str, ...]:
-    found = (target for block in blocks for target in memo.once(_targets_in_block, block))
+    found = (target for block in blocks for target in memo.once(_targets_in_block, block, memo))
     return tuple(dict.fromkeys(found))
 
 
-def _targets_in_block(block: Block) -> tuple[str, ...]:
+def _targets_in_block(block: Block, memo: Memo) -> tuple[str, ...]:
+    if isinstance(block, PrintedTable):
+        rows = (block.head, *block.rows)
+        in_rows = (target for row in rows for target in memo.once(_targets_in_row, row))
+        return tuple(dict.fromkeys(in_rows))
     found = (target for line in lines_in(block) for target in _targets(line))
     return tuple(dict.fromkeys(found))
+
+
+def _targets_in_row(row: PrintedRow) -> tuple[str, ...]:
+    return tuple(target for cell in row.cells for target in _targets(cell))
 
 
 def _targets(line: Line) -> tuple[str, ...]:

@@ -15,7 +15,9 @@ from agreements.assembly.document import (
     Document,
     Line,
     PrintedClause,
+    PrintedRow,
     PrintedSchedule,
+    PrintedTable,
 )
 from agreements.assembly.line_wording import reading
 from agreements.assembly.memo import Memo
@@ -123,6 +125,8 @@ def _block_words(block: Block, memo: Memo) -> str:
     if isinstance(block, DefinitionList):
         # They have digests of their own; where they stand is part of the words around them.
         return "definitions"
+    if isinstance(block, PrintedTable):
+        return repr([memo.once(_row_words, row) for row in (block.head, *block.rows)])
     said = (
         (
             one.kind,
@@ -133,6 +137,10 @@ def _block_words(block: Block, memo: Memo) -> str:
         for one in block_passages((block,))
     )
     return repr(tuple(said))
+
+
+def _row_words(row: PrintedRow) -> str:
+    return repr(tuple(map(reading, row.cells)))
 
 
 def _line_words(line: Line) -> str:

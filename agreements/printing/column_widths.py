@@ -1,6 +1,7 @@
 """How a table of the document shares its width among its columns."""
 
 import math
+from collections.abc import Callable
 
 from agreements.assembly import document
 
@@ -28,12 +29,25 @@ def _words(inline: document.Inline) -> str:
             return inline.text
 
 
-def shares(table: document.PrintedTable) -> tuple[int, ...]:
-    """The width of each column in twenty-fourths: first its longest word, then what its cells still want."""
-    columns = [_column(table, column) for column in range(len(table.head.cells))]
-    words = [_longest_word(column) for column in columns]
+Lengths = tuple[int, int]  # of the longest word, and of the whole cell
+
+
+def shares(
+    table: document.PrintedTable,
+    measured: Callable[[document.PrintedRow], tuple[Lengths, ...]] | None = None,
+) -> tuple[int, ...]:
+    """The width of each column in twenty-fourths: first its longest word, then what its cells still want.
+
+    `measured` is `measured_row`, or what remembers it: of hundreds of rows, somebody types in one.
+    """
+    rows = [(measured or measured_row)(row) for row in (table.head, *table.rows)]
+    columns = [
+        [row[column] for row in rows if column < len(row)]
+        for column in range(len(table.head.cells))
+    ]
+    words = [max(BY_HAND, min(LONG_WORD, max(word for word, _ in column))) for column in columns]
     more = [
-        max(1, min(LONG_CELL, _longest_cell(column)) - word)
+        max(1, min(LONG_CELL, max(BY_HAND, *(cell for _, cell in column))) - word)
         for column, word in zip(columns, words, strict=True)
     ]
     for padding in PADDINGS:
@@ -46,18 +60,10 @@ def shares(table: document.PrintedTable) -> tuple[int, ...]:
     return _in_whole_shares(words)
 
 
-def _column(table: document.PrintedTable, column: int) -> list[str]:
-    rows = (table.head, *table.rows)
-    return [plain(row.cells[column]) for row in rows if column < len(row.cells)]
-
-
-def _longest_word(column: list[str]) -> int:
-    longest = max((len(word) for cell in column for word in cell.split()), default=0)
-    return max(BY_HAND, min(LONG_WORD, longest))
-
-
-def _longest_cell(column: list[str]) -> int:
-    return max(BY_HAND, *(len(cell) for cell in column))
+def measured_row(row: document.PrintedRow) -> tuple[Lengths, ...]:
+    """How long the longest word of each cell is, and the cell."""
+    cells = map(plain, row.cells)
+    return tuple((max(map(len, cell.split()), default=0), len(cell)) for cell in cells)
 
 
 def _in_whole_shares(widths: list[int], total: int = SHARES, *, least: int = 1) -> tuple[int, ...]:

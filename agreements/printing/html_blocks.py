@@ -54,13 +54,20 @@ def _items(items: tuple[document.PrintedItem, ...], line: PrintLine) -> str:
 
 
 def table_html(
-    table: document.PrintedTable, rows: Iterable[str], line: PrintLine, *, is_on_screen: bool
+    table: document.PrintedTable,
+    rows: Iterable[str],
+    line: PrintLine,
+    *,
+    is_on_screen: bool,
+    measured: Callable[[document.PrintedRow], tuple[column_widths.Lengths, ...]] | None = None,
 ) -> SafeString:
-    """A table whose rows are printed already."""
+    """A table whose rows are printed already, and may be measured already."""
     short = " table-short" if column_widths.is_short(table) else ""
     # On a screen it may be wider than the page: who has no mouse scrolls it by keys.
     focus = ' tabindex="0"' if is_on_screen else ""
-    widths = "".join(f'<col class="share-{share}">' for share in column_widths.shares(table))
+    widths = "".join(
+        f'<col class="share-{share}">' for share in column_widths.shares(table, measured)
+    )
     head = "".join(f'<th scope="col">{line(cell)}</th>' for cell in table.head.cells)
     return SafeString(
         f'<div class="table-frame{short}"{focus}><table>\n<colgroup>{widths}</colgroup>\n'

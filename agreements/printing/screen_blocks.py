@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from agreements.assembly import document
 from agreements.assembly.memo import Memo
 from agreements.assembly.trees import lines_in
+from agreements.printing.column_widths import measured_row
 from agreements.printing.html_blocks import (
     block_html,
     definition_html,
@@ -83,7 +84,13 @@ def _as_they_are(blocks: Blocks, memo: Memo) -> SafeString:
 def _as_it_is(block: document.Block, memo: Memo) -> SafeString:
     if isinstance(block, document.PrintedTable):
         rows = (memo.once(_row_as_it_is, row, memo) for row in block.rows)
-        return table_html(block, rows, screen_line, is_on_screen=True)
+        return table_html(
+            block,
+            rows,
+            screen_line,
+            is_on_screen=True,
+            measured=lambda row: memo.once(measured_row, row),
+        )
     return block_html(block, lambda line: memo.once(screen_line, line), is_on_screen=True)
 
 

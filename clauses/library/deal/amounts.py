@@ -47,7 +47,7 @@ def too_many_decimals(question: Question, value: object, scope: Scope) -> str:
         return ""
     currency = currency_of(scope)
     most = decimals_of(currency)
-    if (value * 10**most).denominator == 1:
+    if 10**most % value.denominator == 0:
         return ""
     named = f"An amount in {currency}" if currency else "An amount"
     return f"{named} has {f'at most {most}' if most else 'no'} decimals. Round {figures(value)}."

@@ -129,7 +129,7 @@ def _outside(question: Question, value: Value, scope: Scope) -> str | None:
     measured = _measure(question, value)
     if measured is None or not (_is_limited(question) or kind_of(question).value == "number"):
         return None
-    if not _is_limited(question) and isinstance(measured, Fraction) and measured > 0:
+    if not _is_limited(question) and isinstance(measured, Fraction) and measured.numerator > 0:
         return None
     trial = TriedScope(scope, question.key, measured)
     if not holds(_is_beyond(question), trial):

@@ -180,3 +180,25 @@ def test_a_cell_that_cannot_be_read_is_named():
     _, (finding,) = read_answers({"goods": [{}, {"lead": "soon"}]}, HELD)
 
     assert finding.message.startswith("Lead time, row 2: ")
+
+
+def test_a_row_read_before_is_the_very_row():
+    data = {"goods": [{"row": "q", "name": "Valve", "price": 1200}]}
+
+    first, again = (read_answers(data, HELD)[0]["goods"] for _ in range(2))
+
+    assert isinstance(first, FilledTable)
+    assert isinstance(again, FilledTable)
+    assert first.rows[0] is again.rows[0]
+
+
+@pytest.mark.parametrize("other", [True, "1", 1.5, [1], None])
+def test_a_row_that_holds_something_else_is_read_anew(other):
+    def rows(price: object) -> tuple[object, list[str]]:
+        answers, found = read_answers({"goods": [{"row": "q", "name": "A", "price": price}]}, HELD)
+        return answers.get("goods"), [one.message for one in found]
+
+    before = rows(1)
+
+    assert rows(other) != before
+    assert rows(1) == before
