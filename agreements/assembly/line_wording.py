@@ -12,6 +12,7 @@ from agreements.assembly.document import (
     UnresolvedReference,
 )
 from agreements.assembly.trees import words_of
+from clauses.library.language.remembering import made_once
 from clauses.library.words.wordwise import Pieces, SameWords, Word, Wording, pieces, wording
 
 # Marks what is no word; no text holds it, for unprintable characters are refused.
@@ -33,6 +34,8 @@ def line_pieces(before: Line, after: Line) -> Pieces:
     return pieces(wording_of(before), wording_of(after))
 
 
+# Told of a line when it is compared with each that it may have become, and again when it is compared word by word.
+@made_once(most=8_192)
 def wording_of(line: Line) -> Wording:
     """The words of a line. A word may run over several inlines; a reference is one word."""
     words: list[Word] = []
