@@ -5,11 +5,13 @@ from typing import assert_never
 
 from agreements.assembly import document
 from agreements.assembly.blanks import Filling, fill_blank
-from agreements.assembly.document import PrintedWords, UnresolvedReference
+from agreements.assembly.document import OpenBlank, PrintedWords, UnresolvedReference
 from agreements.assembly.inserts import fill_insert
 from agreements.assembly.punctuation import closed, closing, tidy
 from clauses.library.language import text
-from clauses.library.language.evaluation import holds
+from clauses.library.language.evaluation import evaluate, holds
+from clauses.library.language.expressions import MISSING
+from clauses.library.words.wording import point_name
 
 Unconditional = text.Paragraph | text.Heading | text.Table | text.Insert
 
@@ -93,12 +95,20 @@ def _inlines(line: text.Line, filling: Filling) -> Iterator[document.Inline]:
                 yield PrintedWords(words)
             case text.Blank():
                 yield from fill_blank(inline, filling)
-            case text.Reference(target):
-                yield UnresolvedReference(target)
+            case text.Reference(target, point):
+                yield _where_set(point, filling) if point else UnresolvedReference(target)
             case text.Conditional():
                 yield from _inlines(taken(inline, filling), filling)
             case _:
                 assert_never(inline)
+
+
+def _where_set(point: str, filling: Filling) -> UnresolvedReference | OpenBlank:
+    """A reference to the clause or schedule in which a point is set; an open blank where nothing sets it."""
+    target = evaluate(filling.library.index.set_in.get(point, MISSING), filling.scope)
+    if isinstance(target, str):
+        return UnresolvedReference(target)
+    return OpenBlank(point_name(point, filling.library), ())
 
 
 def _rows(rows: Iterable[text.TableEntry], filling: Filling) -> Iterator[document.PrintedRow]:

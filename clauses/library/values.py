@@ -259,6 +259,7 @@ class Index:
     points: Mapping[str, deal_points.DealPoint]
     settings: tuple[deal_points.Setting, ...]  # in the order of the library
     told: Mapping[str, Expression]  # by point: what an agreement says of it
+    set_in: Mapping[str, Expression]  # by point: the key of the clause or schedule that says so
 
     @classmethod
     def of(cls, library: Library) -> "Index":
@@ -275,6 +276,7 @@ class Index:
             points=_by_key(library.points),
             settings=settings,
             told=deal_points.told_by(settings),
+            set_in=deal_points.set_in(settings),
         )
 
 
@@ -290,10 +292,8 @@ def _settings(library: Library) -> tuple[deal_points.Setting, ...]:
     return deal_points.settings_of(positions, schedules, rows)
 
 
-Keyed = TypeVar(
-    "Keyed", Question, Clause, Schedule, Fact, NamedSet, NamedTable, deal_points.DealPoint
-)
+One = TypeVar("One", Question, Clause, Schedule, Fact, NamedSet, NamedTable, deal_points.DealPoint)
 
 
-def _by_key(things: tuple[Keyed, ...]) -> Mapping[str, Keyed]:
+def _by_key(things: tuple[One, ...]) -> Mapping[str, One]:
     return MappingProxyType({thing.key: thing for thing in reversed(things)})

@@ -176,7 +176,7 @@ def _broken_references(library: Library, everything: Everything) -> Iterator[Fou
     """References to what is not always there, or to nothing."""
     sometimes = [one.key for one in library.clauses if one.when is not None]
     for number, (path, value) in enumerate(everything):
-        if isinstance(value, Reference):
+        if isinstance(value, Reference) and value.target:
             for target in (f"{value.target}-x", sometimes[number % len(sometimes)]):
                 new = Reference(target)
                 yield path, f"to {target}", lambda held, path=path, new=new: put(held, path, new)

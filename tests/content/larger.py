@@ -165,7 +165,7 @@ class _Copy:
             case Included() | PositionOf() | HasFeature() | Companion():
                 return {"clause": key(value.clause)}
             case Reference():
-                return {"target": key(value.target)}
+                return {"target": key(value.target), "point": name(value.point)}
             case Words():
                 return {"words": said(value.words)}
             case Blank():

@@ -8,6 +8,7 @@ from clauses.library.findings import Level
 from clauses.library.proof import Proof, prove
 from clauses.library.proof.obligations import obligations
 from clauses.library.proof.possibilities import possibilities
+from clauses.library.proof.unprinted_values import owed_by_rules
 from clauses.publishing.provers import PROVER
 from tests.content.shipped import LIBRARY
 
@@ -127,6 +128,36 @@ schedules: unreachable-schedule
 terms: doubled-definitions
 terms: undefined-term
 terms: unused-term""",
+    10: """\
+blanks: open-blank
+branches: unreachable-branch
+choices: impossible-choice
+companions: missing-companion
+deal points: below-minimum
+deal points: open-blank
+deal points: set-twice
+effects: idle-question
+empty parts: empty-list
+empty parts: empty-table
+empty parts: empty-text
+headings: doubled-heading
+lengths: length-moves-point
+mandatory clauses: missing-mandatory-clause
+meanings: meaning-nowhere
+numbers in rules: unprinted-value
+parts printed once: doubled-part
+parts printed once: unprinted-part
+positions: no-position
+positions: two-positions
+positions: unreachable-position
+questions: unasked-question
+references: unresolved-reference
+rows of the matrix: unreachable-row
+rules: rule-never-fires
+schedules: unreachable-schedule
+terms: doubled-definitions
+terms: undefined-term
+terms: unused-term""",
 }
 # Each says more exactly what is wrong than the rule that fires with it.
 IMPLIED = {"K064", "K065", "K146"}
@@ -139,6 +170,7 @@ def proof() -> Proof:
 
 def test_what_is_looked_for_is_that_of_the_prover():
     kinds = {(one.kind, one.code) for one in obligations(LIBRARY)}
+    kinds |= {(one.kind, one.code) for one in owed_by_rules(LIBRARY)}
     kinds |= {(one.kind, one.missing.code) for one in possibilities(LIBRARY)}
 
     assert "\n".join(sorted(f"{kind}: {code}" for kind, code in kinds)) == LOOKED_FOR[PROVER]

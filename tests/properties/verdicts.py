@@ -7,6 +7,7 @@ from clauses.library.answers import Value
 from clauses.library.deal.owed import Obligation
 from clauses.library.faults import of_words
 from clauses.library.faults.of_libraries import BARE_FIGURE, NO_AMOUNT
+from clauses.library.faults.of_proofs import UNPRINTED_VALUE
 from clauses.library.faults.page import faults_of
 from clauses.library.findings import Finding, Level
 from clauses.library.language.expressions import Expression
@@ -25,10 +26,11 @@ from tests.properties.brute_force import (
 )
 from tests.properties.kinds_tried import alike, answers_tried
 
-# Errors that are said of the words of a library: agreements are whole all the same.
+# Errors that are said of the words or rules of a library: agreements are whole all the same.
 OF_WORDS = (
     BARE_FIGURE.code,
     NO_AMOUNT.code,
+    UNPRINTED_VALUE.code,
     *(fault.code for fault in faults_of(of_words).values()),
 )
 NEVER = (

@@ -70,7 +70,8 @@ def _meant_nowhere(
 
 def _leads(library: Library) -> dict[str, frozenset[str]]:
     """By term: the clauses and schedules to which its definition leads."""
-    return {one.term: leading(one.definition.line) for one in reversed(library.terms)}
+    settings = library.index.settings
+    return {one.term: leading(one.definition.line, settings) for one in reversed(library.terms)}
 
 
 def unknown_phrases(assembled: Assembled) -> Iterator[Finding]:

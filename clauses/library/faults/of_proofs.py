@@ -22,6 +22,14 @@ LENGTH_MOVES_POINT = error(
     remedy="Set the point in the wording of the other length too, to the same value.",
     message="The length of the agreement changes {called}",
 )
+UNPRINTED_VALUE = error(
+    "unprinted-value",
+    stands="A rule fires on an answer that a deal point tells, where the chosen position sets no such point: it speaks "
+    "of a number that the agreement does not print.",
+    remedy="Let the rule read the deal point instead of the answer.",
+    message="This rule reads an answer that the agreement does not print: {called}.",
+    hint='Read `point("{key}")` instead.',
+)
 UNASKED_QUESTION = warning(
     "unasked-question",
     stands="No answers lead to this question.",

@@ -93,3 +93,24 @@ UNSAID_ANSWER = warning(
     remedy="Write the sentence, with a full stop, and `{}` where the value belongs.",
     message="{lack}",
 )
+TYPED_NUMBER = error(
+    "typed-number",
+    stands="A number is typed beside its unit where the same words print an answer elsewhere, or on the topic of a "
+    "deal point that is counted in this unit: two places of an agreement would say two numbers.",
+    remedy="Print the answer or the deal point; or list words of the sentence among the exceptions of the point, with "
+    "a reason.",
+    message="“{words}” is typed, and the same words print an answer in {elsewhere}.",
+    hint="Print the same answer here.",
+)
+TYPED_NUMBER_OF_POINT = TYPED_NUMBER.worded(
+    "“{words}” is typed in a sentence on “{called}”.",
+    hint='Print `point("{key}")`, or say it in a sentence of its own.',
+)
+PRINTED_PAST_POINT = error(
+    "printed-past-point",
+    stands="A sentence prints an answer itself, although a deal point is set from it: where the chosen position sets "
+    "another number, or none, the sentence would say otherwise.",
+    remedy="Print the deal point.",
+    message="This prints the answer from which “{called}” is set.",
+    hint='Print `point("{key}")` in its place.',
+)

@@ -21,8 +21,10 @@ from clauses.library.language.expressions import (
     Either,
     Expression,
     Name,
+    TextLiteral,
     all_of,
     any_of,
+    none_of,
     taken,
 )
 from clauses.library.language.printed_paths import Placed, placed
@@ -63,12 +65,16 @@ class DealPoint:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A sentence that sets a point: to which value, and the path under which the sentence is printed."""
+    """A sentence that sets a point: to which value, and the path under which the sentence is printed.
+
+    `held_in` gives the key of the clause or schedule in which it is printed: of a row, where the matrix is.
+    """
 
     point: str
     value: Expression
     path: Expression
     place: Place
+    held_in: Expression
     sentence: str = ""
 
     @property
@@ -97,7 +103,10 @@ class SettingText:
             if isinstance(one.node, Blank) and one.node.sets:
                 place = replace(self.place, line=one.line)
                 sentence = lines[one.line - 1].strip()
-                yield Setting(one.node.sets, one.node.expression, one.path, place, sentence)
+                held_in = TextLiteral(place.key)
+                yield Setting(
+                    one.node.sets, one.node.expression, one.path, place, held_in, sentence
+                )
 
     def matrices(self) -> Iterator[Expression]:
         """The paths to each responsibility matrix in the text."""
@@ -131,12 +140,13 @@ class MatrixRow:
     when: Expression
     party: Expression
 
-    def setting(self, matrix: Expression) -> Setting:
-        """What it sets, where `matrix` is when the matrix is printed."""
+    def setting(self, matrix: Expression, held_in: Expression) -> Setting:
+        """What it sets, where `matrix` is when the matrix is printed, and `held_in` where."""
         by_hand = Name(responsibility_key(self.key))
         party = Either(Compare("==", by_hand, by_hand), by_hand, self.party)
         place = Place("responsibility", self.key, "party")
-        return Setting(self.point, party, all_of(matrix, self.when), place, self.activity)
+        path = all_of(matrix, self.when)
+        return Setting(self.point, party, path, place, held_in, self.activity)
 
 
 def settings_of(
@@ -149,9 +159,13 @@ def settings_of(
     A position comes with clause, key and text; a schedule with key, condition and text; a row as `MatrixRow` has it.
     """
     texts = (*starmap(position_text, positions), *starmap(schedule_text, schedules))
-    matrix = any_of(*(path for text in texts for path in text.matrices()))
+    matrices = [(path, text.place.key) for text in texts for path in text.matrices()]
+    matrix = any_of(*(path for path, _ in matrices))
+    held_in: Expression = MISSING
+    for path, key in reversed(matrices):
+        held_in = Either(path, TextLiteral(key), held_in)
     sentences = (setting for text in texts for setting in text.settings())
-    return (*sentences, *(row.setting(matrix) for row in starmap(MatrixRow, rows)))
+    return (*sentences, *(row.setting(matrix, held_in) for row in starmap(MatrixRow, rows)))
 
 
 def carrying_rows(settings: Iterable[Setting]) -> tuple[str, ...]:
@@ -169,7 +183,26 @@ def told_by(settings: Iterable[Setting]) -> Mapping[str, Expression]:
 
     Settings that read a point are left out, so that nothing goes round in a circle; lint reports them.
     """
-    told: dict[str, Expression] = {}
-    for one in reversed([one for one in settings if not one.is_circular]):
-        told[one.point] = Either(one.path, one.value, told.get(one.point, MISSING))
-    return MappingProxyType(told)
+    return _of_the_first((one, one.value) for one in settings)
+
+
+def set_in(settings: Iterable[Setting]) -> Mapping[str, Expression]:
+    """Where each point is set: the key of the clause or schedule of the setting that counts; missing where none is."""
+    return _of_the_first((one, one.held_in) for one in settings)
+
+
+def _of_the_first(given: Iterable[tuple[Setting, Expression]]) -> Mapping[str, Expression]:
+    """By point: what is given of the first of its settings that is printed."""
+    found: dict[str, Expression] = {}
+    for one, value in reversed([pair for pair in given if not pair[0].is_circular]):
+        found[one.point] = Either(one.path, value, found.get(one.point, MISSING))
+    return MappingProxyType(found)
+
+
+def ways_set(point: str, settings: Iterable[Setting]) -> Iterator[tuple[Expression, Setting]]:
+    """The settings of a point, each with the path under which it is the one that counts."""
+    before: list[Expression] = []
+    for one in settings:
+        if one.point == point and not one.is_circular:
+            yield all_of(none_of(*before), one.path), one
+            before.append(one.path)

@@ -83,6 +83,8 @@ def inline(node: nodes.Node, *, line: int) -> tx.Inline:
             return tx.Words(_folded(words))
         case nodes.Call(node=nodes.Name(name="ref")):
             return tx.Reference(_string_arguments(node, "ref", count=1, line=line)[0])
+        case nodes.Call(node=nodes.Name(name="where")):
+            return tx.Reference("", _string_arguments(node, "where", count=1, line=line)[0])
         case nodes.Filter(node=inner, name="sets") if inner is not None:
             return _setting(node, inner, line=line)
         case nodes.Filter(node=inner, name=str(name)) if inner is not None:

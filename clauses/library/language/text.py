@@ -11,6 +11,7 @@ from clauses.library.language.expressions import (
     Lookup,
     Name,
     PartOf,
+    PointOf,
     TextLiteral,
 )
 
@@ -61,9 +62,10 @@ class Blank:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A cross-reference to a clause or a schedule by key."""
+    """A cross-reference to a clause or a schedule by key; or, with a point, to the one in which that is set."""
 
     target: str
+    point: str = ""
 
 
 Inline = Words | Blank | Reference | Conditional["Inline"]
@@ -186,10 +188,12 @@ def expressions_in(nodes: tuple[Node, ...]) -> Iterator[Expression]:
 
 
 def expressions_of(node: Node) -> tuple[Expression, ...]:
-    """The expressions of a node itself: that of a blank, or those that decide between branches."""
+    """The expressions of a node itself: of a blank, of the point that a reference names, of branches."""
     match node:
         case Blank(expression):
             return (expression,)
+        case Reference(point=point) if point:
+            return (PointOf(point),)
         case Conditional(branches):
             return tuple(branch.condition for branch in branches)
         case _:

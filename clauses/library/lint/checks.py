@@ -41,6 +41,7 @@ from clauses.library.lint.finished_sentences import finished_sentences
 from clauses.library.lint.finished_words import finished_words
 from clauses.library.lint.growth import growing_arithmetic
 from clauses.library.lint.market_figures import evidence
+from clauses.library.lint.numbers_by_hand import numbers_by_hand
 from clauses.library.lint.options import idle_options
 from clauses.library.lint.problems import problems_in
 from clauses.library.lint.settled_points import settled_points
@@ -86,6 +87,7 @@ def lint(library: Library) -> tuple[Finding, ...]:
         settled_points,
         untold_points,
         told_answers,
+        numbers_by_hand,
         evidence,
         undefined_parties,
         finished_words,
@@ -183,6 +185,9 @@ def targets(library: Library) -> Iterator[Finding]:
     for text in texts(library):
         for place, node in text.placed_nodes():
             match node:
+                case Reference(point=point) if point:
+                    if point not in library.index.points:
+                        yield NO_SUCH_POINT.at(place, key=point)
                 case Reference(key) if not (library.clause(key) or library.schedule(key)):
                     yield UNKNOWN_TARGET.at(place, key=key)
                 case _:

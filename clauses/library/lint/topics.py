@@ -7,6 +7,7 @@ from typing import assert_never
 from clauses.library.faults.of_libraries import UNTOLD_POINT
 from clauses.library.findings import Finding, Place
 from clauses.library.language.asked_of import points_read
+from clauses.library.language.deal_points import DealPoint
 from clauses.library.language.expressions import All, Compare, Expression, PointOf, TextLiteral
 from clauses.library.language.text import (
     Blank,
@@ -73,15 +74,20 @@ def _in_sentence(sentence: str, place: Place, library: Library) -> Iterator[Find
     # A point may be the verb itself: “may” or “must” in its place.
     if not VERB.search(sentence) and "⟦" not in sentence:
         return
-    small = sentence.casefold()
     for point in library.points:
         # Under settled(), words may speak of what the point says, but not say a number of their own.
         is_settled = _settled(point.key) in sentence and not NUMBER.search(sentence)
         told = is_settled or _mark(point.key) in sentence
-        excepted = any(words.casefold() in small for words in point.exceptions or ())
-        if told or excepted or not any(words.casefold() in small for words in point.topic):
-            continue
-        yield UNTOLD_POINT.at(place, called=point.called, key=point.key)
+        if not told and is_on_topic(sentence, point):
+            yield UNTOLD_POINT.at(place, called=point.called, key=point.key)
+
+
+def is_on_topic(sentence: str, point: DealPoint) -> bool:
+    """Whether a sentence has words of the topic of a point, and none of its exceptions."""
+    small = sentence.casefold()
+    return any(words.casefold() in small for words in point.topic) and not any(
+        words.casefold() in small for words in point.exceptions or ()
+    )
 
 
 def _mark(point: str) -> str:
@@ -126,8 +132,8 @@ def _ways_of(inline: Inline) -> Sequence[str]:
         case Blank(expression, sets=point):
             read = (*points_read(expression), *([point] if point else ()))
             return ["".join(map(_mark, read))]
-        case Reference():
-            return ["…"]
+        case Reference(point=point):
+            return [f"{_mark(point)}…" if point else "…"]
         case Conditional(branches, otherwise):
             told = [
                 _pinned(branch.condition) + way

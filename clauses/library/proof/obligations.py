@@ -32,6 +32,7 @@ from clauses.library.faults.of_agreements import (
 from clauses.library.findings import Place
 from clauses.library.language.asked_of import points_read
 from clauses.library.language.contents import PARTIES, condition_of
+from clauses.library.language.deal_points import ways_set
 from clauses.library.language.expressions import (
     NEVER,
     AttachedFor,
@@ -57,6 +58,7 @@ from clauses.library.proof.unknown_phrases import unknown_phrases
 from clauses.library.values import Library
 from clauses.library.words.capitals import known_capitals, unknown_capitals
 from clauses.library.words.terms import TermForms
+from clauses.library.words.wording import point_name
 
 
 def obligations(library: Library, kept: printing.TextMemo | None = None) -> tuple[Obligation, ...]:
@@ -142,6 +144,11 @@ def _of_node(
                 yield owed("blanks", fault, place, stands, sentence=sentence, short=short)
             for stands in without_currency(node, path, library):
                 yield owed("blanks", NO_CURRENCY, place, stands, sentence=sentence)
+        case Reference(point=point) if point:
+            ways = (way for way, _ in ways_set(point, library.index.settings))
+            called = point_name(point, library)
+            nowhere = all_of(path, none_of(*ways))
+            yield owed("blanks", UNSET_POINT, place, nowhere, sentence=sentence, short=called)
         case Reference(target):
             yield owed(
                 "references",

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from clauses.library.answers import Answers
@@ -18,6 +18,7 @@ from clauses.library.proof.possibilities import Possibility, possibilities
 from clauses.library.proof.printing import TextMemo
 from clauses.library.proof.redundancy import implied_rules
 from clauses.library.proof.solving import Solver, Targets, Undecided, agreement_of, solver_of
+from clauses.library.proof.unprinted_values import owed_by_rules
 from clauses.library.values import Library
 
 # Facts that cannot be derived, limits that nothing fits: until that is mended there is nothing to ask about.
@@ -83,7 +84,13 @@ def _proved(
         yield undecided(Place(), str(e))
         return
     kept = TextMemo()
-    yield from _broken(library, solver, kept, today, counted)
+    # Solvers of their own for examples: the conditions that these name would slow down every obligation asked later.
+    solvers = solver, solver_of(agreement, library)
+    yield from _broken(obligations(library, kept), library, solvers, today, counted)
+    # What a rule says of an agreement, it says whether or not another rule refuses that, and also where itself does.
+    unruled = replace(library, rules=())
+    free = solver_of(agreement, unruled), solver_of(agreement, unruled)
+    yield from _broken(owed_by_rules(library), unruled, free, today, counted)
     yield from _unreached(library, solver_of(agreement, library), kept, counted)
     yield from map(ProofFinding, implied_rules(library, solver_of(agreement, library)))
 
@@ -94,15 +101,16 @@ def undecided(place: Place, reason: str) -> ProofFinding:
 
 
 def _broken(
+    owed: Iterable[Obligation],
     library: Library,
-    solver: Solver,
-    kept: TextMemo,
+    solvers: tuple[Solver, Solver],
     today: datetime.date,
     counted: Counter[str],
 ) -> Iterator[ProofFinding]:
-    """Every obligation that some answers break; the others are counted as proved."""
+    """Every obligation that some answers break; the others are counted as proved. The second solver finds examples."""
+    solver, examples = solvers
     targets: Targets[Obligation] = Targets(solver)
-    for one in obligations(library, kept):
+    for one in owed:
         guard = False if one.stands == NEVER else solver.agreement.holds(one.stands)
         # Settled while it was encoded, without the solver: the fault cannot stand whatever is answered.
         if guard is False:
@@ -112,8 +120,6 @@ def _broken(
     broken = tuple(targets.reached(solver.rules))
     yield from not_proved(targets)
     counted.update(one.kind for one in targets.left())
-    # A solver of its own: the conditions that examples name would slow down every obligation asked after them.
-    examples = solver_of(solver.agreement, library)
     for same in broken:
         yield from shown(same, examples, library, today)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from clauses.library.language.deal_points import Setting
 from clauses.library.language.text import Conditional, Inline, Reference, Words
 
 BEFORE = re.compile(r"\b(?:stated|listed|described) in $")
@@ -11,20 +12,24 @@ AFTER = re.compile(r"^ (?:provides|states|allows|makes|grants|requires|sets)\b")
 NOTHING = Words("")
 
 
-def leading(line: Sequence[Inline]) -> frozenset[str]:
-    """The keys of the clauses and schedules to which a definition leaves what its term means."""
-    return frozenset(_leading(line))
+def leading(line: Sequence[Inline], settings: Sequence[Setting] = ()) -> frozenset[str]:
+    """The keys of the clauses and schedules to which a definition leaves what its term means.
+
+    Of a reference to where a point is set, those of all `settings` of the point.
+    """
+    return frozenset(_leading(line, settings))
 
 
-def _leading(line: Sequence[Inline]) -> Iterator[str]:
+def _leading(line: Sequence[Inline], settings: Sequence[Setting]) -> Iterator[str]:
     for (before, inline), (_, after) in pairwise(pairwise((NOTHING, *line, NOTHING, NOTHING))):
         match inline:
-            case Reference(target):
+            case Reference(target, point):
                 if BEFORE.search(_words(before)) or AFTER.search(_words(after)):
-                    yield target
+                    set_in = (one.place.key for one in settings if one.point == point)
+                    yield from set_in if point else (target,)
             case Conditional(branches, otherwise):
                 for held in (*(branch.inside for branch in branches), otherwise):
-                    yield from _leading(held)
+                    yield from _leading(held, settings)
             case _:
                 pass
 

@@ -28,7 +28,7 @@ from clauses.library.language.text import (
 )
 from clauses.library.values import Library
 from clauses.library.words.terms import TermForms
-from clauses.library.words.wording import in_words
+from clauses.library.words.wording import in_words, point_name
 
 Inside = TypeVar("Inside")
 Mark = OneOf["words", "term", "blank", "reference", "condition"]
@@ -144,6 +144,9 @@ class _Reader:
             case Blank(expression, _, _, plural):
                 name = in_words(expression, self.library)
                 yield ReadablePiece("blank", f"[{name} {plural}]" if plural else f"[{name}]")
+            case Reference(point=point) if point:
+                set_in = f"[the Section that sets “{point_name(point, self.library)}”]"
+                yield ReadablePiece("blank", set_in)
             case Reference(target):
                 yield ReadablePiece("reference", self.heading(target), target)
             case Conditional(branches, otherwise):

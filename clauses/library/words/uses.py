@@ -134,6 +134,8 @@ def _in_node(node: Node, place: Place, forms: TermForms, library: Library) -> It
         case Words(words):
             for found in forms.found_in(words):
                 yield Use(Thing("term", found.term), "speaks of", place)
+        case Reference(point=point) if point:
+            yield Use(Thing("point", point), "reads", place)
         case Reference(target):
             kind = "schedule" if library.schedule(target) is not None else "clause"
             yield Use(Thing(kind, target), "cites", place)

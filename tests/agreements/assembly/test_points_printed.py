@@ -10,7 +10,7 @@ from agreements.assembly.trees import words_of
 from clauses import library
 from clauses.library.answers import responsibility_key
 from tests.agreements.assembly.examples import blocks, found, made, printed, term
-from tests.clauses.library.examples import clause, formula, position, question
+from tests.clauses.library.examples import clause, formula, position, question, schedule
 
 DECIDER = library.DealPoint("decider", "Who decides.", "party")
 CHECK = library.DealPoint("check", "Whether one checks.", "duty")
@@ -90,6 +90,37 @@ def test_a_row_of_the_matrix_sets_what_it_was_changed_to():
     (table,) = blocks(by_hand.document, "matrix")
     assert isinstance(table, PrintedTable)
     assert words_of(table.rows[0].cells[1]) == "Manufacturer"
+
+
+def test_a_reference_leads_to_where_a_point_is_set():
+    text = 'As {{ where("time") }} states.'
+    late = clause(
+        "late", position("only", 'It takes {{ 9 | counted("Day") | sets("time") }}.'), when="wide"
+    )
+    both = (TIME, OTHER, DECIDER, CHECK, DAYS, question("wide"), late, SET)
+
+    assert (
+        printed(text, *both, days=Fraction(9), wide=True)
+        == "As Section\N{NO-BREAK SPACE}1.1 (Late) states."
+    )
+    assert (
+        printed(text, *both, days=Fraction(9), wide=False)
+        == "As Section\N{NO-BREAK SPACE}1.1 (Set) states."
+    )
+    assert printed(text, TIME) == "As [the time] states."
+    words = clause("words", position("only", text))
+    (finding,) = check(made(TIME, words))
+    assert (finding.code, finding.place.key) == ("open-blank", "words")
+
+
+def test_a_reference_leads_to_the_matrix_whose_row_sets_the_point():
+    row = library.Responsibility("release", "Release", formula('"customer"'), sets="decider")
+    matrix = schedule("who", "Who does what.\n\n{{ responsibilities() }}")
+
+    assert (
+        printed('See {{ where("decider") }}.', DECIDER, row, matrix)
+        == "See Schedule\N{NO-BREAK SPACE}A (Who)."
+    )
 
 
 def test_two_sentences_that_disagree_are_found_with_the_place_of_the_other():

@@ -175,6 +175,7 @@ def test_a_refusal_tells_the_line_where_it_stands():
         ("in {{ a }} days", (tx.Words("in "), tx.Blank(A), tx.Words(" days"))),
         ("{{ a }} {{ b }}", (tx.Blank(A), tx.Words(" "), tx.Blank(B))),
         ('{{ ref("recall") }}', (tx.Reference("recall"),)),
+        ('{{ where("cure_time") }}', (tx.Reference("", "cure_time"),)),
         ('{{ a | counted("Day") }}', (tx.Blank(A, "counted", "Day", "Days"),)),
         ('{{ a | counted("Loss", "Losses") }}', (tx.Blank(A, "counted", "Loss", "Losses"),)),
         ("{{ a | words }}", (tx.Blank(A, "words"),)),

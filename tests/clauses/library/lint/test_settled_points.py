@@ -51,6 +51,7 @@ def test_a_library_that_sets_and_reads_its_points_is_left_alone():
         ('The {{ "both" | sets("nobody") }} decide.', "unknown-point"),
         ('The {{ point("nobody") }} decides.', "unknown-point"),
         ('{% if settled("nobody") %}It ends.{% endif %}', "unknown-point"),
+        ('See {{ where("nobody") }}.', "unknown-point"),
         ('The {{ "neither" | sets("decider") }} decides.', "unknown-option"),
         ('The {{ days | sets("decider") }} decides.', "wrong-kind"),
         ('It is {{ "may" | counted("Day") | sets("time") }}.', "wrong-kind"),

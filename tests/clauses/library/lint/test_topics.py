@@ -49,6 +49,7 @@ def test_a_sentence_on_the_topic_that_leaves_the_point_out_is_found(text: str):
     "text",
     [
         'The {{ point("decider") }} decides on a lot.',
+        'As {{ where("decider") }} says, one decides on a lot.',
         'It waits{% if point("decider") == "customer" %}, and he decides on a lot{% endif %}.',
         '{% if settled("decider") %}\nThe Customer decides on a lot.\n{% endif %}',
         '{% if late and settled("decider") %}\nThe Customer decides on a lot.\n{% endif %}',

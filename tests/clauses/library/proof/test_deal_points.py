@@ -65,6 +65,11 @@ def errors(held: Library) -> tuple[ProofFinding, ...]:
             '{% if settled("check") %}It {{ point("check") }} stay so.{% endif %} Words.',
         ),
         ("{% if days > 0 %}" + COUNTED + "{% endif %} Words.",),
+        # Where it is set is known wherever it is.
+        (
+            "{% if days > 0 %}" + COUNTED + "{% endif %} Words.",
+            '{% if settled("time") %}See {{ where("time") }}.{% endif %} Words.',
+        ),
     ],
 )
 def test_what_is_set_once_and_read_where_it_is_set_is_proved(texts):
@@ -78,6 +83,15 @@ def test_what_is_set_once_and_read_where_it_is_set_is_proved(texts):
     ("texts", "code", "words"),
     [
         (('The {{ point("decider") }} pays.',), "open-blank", ""),
+        (('See {{ where("decider") }}.',), "open-blank", ""),
+        (
+            (
+                '{% if strict %}It {{ "must" | sets("check") }} be.{% endif %} Words.',
+                'See {{ where("check") }}.',
+            ),
+            "open-blank",
+            "Strict is “No”",
+        ),
         (
             (
                 '{% if strict %}The {{ "customer" | sets("decider") }} decides.{% endif %} Words.',

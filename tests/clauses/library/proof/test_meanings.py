@@ -4,7 +4,7 @@ import pytest
 
 from agreements.assembly.coherence import check
 from agreements.assembly.pipeline import assemble
-from clauses.library import DefinedTerm, Library, Section
+from clauses.library import DealPoint, DefinedTerm, Library, Section
 from clauses.library.findings import Level
 from clauses.library.language.parsing import parse_line
 from clauses.library.proof.proving import prove
@@ -77,3 +77,22 @@ def test_a_schedule_may_state_the_meaning_in_a_table():
     )
 
     assert prove(held, today=CREATED_ON).errors == ()
+
+
+@pytest.mark.parametrize(("word", "is_found"), [("Cure Time", False), ("time", True)])
+def test_a_definition_may_lead_to_where_a_point_is_set(word: str, is_found: bool):
+    held = library_of(
+        DealPoint("cure", "The time for a cure.", "number", "week"),
+        Section("setup", "Set-up", "General"),
+        question("late"),
+        clause("early", position("only", f'The {word} is {{{{ 3 | counted("week") | sets("cure") }}}}.'),
+               when="not late"),
+        clause("tardy", position("only", 'The Cure Time is {{ 4 | counted("week") | sets("cure") }}.'), when="late"),
+        clause("user", position("only", "It ends after the Cure Time.\n\n{{ definitions() }}")),
+        DefinedTerm("Cure Time", phrase('the time stated in {{ where("cure") }}.')),
+    )  # fmt: skip
+    made = assemble(held, {"late": False}, created_on=CREATED_ON)
+    proved = prove(held, today=CREATED_ON).errors
+
+    assert [one.code for one in check(made)] == ["meaning-nowhere"] * is_found
+    assert [one.finding.code for one in proved] == ["meaning-nowhere"] * is_found

@@ -35,12 +35,12 @@ def read(text: str) -> list[str]:
 def test_blanks_are_named_by_their_questions_and_references_by_headings():
     text = (
         'Within {{ days | counted("Day") }} or {{ days }}: {{ ref("cause") }}, {{ ref("annex") }},'
-        ' {{ ref("gone") }}.'
+        ' {{ ref("gone") }}, {{ where("cure") }}.'
     )
 
     assert read(text) == [
         "paragraph: Within [Inspection time Days] or [Inspection time]: "
-        "Section (Finding the Cause), Schedule (Annex), “gone”?."
+        "Section (Finding the Cause), Schedule (Annex), “gone”?, [the Section that sets “cure”]."
     ]
 
 

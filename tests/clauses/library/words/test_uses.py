@@ -53,11 +53,13 @@ def test_a_text_sets_and_reads_deal_points():
         library.DealPoint("decider", "Who decides.", "party"),
         clause("first", position("one", 'The {{ "both" | sets("decider") }} decide.')),
         clause("second", position("one", 'The {{ point("decider") }} pay.')),
+        clause("third", position("one", 'See {{ where("decider") }}.')),
     )
 
     assert told(held, "point", "decider") == [
         'sets: clause "first", position "one", text, line 1',
         'reads: clause "second", position "one", text, line 1',
+        'reads: clause "third", position "one", text, line 1',
     ]
 
 
