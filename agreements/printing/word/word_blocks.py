@@ -20,7 +20,7 @@ from agreements.printing.word.word_numbering import (
 
 # What a reader finds where a draft leaves a cell empty; what is finished leaves room to write by hand.
 EMPTY_CELL = "____"
-TERM = 1871  # the column of the defined terms
+TERM = 2500  # the column of the defined terms
 
 
 @dataclass(frozen=True, slots=True)
