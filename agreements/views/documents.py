@@ -12,6 +12,7 @@ from agreements.pages.missing import still_missing
 from agreements.pages.review import review_of
 from agreements.pages.shown_findings import checked, shown_findings
 from agreements.printing.file_names import attachment, file_name
+from agreements.printing.matrix_workbook import matrix_of
 from agreements.printing.pdf import NoTypeface, PdfError
 from agreements.printing.rendering import print_pdf, render_preview
 from agreements.standing.current import Standing, standing_of
@@ -81,6 +82,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
         "agreement": agreement,
         "document": made.document,
         "preview": render_preview(made.document, memo=made.memo),
+        "has_matrix": matrix_of(made.document) is not None,
         "notice": notice_of(agreement),
     }
     return render(request, "agreements/document.html", context)

@@ -1,4 +1,4 @@
-"""An agreement in other formats than PDF: Word, a web page, plain text and JSON, of a draft and of what is finished."""
+"""An agreement in other formats than PDF: Word, a web page, plain text, JSON, and who does what as a workbook."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
@@ -7,18 +7,20 @@ from agreements.assembly.document import Document
 from agreements.assembly.plaintext import plain_text
 from agreements.models import Agreement
 from agreements.printing.file_names import file_name
+from agreements.printing.matrix_workbook import matrix_of, matrix_workbook
 from agreements.printing.printed_json import printed_json
 from agreements.printing.rendering import render_page
 from agreements.printing.word.word_file import DRAFT_NOTE, word_file
 from agreements.standing.handed_out import handed_out
 from agreements.views.access import agreement_or_404
-from agreements.views.sheets import as_download
+from agreements.views.sheets import XLSX, as_download
 
 KINDS = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "html": "text/html; charset=utf-8",
     "txt": "text/plain; charset=utf-8",
     "json": "application/json",
+    "xlsx": XLSX,  # who does what
 }
 
 
@@ -35,7 +37,7 @@ def as_file(request: HttpRequest, pk: int, form: str) -> HttpResponse:
         number=number or f"draft-{agreement.pk}",
         parties=parties,
         version=agreement.version,
-        form=form,
+        form="who-does-what.xlsx" if form == "xlsx" else form,
     )
     return as_download(_content(agreement, document, number, form), KINDS[form], name)
 
@@ -51,5 +53,11 @@ def _content(agreement: Agreement, document: Document, number: str, form: str) -
             return page.encode()
         case "txt":
             return f"{DRAFT_NOTE if is_draft else number}\n\n{plain_text(document)}".encode()
+        case "xlsx":
+            matrix = matrix_of(document)
+            if matrix is None:
+                raise Http404
+            notes = (document.title, number, DRAFT_NOTE if is_draft else "")
+            return matrix_workbook(document, matrix, notes=tuple(filter(None, notes)))
         case _:
             return printed_json(document, number=number, is_draft=is_draft).encode()

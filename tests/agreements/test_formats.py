@@ -7,10 +7,13 @@ import pytest
 from docx import Document
 
 from agreements.acts.issuing import issue
+from agreements.assembly.document import Filled, PrintedRow, PrintedSchedule, PrintedTable
 from agreements.assembly.plaintext import plain_text
 from agreements.models import IssuedCopy
+from agreements.printing.matrix_workbook import matrix_of, matrix_workbook
 from agreements.printing.printed_json import printed_json
 from agreements.standing.current import standing_of
+from agreements.wizard.sheet_reading import sheets_in
 from tests.agreements.completing import answer_all
 from tests.agreements.documents import agreement as document_with_everything
 from tests.agreements.word_reading import lines_of_document, lines_of_word
@@ -105,6 +108,25 @@ def test_what_is_finished_comes_from_the_sealed_copy_and_names_the_original(
         one.text for one in header.paragraphs
     ]
     assert (told["number"], told["is_draft"]) == (copy.number, False)
+
+
+def test_a_document_without_a_matrix_gives_no_workbook(browser, complete):
+    assert download(browser, complete, "xlsx").status_code == 404
+    assert (
+        "agreement.xlsx" not in browser.get(f"/agreements/{complete.pk}/document/").content.decode()
+    )
+
+
+def test_who_does_what_is_a_workbook_of_words():
+    cells = (("Activity", "Party", "Note"), ("=1+1", "Manufacturer", ""))
+    head, row = (PrintedRow(tuple((Filled(one),) if one else () for one in line)) for line in cells)
+    matrix = PrintedTable(head, (row,), made_of=("responsibilities", ""))
+    schedule = PrintedSchedule("matrix", "B", "Matrix", "schedule-matrix", (matrix,))
+    made = document_with_everything(schedules=(schedule,))
+
+    assert matrix_of(made) is matrix
+    (sheet,) = sheets_in(matrix_workbook(made, matrix, notes=("Draft",)))
+    assert [tuple(line) for line in sheet.lines if any(line)] == [("Draft", "", ""), *cells]
 
 
 @pytest.mark.parametrize("form", ["pdf", "exe", "docm"])

@@ -73,7 +73,9 @@ def library_with_words() -> dict:
     data = deepcopy(SMALL)
     data["sections"].append(deepcopy(GOODS))
     table = {"key": "schedule-goods", "heading": "Goods", "text": "{{ table(products) }}"}
-    data["schedules"].append(table)
+    matrix = {"key": "schedule-matrix", "heading": "Matrix", "text": "{{ responsibilities() }}"}
+    data["schedules"] += [table, matrix]
+    data["responsibilities"][0]["activity"] = PRINTED
     deal, terms, *_ = data["sections"]
     questions = {one["key"]: one for one in (*deal["questions"], *terms["questions"])}
     questions["days"] |= {"default": DEFAULT, "maximum": "99999"}
@@ -166,7 +168,8 @@ def hidden_words(content: bytes) -> set[str]:
     return found | set(re.findall(r"zq[a-z0-9]{5,}", text))
 
 
-FILES = [f"agreement.{form}" for form in FORMS] + ["draft.pdf", "manufacturer/please-fill-in.xlsx"]
+FILES = [f"agreement.{form}" for form in (*FORMS, "xlsx")]
+FILES += ["draft.pdf", "manufacturer/please-fill-in.xlsx"]
 
 
 @pytest.mark.parametrize("name", FILES)
