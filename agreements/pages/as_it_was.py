@@ -8,7 +8,8 @@ from django.utils.safestring import SafeString
 
 from agreements.acts.going_back import rows_of, values_in
 from agreements.assembly.answering import read_stored_answers
-from agreements.models import Agreement, TakenOrStayed, together
+from agreements.assembly.pipeline import Assembled
+from agreements.models import Agreement, Answer, TakenOrStayed, together
 from agreements.models.remembered import assembled_under
 from agreements.pages.history import short_of, words_of
 from agreements.printing.rendering import render_preview
@@ -50,8 +51,7 @@ def as_it_was(agreement: Agreement, version: int) -> AsItWas:
     edition = _edition_at(agreement, at)
     published = edition.library()
     then, now = together(values_in(rows[:version])), together(values_in(rows))
-    answers = read_stored_answers(then, published)
-    made = assembled_under(edition, answers, created_on=agreement.created_on)
+    made = _made(agreement, rows[:version], edition)
     differences = tuple(
         Difference(
             short_of(published, key),
@@ -63,6 +63,18 @@ def as_it_was(agreement: Agreement, version: int) -> AsItWas:
     )
     preview = render_preview(made.document, memo=made.memo)
     return AsItWas(version, len(rows), at, edition, differences, preview)
+
+
+def assembled_at(agreement: Agreement, version: int) -> Assembled:
+    """The agreement as it was at a version that it has had."""
+    rows = rows_of(agreement)[:version]
+    at = rows[-1].at if rows else agreement.created_at
+    return _made(agreement, rows, _edition_at(agreement, at))
+
+
+def _made(agreement: Agreement, rows: Sequence[Answer], edition: Edition) -> Assembled:
+    answers = read_stored_answers(together(values_in(rows)), edition.library())
+    return assembled_under(edition, answers, created_on=agreement.created_on)
 
 
 def _edition_at(agreement: Agreement, at: datetime.datetime) -> Edition:

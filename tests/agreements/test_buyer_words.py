@@ -31,6 +31,8 @@ NO_PAGES = {
 # Downloads, and the sheet of a table, which the small library does not have.
 NO_PAGES |= {
     "as_file",
+    "record_data",
+    "changes_in_word",
     "download_sheet",
     "download_questions",
     "download_attachment",

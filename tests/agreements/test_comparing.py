@@ -1,0 +1,127 @@
+"""Redlines of two drafts, and against our standard: on the screen, and in Word with real tracked changes."""
+
+import datetime
+import io
+import re
+import zipfile
+
+import pytest
+
+from agreements.assembly.document import Document
+from agreements.assembly.redline import redline
+from agreements.pages.as_it_was import assembled_at
+from agreements.pages.compared_texts import compared_texts, moments_of
+from agreements.printing.word.word_redline import redlined_word_file
+from agreements.standing.current import standing_of
+from agreements.standing.standard import standard_of
+from tests.agreements.approving import answer, pick, text
+from tests.agreements.word_reading import lines_of_document, read, style_of, text_in
+from tests.scenarios import deal, shipped_library
+
+AT = datetime.datetime(2026, 11, 29, 12, tzinfo=datetime.UTC)
+
+
+@pytest.fixture
+def moved(agreement, petra):
+    """At 30 days, then at 45 and with the wide warranty."""
+    answer(agreement, "days", 30, petra)
+    answer(agreement, "days", 45, petra)
+    pick(agreement, "wide", petra)
+    return agreement
+
+
+def in_word(agreement, before: str, after: str = "") -> bytes:
+    compared = compared_texts(agreement, before, after)
+    return redlined_word_file(
+        compared.redline, compared.document, between=compared.names, at=compared.at
+    )
+
+
+def words(content: bytes, *, refused: bool) -> str:
+    body, _ = read(content)
+    return squeezed(" ".join(text_in(one, refused=refused) for one in body.iter(PARAGRAPH)))
+
+
+PARAGRAPH = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
+
+
+def squeezed(words: str) -> str:
+    """Words without spaces, and references without their numbers: those that moved are no change."""
+    return re.sub(r"Section[\d.]*\d|Schedule[A-Z]", "", re.sub(r"\s+", "", words))
+
+
+def missing(made: Document, printed: str) -> list[str]:
+    said = [cell for line in lines_of_document(made) for cell in line[1:]]
+    return [one for one in said if squeezed(one) not in printed]
+
+
+def test_refused_it_is_the_old_text_and_accepted_the_new_one(moved):
+    content = in_word(moved, "1")
+
+    old, new = (words(content, refused=refused) for refused in (True, False))
+    assert "within30days" in old
+    assert "within45days" in new
+    assert missing(assembled_at(moved, 1).document, old) == []
+    assert missing(standing_of(moved).assembled.document, new) == []
+    assert "Theworkmanshipisgood" not in new
+    assert "Everythingisgood" not in old
+
+
+def test_changes_are_tracked_by_word_with_an_author_and_a_time(moved):
+    with zipfile.ZipFile(io.BytesIO(in_word(moved, "1"))) as package:
+        body = package.read("word/document.xml").decode()
+    ids = re.findall(r'<w:(?:ins|del) w:id="(\d+)"', body)
+
+    assert re.search(
+        r'<w:ins w:id="\d+" w:author="Counterpart" w:date="\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ">', body
+    )
+    assert "<w:delText" in body
+    assert len(ids) == len(set(ids)) > 1
+
+
+def test_against_our_standard_it_says_what_was_chosen_otherwise(moved):
+    compared = compared_texts(moved, "standard", "")
+    old = words(in_word(moved, "standard"), refused=True)
+
+    assert [part.key for part in compared.redline.changed()] == ["inspection", "warranty"]
+    assert missing(standard_of(standing_of(moved)).document, old) == []
+
+
+def test_the_page_shows_them_and_offers_each_moment(browser, moved):
+    page = text(browser.get(f"/agreements/{moved.pk}/changes/?before=1&after=2"))
+
+    assert "<ins>" in page
+    assert "From version 1 to version 2" in page
+    assert len(moments_of(moved)) == moved.version
+    assert 'value="1" selected' in page
+    assert "changes.docx?before=1&amp;after=2" in page
+
+
+@pytest.mark.parametrize("typed", ["9999", "-1", "x", "²", "1" * 400])
+def test_what_is_no_version_stands_for_standard_and_now(browser, moved, typed):
+    page = browser.get(f"/agreements/{moved.pk}/changes/", {"before": typed, "after": typed})
+
+    assert f"From our standard to version {moved.version}" in text(page)
+
+
+def test_the_same_text_has_no_changes(browser, moved):
+    assert "not a word changed" in text(
+        browser.get(f"/agreements/{moved.pk}/changes/?before=2&after=2")
+    )
+    response = browser.get(f"/agreements/{moved.pk}/changes.docx?before=2&after=2")
+    assert f'filename="agreement-{moved.pk}_changes_2-to-2.docx"' in response["Content-Disposition"]
+    assert words(response.content, refused=True) == words(response.content, refused=False)
+
+
+@pytest.mark.slow
+def test_so_it_is_between_two_deals_in_full():
+    old, new = (
+        deal(name, shipped_library()).assembled.document for name in ("general-ch", "medicine-de")
+    )
+    content = redlined_word_file(redline(old, new), new, between=("one", "two"), at=AT)
+
+    assert missing(old, words(content, refused=True)) == []
+    assert missing(new, words(content, refused=False)) == []
+    body, lists = read(content)
+    assert style_of(body[0]) == "DraftNote"
+    assert {lists.number_of(one) for one in body.iter(PARAGRAPH)} > {"1", "1.1", "1.1.1", "(a)"}
