@@ -14,6 +14,7 @@ from agreements.standing.standard import standard_of
 
 STANDARD = "standard"
 OUR_STANDARD = "our standard"
+FOR_THE_HOUSE = "For our own house: it shows our standard. Do not hand it out."
 MOST_OFFERED = 60  # of moments, the newest
 
 

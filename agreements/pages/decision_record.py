@@ -28,7 +28,7 @@ from clauses.library.deal.selection import Selected
 from clauses.library.language.known_names import LENGTH
 
 FORMAT = "counterpart-decision-record-1"
-FOR_THE_HOUSE = "This record holds our own reasons. Do not hand it out."
+NOTICE = "This record holds our own reasons. Do not hand it out."
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def record_json(record: DecisionRecord) -> str:
     """The record as JSON, without the redlines: what differs is told by clause."""
     data = {
         "format": FORMAT,
-        "notice": FOR_THE_HOUSE,
+        "notice": NOTICE,
         "number": record.number,
         "file_sha256": record.file_sha256,
         "library": record.library,

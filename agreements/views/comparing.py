@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET
 
 from agreements.models import Agreement
 from agreements.pages.compared_texts import (
+    FOR_THE_HOUSE,
     OUR_STANDARD,
     STANDARD,
     ComparedTexts,
@@ -39,10 +40,17 @@ def changes_in_word(request: HttpRequest, pk: int) -> HttpResponse:
     """The same with tracked changes."""
     agreement = agreement_or_404(request, pk)
     compared = _compared(request, agreement)
+    # Our standard is what we would rather have said: nothing for the other side.
+    is_inner = compared.before == STANDARD
     content = redlined_word_file(
-        compared.redline, compared.document, between=compared.names, at=compared.at
+        compared.redline,
+        compared.document,
+        between=compared.names,
+        at=compared.at,
+        notice=FOR_THE_HOUSE if is_inner else "",
     )
-    name = f"agreement-{agreement.pk}_changes_{compared.before}-to-{compared.after}.docx"
+    name = f"agreement-{agreement.pk}_changes_{compared.before}-to-{compared.after}"
+    name += "_not-to-be-handed-out.docx" if is_inner else ".docx"
     return as_download(content, KINDS["docx"], name)
 
 

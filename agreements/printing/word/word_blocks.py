@@ -63,9 +63,8 @@ class WordPlace:
     is_leading: bool = False
     passages: Iterator[int] = field(default_factory=lambda: count(1))
 
-    @property
     def next_passage(self) -> str:
-        """The name of the bookmark of the next passage."""
+        """The name of the bookmark of one more passage."""
         return f"{self.name}_p{next(self.passages)}"
 
 
@@ -75,7 +74,7 @@ def block_words(writing: WordWriting, place: WordPlace, block: document.Block) -
         case document.PrintedParagraph():
             return _paragraph(writing, place, block)
         case document.PrintedHeading(_, line):
-            runs = writing.bookmarked(line_words(writing, line), place.next_passage)
+            runs = writing.bookmarked(line_words(writing, line), place.next_passage())
             return wordml.paragraph("SchedulePart", runs)
         case document.PrintedTable():
             return _table(writing, place, block)
@@ -128,7 +127,7 @@ def _paragraph(writing: WordWriting, place: WordPlace, block: document.PrintedPa
         # In a schedule without headings its paragraphs are counted as the headings of others are.
         style = "LeadingText" if place.is_leading else "BodyText"
         own = wordml.numbered_as(SCHEDULES, PART) if number else ""
-    runs = writing.bookmarked(line_words(writing, block.line), place.next_passage)
+    runs = writing.bookmarked(line_words(writing, block.line), place.next_passage())
     # Word would go on counting the items of the paragraph before.
     of = writing.begins_anew(place.numbers) if block.items and not number else place.numbers
     items = _items(writing, place, block.items, of, depth=0)
@@ -148,7 +147,7 @@ def _items(
     own = "" if of == place.numbers else wordml.numbered_as(of, ITEM + level)
     written = []
     for item in items:
-        runs = writing.bookmarked(line_words(writing, item.line), place.next_passage)
+        runs = writing.bookmarked(line_words(writing, item.line), place.next_passage())
         written.append(wordml.paragraph(style, runs, more=own))
         written.append(_items(writing, place, item.items, of, depth=depth + 1))
     return "".join(written)
@@ -169,13 +168,13 @@ def _definitions(
 def _definition(writing: WordWriting, place: WordPlace, one: document.Definition) -> str:
     runs = wordml.run(one.term, style="Term") + wordml.run(" means ")
     runs += line_words(writing, one.line)
-    return wordml.paragraph("Definition", writing.bookmarked(runs, place.next_passage))
+    return wordml.paragraph("Definition", writing.bookmarked(runs, place.next_passage()))
 
 
 def _definition_row(
     writing: WordWriting, place: WordPlace, one: document.Definition, widths: tuple[int, int]
 ) -> str:
-    meaning = writing.bookmarked(line_words(writing, one.line), place.next_passage)
+    meaning = writing.bookmarked(line_words(writing, one.line), place.next_passage())
     said = (wordml.run(one.term, style="Term"), meaning)
     cells = (
         wordml.cell(width, wordml.paragraph("DefinitionCell", runs))
@@ -212,7 +211,7 @@ def _row(
         is_open = writing.is_draft and not line and not is_head
         runs = wordml.run(EMPTY_CELL, style="OpenBlank") if is_open else line_words(writing, line)
         if not cells:
-            runs = writing.bookmarked(runs, place.next_passage)
+            runs = writing.bookmarked(runs, place.next_passage())
         ground = OPEN_GROUND if is_open else ""
         cells.append(wordml.cell(width, wordml.paragraph(style, runs, more=more), ground=ground))
     return wordml.row("".join(cells), is_head=is_head)

@@ -1,7 +1,7 @@
 """A redline as a Word file with tracked changes: refuse them all for the old text, accept them all for the new one.
 
 It is written from the redline alone. Numbers are counted by Word, as in the file itself; references are words here, and
-those whose number alone moved are no change.
+those that lead where they led are no change.
 """
 
 import datetime
@@ -42,14 +42,19 @@ def redlined_word_file(
     *,
     between: tuple[str, str],
     at: datetime.datetime,
+    notice: str = "",
 ) -> bytes:
-    """A redline as DOCX, laid out like the newer document; `between` says in words what was compared."""
+    """A redline as DOCX, laid out like the newer document; `between` says in words what was compared.
+
+    A `notice` stands on its first page and in the header of each.
+    """
     writing = writing_of(after, is_draft=True)
     tracking = Tracking(at)
     note = f"Changes from {between[0]} to {between[1]}"
-    body = wordml.paragraph("DraftNote", wordml.run(note))
+    notes = tuple(filter(None, (notice, note)))
+    body = "".join(wordml.paragraph("DraftNote", wordml.run(one)) for one in notes)
     body += "".join(_part(tracking, part, writing.width) for part in compared.parts)
-    heads = (wordml.run(after.title), wordml.run(note))
+    heads = map(wordml.run, (after.title, *notes))
     return in_package(after, writing, body, heads=heads, number="")
 
 

@@ -77,22 +77,17 @@ def _outline(level: int) -> str:
     return f'<w:outlineLvl w:val="{level}"/>'
 
 
-def _list(of: int, level: int) -> str:
-    # The level follows from the list, which names the style; both are said, for readers that look at one alone.
-    return numbered_as(of, level)
-
-
 def _body(looks: Typesetting) -> tuple[str, ...]:
     bold, gap, text = "<w:b/><w:bCs/>", _space(looks.gap), _indent(looks.indent)
-    heading = f"{KEEP}{_list(CLAUSES, 0)}{_space(looks.before_section, 80)}{_outline(0)}"
-    clause = f"{KEEP}{_list(CLAUSES, 1)}{_space(looks.before_clause)}{_outline(1)}"
-    schedule = f"{KEEP}{_list(SCHEDULES, 0)}{_space(240, 160)}{_outline(0)}"
-    part = f"{KEEP}{_list(SCHEDULES, PART)}{_space(looks.before_clause + 60)}{_outline(1)}"
+    heading = f"{KEEP}{numbered_as(CLAUSES, 0)}{_space(looks.before_section, 80)}{_outline(0)}"
+    clause = f"{KEEP}{numbered_as(CLAUSES, 1)}{_space(looks.before_clause)}{_outline(1)}"
+    schedule = f"{KEEP}{numbered_as(SCHEDULES, 0)}{_space(240, 160)}{_outline(0)}"
+    part = f"{KEEP}{numbered_as(SCHEDULES, PART)}{_space(looks.before_clause + 60)}{_outline(1)}"
     items = (
         _style(
             f"{of}Item{depth}",
             f"{of} Item {depth}",
-            _list(number, ITEM + depth - 1) + _space(looks.gap * 2 // 3),
+            numbered_as(number, ITEM + depth - 1) + _space(looks.gap * 2 // 3),
         )
         for of, number in (("Clause", CLAUSES), ("Schedule", SCHEDULES))
         for depth in range(1, DEEPEST + 1)
@@ -101,12 +96,12 @@ def _body(looks: Typesetting) -> tuple[str, ...]:
         _style("Normal", "Normal", '<w:widowControl/><w:spacing w:line="250" w:lineRule="auto"/>', based_on=""),
         _style("Heading1", "heading 1", heading, f"{bold}{_size(looks.section)}"),
         _style("Heading2", "heading 2", clause, bold),
-        _style("ClauseParagraph", "Clause Paragraph", _list(CLAUSES, 2) + gap),
+        _style("ClauseParagraph", "Clause Paragraph", numbered_as(CLAUSES, 2) + gap),
         _style("BodyText", "Body Text", gap + text),
         _style("ScheduleHeading", "Schedule Heading", schedule, f"{bold}{_size(looks.schedule)}"),
         _style("LeadingHeading", "Leading Heading", f"{KEEP}{_space(200, 100)}{_outline(0)}", f"{bold}{_size(26)}"),
         _style("SchedulePart", "Schedule Part", part, bold),
-        _style("ScheduleParagraph", "Schedule Paragraph", _list(SCHEDULES, 2) + gap),
+        _style("ScheduleParagraph", "Schedule Paragraph", numbered_as(SCHEDULES, 2) + gap),
         _style("LeadingText", "Leading Text", gap, _size(looks.small - 1)),
         *items,
         _style("Definition", "Definition", gap + text),
