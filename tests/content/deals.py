@@ -36,7 +36,7 @@ NAMED: Mapping[str, Mapping[str, Value]] = {
 
 
 def deal(base: str, changes: Mapping[str, object]) -> Answers:
-    """The answers of a base with changes, plainly written: a number, a list of options, the name of a place."""
+    """The answers of a base with changes, a number, options or shares in a list, the name of a place."""
     return {**BASES[base], **{key: value_of(key, plain) for key, plain in changes.items()}}
 
 
@@ -47,6 +47,8 @@ def value_of(key: str, plain) -> Value:
         return NAMED[key][plain]
     if question is not None and question.kind == "sites":
         return SITES[:plain]
+    if question is not None and question.kind == "table":
+        return rows_of(question, len(plain), shares=[Fraction(str(one)) for one in plain])
     match plain:
         case bool():
             return plain

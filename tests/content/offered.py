@@ -2,7 +2,7 @@
 
 import datetime
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from string import ascii_lowercase
@@ -156,23 +156,36 @@ def _sites(limits: Range) -> Iterator[Offer]:
     yield Offer("maximum", SITES[: int(limits.maximum)])
 
 
-def rows_of(question: Question, number: int) -> FilledTable:
-    """So many rows with every cell filled, and those among them that the table needs."""
+def rows_of(
+    question: Question, number: int, *, shares: Sequence[Fraction] | None = None
+) -> FilledTable:
+    """So many rows with every cell filled, and those among them that the table needs; shares add up to 100."""
     needed = needed_cells(question)
+    total = max(number, len(needed))
+    usual = (
+        *(Fraction(100 // total) for _ in range(total - 1)),
+        100 - Fraction(100 // total) * (total - 1),
+    )
+    given = usual if shares is None else shares
     return FilledTable(
         tuple(
             FilledRow(
                 str(row),
-                tuple((one.key, said.get(one.key, _cell(one, row))) for one in question.columns),
+                tuple(
+                    (one.key, said.get(one.key, _cell(one, row, given[row - 1])))
+                    for one in question.columns
+                ),
             )
-            for row in range(1, max(number, len(needed)) + 1)
+            for row in range(1, total + 1)
             for said in [needed[row - 1] if row <= len(needed) else {}]
         )
     )
 
 
-def _cell(column: Column, row: int) -> Cell:
+def _cell(column: Column, row: int, share: Fraction) -> Cell:
     match column.kind:
+        case "percent":
+            return share
         case "choice":
             return column.choices[row % len(column.choices)]
         case "yesno":
