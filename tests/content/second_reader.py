@@ -39,7 +39,7 @@ STUMBLES = {
     "many of one": re.compile(
         r"(?<![\d.,-])(?:[02-9]|[1-9]\d+) (?:Business )?(?:Day|day|month|year|hour|week)\b(?!['’-])"
     ),
-    "a before a vowel": re.compile(r"\ba (?!one|once|uni|use|usu|eu)[aeiou]\w+"),
+    "a before a vowel": re.compile(r"\ba (?!one|once|uni|use|usu|uti|eu)[aeiou]\w+"),
     "an before a consonant": re.compile(r"\ban [bcdfgjklmnpqrstvwxyz]\w+"),
 }
 
