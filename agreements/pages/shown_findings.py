@@ -10,6 +10,7 @@ from agreements.assembly.pipeline import Assembled
 from agreements.standing.current import Standing
 from agreements.standing.earlier_editions import leads_to_the_newer_edition
 from agreements.standing.to_check import to_check
+from agreements.wizard.progress import TO_ANSWER
 from agreements.wizard.shown_questions import slot_of
 from agreements.wizard.steps import everything_of
 from agreements.words.answer_words import lines_of
@@ -17,12 +18,8 @@ from agreements.words.citing import CitedSource, cited
 from agreements.words.our_words import finding_in_our_words, sides_of
 from clauses import library
 from clauses.library.deal.amounts import currency_of
-from clauses.library.faults.of_agreements import UNANSWERED_QUESTION
-from clauses.library.faults.of_tables import EMPTY_CELL, NEEDED_ROW
 from clauses.library.findings import Finding, Level
 
-# Nothing is wrong where these stand: something is not there yet.
-TO_ANSWER = frozenset(fault.code for fault in (UNANSWERED_QUESTION, EMPTY_CELL, NEEDED_ROW))
 SIGNS: Mapping[Level, str] = {Level.ERROR: "✕", Level.WARNING: "!", Level.HINT: "i"}
 WORDS: Mapping[Level, str] = {
     Level.ERROR: "To fix",

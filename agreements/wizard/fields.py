@@ -10,7 +10,7 @@ from django.core.validators import EmailValidator
 
 from agreements.wizard.controls import control_of, one_of
 from agreements.wizard.table_fields import TypedRow, with_spare_rows
-from agreements.wizard.typed_numbers import number_to_type
+from agreements.wizard.typed_numbers import amount_to_type, number_to_type
 from agreements.wizard.typed_values import TypedText
 from agreements.words.iso_codes import countries
 from agreements.words.parts_and_figures import PART_LABELS
@@ -114,7 +114,8 @@ def initial_of(question: library.Question, value: Value | None) -> dict[str, obj
         case bool():
             return {key: "yes" if value else "no"}
         case Fraction():
-            return {key: number_to_type(value)}
+            is_money = kind_of(question).figure == "money"
+            return {key: amount_to_type(value) if is_money else number_to_type(value)}
         case frozenset():
             return {key: sorted(value)}
         case Party() | City():

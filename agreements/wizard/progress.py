@@ -11,8 +11,12 @@ from agreements.wizard.assumptions import assumed_in
 from agreements.wizard.steps import Step, steps_of
 from agreements.wizard.walk import ASSUMED, FINISH
 from agreements.words.our_words import finding_in_our_words, sides_of
+from clauses.library.faults.of_agreements import UNANSWERED_QUESTION
+from clauses.library.faults.of_tables import EMPTY_CELL, NEEDED_ROW
 from clauses.library.findings import Finding, Level
 
+# Nothing is wrong where these stand: something is not there yet.
+TO_ANSWER = frozenset(fault.code for fault in (UNANSWERED_QUESTION, EMPTY_CELL, NEEDED_ROW))
 StateKey = OneOf["not-started", "in-progress", "completed", "attention"]
 STATES: dict[StateKey, str] = {
     "not-started": "Not started",
@@ -86,11 +90,16 @@ def _state_of(standing: Standing, step: Step, findings: tuple[Finding, ...]) -> 
     open_ones = [
         asked for asked in entries if asked.origin == "missing" and asked.question.required
     ]
+    keys = {asked.question.key for asked in step.all()}
+    is_open = bool(open_ones) or any(
+        finding.code in TO_ANSWER and finding.level is Level.ERROR and finding.question in keys
+        for finding in findings
+    )
     why = _trouble(standing, step, findings)
     state: StateKey = "not-started"
     if why:
         state = "attention"
-    elif walked and not open_ones:
+    elif walked and not is_open:
         state = "completed"
     elif walked or decided:
         state = "in-progress"
@@ -134,7 +143,8 @@ def _trouble(standing: Standing, step: Step, findings: tuple[Finding, ...]) -> s
         if asked.origin == "misfit":
             return f"{asked.question.short}: {asked.problem}"
     for finding in findings:
-        if finding.level is Level.ERROR and finding.question in answered:
+        is_wrong = finding.level is Level.ERROR and finding.code not in TO_ANSWER
+        if is_wrong and finding.question in answered:
             return finding_in_our_words(
                 finding, sides, standing.library.question(finding.question)
             ).message

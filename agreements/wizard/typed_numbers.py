@@ -58,6 +58,12 @@ def number_to_type(number: Fraction) -> str:
     return f"{text}0" if TWO_WAYS.fullmatch(text) else text
 
 
+def amount_to_type(number: Fraction) -> str:
+    """An amount of money as a field shows it: 21.4 is "21.40", as people write prices."""
+    text = number_to_type(number)
+    return f"{text}0" if len(text.partition(".")[2]) == 1 else text
+
+
 def _which(whole: str, three: str, sign: str) -> str:
     """The question which of two numbers is meant, and how each is typed without doubt."""
     large, small = Fraction(whole + three), Fraction(f"{whole}.{three}")

@@ -12,17 +12,17 @@ from clauses.library.language.evaluation import holds
 DEAL = library.Section(
     key="the-deal",
     title="The deal",
-    introduction="Who buys, who makes, what and where. These facts pick the usual answers for everything else.",
+    introduction="Who buys, who makes, what and where: the usual answers follow from it.",
 )
 DECISIONS = library.Section(
     key="your-decisions",
     title="Your decisions",
-    introduction="What you and the manufacturer negotiate. Each has a usual answer: change it where your deal differs.",
+    introduction="What the two sides negotiate. Change a usual answer where this deal differs.",
 )
 LISTS = library.Section(
     key="products-documents-people",
     title="Products, documents, people",
-    introduction="What is bought at which price, the documents that say what it must be, and whom to call.",
+    introduction="What is bought, which documents say what it must be, and whom to call.",
 )
 ASSUMED = library.Section(
     key="assumed",

@@ -84,7 +84,12 @@ def asked_in_our_words(asked: Asked, sides: SidesOnScreen) -> Asked:
 
 
 def question_in_our_words(question: library.Question, sides: SidesOnScreen) -> library.Question:
-    """A question with all that its page says of it; the words that an agreement prints stay."""
+    """A question with all that its page says of it; the words that an agreement prints stay.
+
+    The questions that ask for the companies tell how the agreement calls them, so they say it.
+    """
+    if question.key in (CUSTOMER, MANUFACTURER):
+        return replace(question, short=called(question, sides))
     return replace(
         question,
         ask=in_our_words(question.ask, sides),

@@ -7,6 +7,8 @@ import pytest
 from agreements.acts.issuing import issue
 from agreements.acts.saving import create_agreement
 from agreements.models import Agreement
+from agreements.standing.current import standing_of
+from agreements.wizard.progress import progress_of
 from clauses.publishing.publish import approve_edition
 from tests.agreements.completing import answer_all
 from tests.agreements.examples import SMALL, make_edition
@@ -117,3 +119,12 @@ def test_an_agreement_without_empty_cells_has_no_such_words(browser, agreement, 
     answer_all(agreement, petra)
 
     assert "empty" not in browser.get(f"/agreements/{agreement.pk}/issue/").content.decode()
+
+
+def test_a_list_that_waits_for_cells_is_in_progress_and_not_in_trouble(with_goods):
+    standing = standing_of(with_goods)
+
+    steps = progress_of(standing, standing.findings).steps
+
+    assert [step.why for step in steps] == ["" for _ in steps]
+    assert "in-progress" in [step.state for step in steps]

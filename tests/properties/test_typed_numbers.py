@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agreements.assembly.reading import Reader
-from agreements.wizard.typed_numbers import Unclear, number_to_type, number_typed
+from agreements.wizard.typed_numbers import Unclear, amount_to_type, number_to_type, number_typed
 from clauses.library.answers import DECIMALS, LARGEST_NUMBER, figures, to_json
 from clauses.library.values import Question
 
@@ -71,3 +71,12 @@ def test_whatever_is_typed_gives_a_number_within_bounds_or_a_sentence(typed, is_
 )
 def test_thousands_are_grouped_in_the_usual_ways(typed, number):
     assert number_typed(typed, is_whole=False) == Fraction(number)
+
+
+@pytest.mark.parametrize(
+    ("amount", "shown"),
+    [("21.4", "21.40"), ("21", "21"), ("0.125", "0.125"), ("12.34", "12.34"), ("-3.5", "-3.50")],
+)
+def test_an_amount_is_shown_with_its_cents(amount, shown):
+    assert amount_to_type(Fraction(amount)) == shown
+    assert number_typed(shown, is_whole=False) == Fraction(amount)

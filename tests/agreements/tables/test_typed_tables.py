@@ -31,7 +31,7 @@ def test_what_is_saved_is_shown_again_and_an_untouched_page_saves_nothing(
     before = agreement.version
     again = Page(browser, agreement)
 
-    assert again.fields[f"products-{again.rows[0]}-price"] == ["12.5"]
+    assert again.fields[f"products-{again.rows[0]}-price"] == ["12.50"]
     assert len(again.rows) == 2
     again.post()
     assert agreement.version == before
