@@ -243,7 +243,7 @@ def _joined(before: str, words: str) -> str:
 def _them(met: re.Match[str], name: str) -> str:
     article, whose = met["article"] or "", met["whose"] or ""
     if article.lower() == "a ":
-        return met[0].replace(met[0].split(" ")[1], met[0].split(" ")[1].lower())
+        return f"{article}{met[0].removeprefix(article).lower()}"
     if name:
         possessive = "’" if whose and name.endswith("s") else whose
         return f"{name}{possessive}"

@@ -94,9 +94,9 @@ def shown_texts(sides: SidesOnScreen) -> Iterator[tuple[str, str]]:
     """All that pages say of questions and rules of the shipped library, with the place."""
     for question in LIBRARY.questions:
         shown = question_in_our_words(question, sides)
-        texts = [shown.ask, shown.guidance, shown.unit]
+        texts = [shown.ask, shown.guidance, shown.unit, shown.said, shown.said_without]
         texts += [] if question.kind == "party" else [shown.short]
-        texts += [words for one in shown.options for words in (one.label, one.meaning)]
+        texts += [words for one in shown.options for words in (one.label, one.meaning, one.said)]
         texts += [in_our_words(one.because, sides) for one in question.defaults]
         texts += [in_our_words(one.label, sides) for one in question.columns]
         yield from ((question.key, words) for words in texts)
@@ -158,3 +158,12 @@ def test_you_is_who_types_and_our_company_is_we():
     found = {key for key, words in shown_texts(NAMED) if you.search(words)}
 
     assert found == about_typing
+
+
+def test_questions_and_rules_have_no_word_of_the_program():
+    ours = re.compile(
+        r"\b(?:editions?|hash(?:es)?|keys?|(?<!delivery )points?|promise[sd]?|interviews?)\b",
+        re.IGNORECASE,
+    )
+
+    assert [(key, words) for key, words in shown_texts(NAMED) if ours.search(words)] == []

@@ -129,5 +129,6 @@ def test_a_buyer_finishes_a_deal_in_one_sitting(
     buyer.go(page.locator("main form button[type=submit]").last)
 
     expect(page.locator('a[href$="issued.pdf"]').first).to_be_visible()
+    print(f"{buyer.acts} fields and clicks")
     assert buyer.acts <= MOST_ACTS
     assert {called: height for called, height in heights.items() if height > TWO_SCREENS} == {}
