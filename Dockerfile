@@ -1,4 +1,4 @@
-# One image for the web process; settings come from the environment (docs/operations.md).
+# One image for the web process and the worker (`python manage.py work`); settings come from the environment (docs/operations.md).
 FROM python:3.13-slim-trixie
 
 RUN apt-get update \

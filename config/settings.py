@@ -64,6 +64,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
 ]
 
 MIDDLEWARE = [
@@ -162,6 +164,9 @@ CACHES = {
         "LOCATION": "shared_cache",  # made by config/migrations
     }
 }
+
+# What takes seconds is drawn by a worker (`manage.py work`), which `./run` starts beside the web.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # People and sessions.
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -285,5 +290,8 @@ LOGGING = {
         "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
         # WeasyPrint tells each step of each document; what it complains of, agreements/pdf.py refuses.
         "weasyprint.progress": {"level": "WARNING"},
+        # A worker that looks whether there is something to do says so each time.
+        "django_tasks_db": {"level": "WARNING"},
+        "django_tasks": {"level": "WARNING"},
     },
 }

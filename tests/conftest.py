@@ -121,3 +121,13 @@ def issued_folder(issued_folders: Iterator[Path], settings) -> Path:
     folder = next(issued_folders)
     settings.MEDIA_ROOT = folder
     return folder
+
+
+@pytest.fixture(autouse=True)
+def drawn_at_once(request: pytest.FixtureRequest, monkeypatch) -> None:
+    """PDFs are drawn where they are asked for: no test waits for a worker. Marked `queued`, they stay in the queue."""
+    if request.node.get_closest_marker("queued"):
+        return
+    from tests.queue import draw_here  # noqa: PLC0415  the rows need Django's set-up, which some tests do without
+
+    monkeypatch.setattr("agreements.acts.drawing.enqueue", draw_here)

@@ -265,7 +265,8 @@ def test_docker_compose_sets_only_settings_that_exist():
     services = yaml.safe_load((ROOT / "docker-compose.yml").read_text())["services"]
     read = (ROOT / "config/settings.py").read_text() + (ROOT / "config/gunicorn.py").read_text()
 
-    unknown = [name for name in services["web"]["environment"] if f'"{name}"' not in read]
+    named = services["web"]["environment"] | services["worker"]["environment"]
+    unknown = [name for name in named if f'"{name}"' not in read]
 
     assert not unknown
 

@@ -1,6 +1,7 @@
 """The rows of the agreements: the agreement and what is said of it. Whatever is said is only added to."""
 
 from agreements.models.address_book import Company, CompanyContact
+from agreements.models.agreement_numbers import NumberSeries, next_number
 from agreements.models.agreement_queries import AgreementQuerySet
 from agreements.models.agreements import TAKEN_BACK_WITHIN, Agreement
 from agreements.models.answer_rows import (
@@ -26,6 +27,7 @@ from agreements.models.decisions import (
     EditionDecision,
     TakenOrStayed,
 )
+from agreements.models.drawings import Drawing, DrawingState, WorkerBeat
 from agreements.models.entries import AgreementEntry
 from agreements.models.erasures import Erasure
 from agreements.models.groups import LEGAL, PROCUREMENT, QUALITY, is_legal, is_quality
@@ -68,6 +70,8 @@ __all__ = [
     "Company",
     "CompanyContact",
     "CopyDamaged",
+    "Drawing",
+    "DrawingState",
     "EditionDecision",
     "Erasure",
     "FileDamaged",
@@ -76,6 +80,7 @@ __all__ = [
     "IssuedCopy",
     "Json",
     "LeftQuestion",
+    "NumberSeries",
     "Proposal",
     "ProposalDecision",
     "Reminder",
@@ -89,12 +94,14 @@ __all__ = [
     "TakenOrStayed",
     "UnissuedFile",
     "UnsettledValue",
+    "WorkerBeat",
     "apart",
     "counting",
     "is_legal",
     "is_quality",
     "names_in",
     "newest_of",
+    "next_number",
     "question_of",
     "searched",
     "together",

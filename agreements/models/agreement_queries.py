@@ -81,6 +81,6 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
                 | Q(owner__first_name__icontains=word)
                 | Q(owner__last_name__icontains=word)
                 | Q(owner__username__icontains=word)
-                | Q(issued_copy__number__icontains=word)
+                | Q(number__icontains=word)
             )
         return found

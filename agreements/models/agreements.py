@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -16,6 +17,7 @@ from django.utils import timezone
 
 from agreements.assembly.answering import read_stored_answers
 from agreements.assembly.pipeline import Assembled
+from agreements.models.agreement_numbers import next_number
 from agreements.models.agreement_queries import AgreementQuerySet
 from agreements.models.answer_rows import STEP_PREFIX, Answer, counting, names_in, searched
 from agreements.models.recording import (
@@ -40,6 +42,8 @@ class Agreement(models.Model):
         QUICK = "quick", "Quick"
         FULL = "full", "Full"
 
+    # Given at creation, printed on every copy, and kept by the copy that is issued.
+    number = models.CharField(max_length=20, blank=True, default="", editable=False)
     title = models.CharField(max_length=200)
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="agreements"
@@ -90,10 +94,20 @@ class Agreement(models.Model):
             models.UniqueConstraint(
                 fields=["form_key"], condition=~Q(form_key=""), name="one_agreement_a_form"
             ),
+            models.UniqueConstraint(
+                fields=["number"], condition=~Q(number=""), name="one_agreement_a_number"
+            ),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:  # Any: Django's own signature
+        """As any row; a new agreement gets its number."""
+        if self._state.adding and not self.number:
+            self.number = next_number()
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         return reverse("agreements:agreement", args=[self.pk])

@@ -1,29 +1,24 @@
-"""What the answers make: review, findings, the document, its draft copy, and the issued copy."""
+"""What the answers make: review, findings, the document, and the page on which it is finished."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from agreements.acts.issuing import IssueBusy, IssueRefused, issue
+from agreements.acts.issuing import IssueBusy, IssueRefused, NotDrawn, issue
 from agreements.assembly.empty_cells import empty_cells
-from agreements.models import Agreement, Closed, CopyDamaged, IssuedCopy, Role, SetAside
-from agreements.pages.holders import holders_of
+from agreements.models import Closed, Role, SetAside
 from agreements.pages.missing import still_missing
 from agreements.pages.review import review_of
 from agreements.pages.shown_findings import checked, shown_findings
-from agreements.printing.file_names import attachment, file_name
 from agreements.printing.matrix_workbook import matrix_of
-from agreements.printing.pdf import NoTypeface, PdfError
-from agreements.printing.rendering import print_pdf, render_preview
+from agreements.printing.rendering import render_preview
 from agreements.standing.current import Standing, standing_of
 from agreements.standing.offers import notice_of
 from agreements.standing.readiness import readiness_of
 from agreements.standing.to_check import as_checked
 from agreements.views.access import agreement_or_404, closed_already, person
-from agreements.views.refusals import not_to_be_had
+from agreements.views.drawings import no_pdf
 from agreements.wizard.short_forms import IssueForm
-from clauses.library.answers import Party
-from clauses.library.language.known_names import CUSTOMER, MANUFACTURER
 
 
 @require_GET
@@ -88,36 +83,6 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "agreements/document.html", context)
 
 
-@require_GET
-def draft_copy(request: HttpRequest, pk: int) -> HttpResponse:
-    """The PDF as it stands, marked as a draft copy on every page."""
-    agreement = agreement_or_404(request, pk)
-    standing = standing_of(agreement)
-    made = standing.assembled.document
-    try:
-        pdf = print_pdf(made, number="", edition=agreement.edition.number, is_draft_copy=True)
-    except PdfError as e:
-        return _no_pdf(request, agreement, e)
-    response = HttpResponse(pdf, content_type="application/pdf")
-    response["Content-Disposition"] = _attachment(standing, f"draft-{agreement.pk}")
-    return response
-
-
-def _attachment(standing: Standing, number: str) -> str:
-    parties = (standing.answers.get(key) for key in (CUSTOMER, MANUFACTURER))
-    names = tuple(one.legal_name for one in parties if isinstance(one, Party))
-    version = standing.agreement.version
-    return attachment(file_name(number=number, parties=names, version=version))
-
-
-def _no_pdf(request: HttpRequest, agreement: Agreement, why: PdfError) -> HttpResponse:
-    context: dict[str, object] = {"agreement": agreement}
-    if isinstance(why, NoTypeface):
-        holders = holders_of(standing_of(agreement), why.characters)
-        context |= {"characters": why.characters, "holders": holders}
-    return not_to_be_had(request, "agreements/no_pdf.html", context, why=why)
-
-
 @require_http_methods(["GET", "POST"])
 def issue_page(request: HttpRequest, pk: int) -> HttpResponse:
     """Issue the agreement, or say what stands in the way."""
@@ -141,53 +106,20 @@ def issue_page(request: HttpRequest, pk: int) -> HttpResponse:
             context["trouble"] = (
                 "Others are finishing agreements at this moment. Wait a little and try again."
             )
-        except PdfError as e:
-            return _no_pdf(request, agreement, e)
+        except NotDrawn as e:
+            if e.drawing.is_under_way:
+                return redirect("agreements:drawing", pk, "final")
+            return no_pdf(request, agreement, e.drawing)
     standing = standing_of(agreement)
     readiness = readiness_of(standing)
     check = shown_findings(standing, readiness.assembled, readiness.findings)
     context |= {"check": check, "readiness": readiness, "notice": notice_of(agreement)}
     context["missing"] = still_missing(check)
-    context |= _left_empty(standing)
+    context |= left_empty(standing)
     return render(request, "agreements/issue.html", context)
 
 
-@require_GET
-def issued(request: HttpRequest, pk: int) -> HttpResponse:
-    """The issued copy: its number, its SHA-256, its download, and what is still to be written into it by hand."""
-    agreement = agreement_or_404(request, pk)
-    if not agreement.is_issued:
-        return redirect(agreement)
-    copy = agreement.issued_copy
-    try:
-        copy.content()
-    except CopyDamaged as e:
-        return _damaged(request, agreement, copy, e)
-    context = {"agreement": agreement, "copy": copy, **_left_empty(standing_of(agreement))}
-    return render(request, "agreements/issued.html", context)
-
-
-def _left_empty(standing: Standing) -> dict[str, object]:
+def left_empty(standing: Standing) -> dict[str, object]:
+    """The cells of tables that are printed empty, and how many they are, for a template."""
     empty = empty_cells(standing.assembled.document)
     return {"empty": empty, "empty_number": sum(one.number for one in empty)}
-
-
-@require_GET
-def download(request: HttpRequest, pk: int) -> HttpResponse:
-    """Exactly the bytes that were issued, or a page that says that they are gone. Raises Http404 before issuing."""
-    agreement = agreement_or_404(request, pk)
-    copy = get_object_or_404(IssuedCopy, agreement=agreement)
-    try:
-        content = copy.content()
-    except CopyDamaged as e:
-        return _damaged(request, agreement, copy, e)
-    response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = _attachment(standing_of(agreement), copy.number)
-    return response
-
-
-def _damaged(
-    request: HttpRequest, agreement: Agreement, copy: IssuedCopy, why: CopyDamaged
-) -> HttpResponse:
-    context: dict[str, object] = {"agreement": agreement, "copy": copy}
-    return not_to_be_had(request, "agreements/damaged_copy.html", context, why=why)

@@ -22,6 +22,7 @@ NO_PAGES = {
     "live",
     "undo",
     "draft_copy",
+    "drawing",
     "download",
     "checked",
     "issued",

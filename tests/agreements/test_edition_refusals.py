@@ -3,7 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from agreements.acts import issuing
+from agreements.acts import drawing_tasks, issuing
 from agreements.acts.taking import take_edition
 from agreements.models import Agreement, EditionDecision, IssuedCopy
 from agreements.printing.rendering import print_pdf
@@ -126,7 +126,7 @@ def test_who_takes_an_edition_while_the_pdf_is_made_is_not_overrun(
         take_edition(agreement, edition=str(newer.pk), seen=str(given["seen"]), by=petra)
         return print_pdf(*args, **options)
 
-    monkeypatch.setattr(issuing, "print_pdf", print_while_somebody_takes_it)
+    monkeypatch.setattr(drawing_tasks, "print_pdf", print_while_somebody_takes_it)
 
     with pytest.raises(issuing.IssueRefused):  # the new edition asks a question that is open
         issuing.issue(now(agreement), by=petra)

@@ -52,4 +52,4 @@ def test_a_download_bears_the_name(browser, agreement, petra):
 
     header = browser.get(f"/agreements/{agreement.pk}/draft.pdf")["Content-Disposition"]
 
-    assert f'filename="draft-{agreement.pk}_Acme-Sohne_v1.pdf"' in header
+    assert f'filename="draft-{agreement.number}_Acme-Sohne_v1.pdf"' in header

@@ -12,7 +12,7 @@ from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection
 from django.utils import timezone
 
-from agreements.acts import issuing
+from agreements.acts import drawing_tasks, issuing
 from agreements.acts.issuing import issue
 from agreements.acts.sweeping import LEFT_ALONE, sweep_unissued_files
 from agreements.models import IssuedCopy, UnissuedFile
@@ -32,7 +32,7 @@ def complete(agreement, petra):
 
 @pytest.fixture
 def copy(complete, petra, monkeypatch) -> IssuedCopy:
-    monkeypatch.setattr(issuing, "print_pdf", lambda *given, **options: b"%PDF-1.7 as issued")
+    monkeypatch.setattr(drawing_tasks, "print_pdf", lambda *given, **options: b"%PDF-1.7 as issued")
     return issue(complete, by=petra)
 
 
@@ -87,7 +87,9 @@ def test_the_command_tells_the_sound_from_the_damaged(copy):
 
 @pytest.mark.parametrize("moment", ["before the copy", "in the middle of the file"])
 def test_the_file_of_a_killed_issue_is_swept(complete, petra, monkeypatch, issued_folder, moment):
-    monkeypatch.setattr(issuing, "print_pdf", lambda *given, **options: b"%PDF-1.7 never issued")
+    monkeypatch.setattr(
+        drawing_tasks, "print_pdf", lambda *given, **options: b"%PDF-1.7 never issued"
+    )
     monkeypatch.setattr(issuing, "take_back", lambda begun: None)  # a killed process does nothing
     with monkeypatch.context() as patch:
         if moment == "before the copy":
@@ -136,7 +138,7 @@ def test_the_command_sweeps_too(copy, monkeypatch, issued_folder):
 def test_an_issue_that_stood_still_and_was_swept_meanwhile_begins_anew(
     complete, petra, monkeypatch, issued_folder
 ):
-    monkeypatch.setattr(issuing, "print_pdf", lambda *given, **options: b"%PDF-1.7 slow")
+    monkeypatch.setattr(drawing_tasks, "print_pdf", lambda *given, **options: b"%PDF-1.7 slow")
     save = default_storage.save
     stood_still = []
 
@@ -158,7 +160,7 @@ def test_an_issue_that_stood_still_and_was_swept_meanwhile_begins_anew(
 def test_a_connection_that_breaks_after_the_commit_costs_no_issued_file(
     fresh_database, complete, petra, monkeypatch
 ):
-    monkeypatch.setattr(issuing, "print_pdf", lambda *given, **options: b"%PDF-1.7 committed")
+    monkeypatch.setattr(drawing_tasks, "print_pdf", lambda *given, **options: b"%PDF-1.7 committed")
     commit = connection._commit
 
     def commit_and_break() -> None:

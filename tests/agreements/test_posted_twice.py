@@ -198,6 +198,8 @@ FORMS: dict[str, tuple[Callable[[Deal, Client], Post], ...]] = {
 }
 # They store nothing, or set what is set already: the path, what was read. Issuing has its own tests.
 ADD_NOTHING = {"live", "trial", "path", "queue", "issue"}
+# A drawing is called off, or put back into the queue where it had failed.
+ADD_NOTHING |= {"drawing"}
 ADD_NOTHING |= {"new_clause_preview", "clause_preview"}
 # What takes a file has its own tests: a sheet is saved once, the very same document is attached once.
 TAKE_FILES = {"upload_sheet", "manufacturer", "attachments"}
@@ -211,7 +213,13 @@ def counts() -> dict[str, int]:
 @pytest.mark.slow
 def test_every_address_that_takes_a_post_is_looked_at(browser, wide):
     parts = {"pk": wide.pk, "row": 1, "section": "terms", "clause": "warranty", "kind": "legal"}
-    parts |= {"key": "product", "table": "goods", "form": "csv", "sha256": "0" * 64}
+    parts |= {
+        "key": "product",
+        "table": "goods",
+        "form": "csv",
+        "sha256": "0" * 64,
+        "which": "draft",
+    }
     posted = set()
     for entry in urlpatterns:
         names = re.findall(r"<\w+:(\w+)>", str(entry.pattern))

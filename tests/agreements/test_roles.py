@@ -12,9 +12,11 @@ from agreements.urls import urlpatterns
 # What somebody needs who posts, where it is not the role "answer": to copy he reads, and the rest is decided by others
 # than by roles: owner and Legal share, the owner puts away, and the groups of approvers decide.
 NEEDED_TO_POST = {"copy": Role.VIEW, "issue": Role.ISSUE}
+# Who looks at a PDF has it drawn; that says nothing in the agreement.
+NOT_SAID_IN_IT = {"Drawing"}
 NOT_BY_ROLE = {"sharing", "rename", "put_away"}
 # What stands for a part of an address, by name.
-PARTS = {"section": "terms", "clause": "warranty", "kind": "legal"}
+PARTS = {"section": "terms", "clause": "warranty", "kind": "legal", "which": "draft"}
 # Something that would do something at most addresses.
 POSTED = {"action": "take", "edition": "1", "checked": "on", "path": "quick", "title": "Copy"}
 PRINTS = "draft_copy"  # the whole agreement, for every role
@@ -37,6 +39,7 @@ def rows() -> dict[str, list[tuple[object, ...]]]:
     return {
         model.__name__: sorted(model._default_manager.values_list(), key=repr)
         for model in apps.get_app_config("agreements").get_models()
+        if model.__name__ not in NOT_SAID_IN_IT
     }
 
 

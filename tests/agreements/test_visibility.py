@@ -18,6 +18,7 @@ PARTS = {
     "download_sheet": ["goods", "csv"],
     "download_attachment": ["0" * 64],
     "as_file": ["docx"],
+    "drawing": ["draft"],
 }
 NAMES = [
     entry.name

@@ -1,0 +1,127 @@
+"""The draft copy as PDF, and how far a drawing is. None is drawn here; a worker draws."""
+
+from collections.abc import Mapping
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods
+
+from agreements.acts.drawing import (
+    ask_for_drawing,
+    before,
+    cancel_drawing,
+    draw_again,
+    is_worker_there,
+    known_drawing,
+    usual_seconds,
+)
+from agreements.models import Agreement, Drawing, DrawingState, Json, Role
+from agreements.pages.holders import holders_of
+from agreements.printing.file_names import attachment, file_name
+from agreements.standing.current import standing_of
+from agreements.views.access import agreement_or_404, person
+from agreements.views.refusals import not_to_be_had
+from clauses.library.language.known_names import CUSTOMER, MANUFACTURER
+
+PARTIES = (CUSTOMER, MANUFACTURER)
+CHANGED = "Something changed while the PDF was drawn, so the agreement was not finished."
+
+
+class NoDrawing(Exception):
+    """A drawing failed; the message says why."""
+
+
+@require_GET
+def draft_copy(request: HttpRequest, pk: int) -> HttpResponse:
+    """The PDF as the agreement stands, marked as a draft copy on every page; or the page that says how far it is."""
+    agreement = agreement_or_404(request, pk)
+    drawing = ask_for_drawing(agreement, is_draft_copy=True)
+    if drawing.pdf is not None:
+        name = f"draft-{drawing.number}"
+        return pdf_response(bytes(drawing.pdf), name, drawing.answers, drawing.version)
+    if drawing.is_under_way:
+        return redirect("agreements:drawing", pk, "draft")
+    return no_pdf(request, agreement, drawing)
+
+
+@require_http_methods(["GET", "POST"])
+def drawing_page(request: HttpRequest, pk: int, which: str) -> HttpResponse:
+    """How far the draft copy or the final PDF is; a POST calls it off, or wants it drawn again. Raises Http404."""
+    if which not in ("draft", "final"):
+        raise Http404
+    is_draft_copy = which == "draft"
+    posts = Role.ANSWER if is_draft_copy else Role.ISSUE
+    agreement = agreement_or_404(request, pk, posts if request.method == "POST" else Role.VIEW)
+    if agreement.is_issued and not is_draft_copy:
+        return redirect("agreements:issued", pk)
+    drawing = known_drawing(agreement, is_draft_copy=is_draft_copy)
+    begins_at = "agreements:draft_copy" if is_draft_copy else "agreements:issue"
+    if drawing is None:
+        if not is_draft_copy:
+            messages.warning(request, CHANGED)
+        return redirect(begins_at, pk)
+    if request.method == "POST":
+        if request.POST.get("action") == "again":
+            draw_again(drawing, finish_by=None if is_draft_copy else person(request))
+            return redirect("agreements:drawing", pk, which)
+        cancel_drawing(drawing)
+        return redirect("agreements:document" if is_draft_copy else "agreements:issue", pk)
+    if drawing.state == DrawingState.FAILED:
+        return no_pdf(request, agreement, drawing)
+    is_waited_for = drawing.is_under_way or drawing.finish_by_id is not None
+    if not is_waited_for and not is_draft_copy:
+        messages.warning(request, drawing.why or CHANGED)
+        return redirect(begins_at, pk)
+    context: dict[str, object] = {
+        "agreement": agreement,
+        "drawing": drawing,
+        "which": which,
+        "is_waited_for": is_waited_for,
+        "may_cancel": agreement.role.allows(posts),
+        "is_worker_there": is_worker_there(),
+        "usual": round(usual_seconds()),
+        "before": before(drawing),
+        "so_far": _so_far(drawing),
+    }
+    if not request.GET.get("part"):
+        return render(request, "agreements/drawing.html", context)
+    response = render(request, "agreements/_drawing.html", context)
+    if not is_waited_for:
+        response["HX-Refresh"] = "true"
+    return response
+
+
+def _so_far(drawing: Drawing) -> int:
+    if drawing.state != DrawingState.BEGUN or drawing.begun_at is None:
+        return 0
+    return max(0, round((timezone.now() - drawing.begun_at).total_seconds()))
+
+
+def no_pdf(request: HttpRequest, agreement: Agreement, drawing: Drawing) -> HttpResponse:
+    """The page that says why there is no PDF, and where to mend it."""
+    context: dict[str, object] = {
+        "agreement": agreement,
+        "drawing": drawing,
+        "which": "draft" if drawing.is_draft_copy else "final",
+    }
+    if drawing.characters:
+        characters = tuple(drawing.characters)
+        holders = holders_of(standing_of(agreement), characters)
+        context |= {"characters": characters, "holders": holders}
+    return not_to_be_had(request, "agreements/no_pdf.html", context, why=NoDrawing(drawing.why))
+
+
+def pdf_response(
+    content: bytes, number: str, answers: Mapping[str, Json], version: int
+) -> HttpResponse:
+    """A download, named for its number, its parties and its version."""
+    parties = (answers.get(key) for key in PARTIES)
+    names = (one.get("legal_name") for one in parties if isinstance(one, Mapping))
+    named = tuple(name for name in names if isinstance(name, str))
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = attachment(
+        file_name(number=number, parties=named, version=version)
+    )
+    return response

@@ -1,0 +1,46 @@
+"""The issued copy: its page and its download."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET
+
+from agreements.models import Agreement, CopyDamaged, IssuedCopy
+from agreements.standing.current import standing_of
+from agreements.views.access import agreement_or_404
+from agreements.views.documents import left_empty
+from agreements.views.drawings import pdf_response
+from agreements.views.refusals import not_to_be_had
+
+
+@require_GET
+def issued(request: HttpRequest, pk: int) -> HttpResponse:
+    """The issued copy: its number, its SHA-256, its download, and what is still to be written into it by hand."""
+    agreement = agreement_or_404(request, pk)
+    if not agreement.is_issued:
+        return redirect(agreement)
+    copy = agreement.issued_copy
+    try:
+        copy.content()
+    except CopyDamaged as e:
+        return _damaged(request, agreement, copy, e)
+    context = {"agreement": agreement, "copy": copy, **left_empty(standing_of(agreement))}
+    return render(request, "agreements/issued.html", context)
+
+
+@require_GET
+def download(request: HttpRequest, pk: int) -> HttpResponse:
+    """Exactly the bytes that were issued, or a page that says that they are gone. Raises Http404 before issuing."""
+    agreement = agreement_or_404(request, pk)
+    copy = get_object_or_404(IssuedCopy, agreement=agreement)
+    try:
+        content = copy.content()
+    except CopyDamaged as e:
+        return _damaged(request, agreement, copy, e)
+    return pdf_response(content, copy.number, copy.answers, agreement.version)
+
+
+def _damaged(
+    request: HttpRequest, agreement: Agreement, copy: IssuedCopy, why: CopyDamaged
+) -> HttpResponse:
+    context: dict[str, object] = {"agreement": agreement, "copy": copy}
+    return not_to_be_had(request, "agreements/damaged_copy.html", context, why=why)
