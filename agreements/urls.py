@@ -24,9 +24,11 @@ from agreements.views import (
     put_away,
     queues,
     records,
+    replacement,
     sheets,
     step,
     trials,
+    verifying_page,
 )
 
 app_name = "agreements"
@@ -42,6 +44,7 @@ urlpatterns = [
     path("agreements/<int:pk>/rename/", put_away.rename_page, name="rename"),
     path("agreements/<int:pk>/put-away/", put_away.put_away, name="put_away"),
     path("agreements/<int:pk>/copy/", agreements.copy, name="copy"),
+    path("agreements/<int:pk>/replace/", replacement.replace_page, name="replace"),
     path("agreements/<int:pk>/sharing/", agreements.sharing, name="sharing"),
     path("agreements/<int:pk>/history/", history.history, name="history"),
     path("agreements/<int:pk>/history/undo/", history.undo_answer, name="undo"),
@@ -97,6 +100,7 @@ urlpatterns = [
     path("approvals/away/", queues.duty, name="duty"),
     path("in-flight/", in_flight.index, name="in_flight"),
     path("in-flight/<int:pk>/", in_flight.agreement, name="concern"),
+    path("verify/", verifying_page.verify_page, name="verify"),
     path("about/market-practice/", about.market, name="market"),
     path("about/profiles/", about.profiles, name="profiles"),
 ]

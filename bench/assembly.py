@@ -20,7 +20,7 @@ django.setup()
 from agreements.assembly.answering import read_answers_json  # noqa: E402
 from agreements.assembly.coherence import check  # noqa: E402
 from agreements.assembly.pipeline import assemble  # noqa: E402
-from agreements.printing.rendering import render_preview, render_print  # noqa: E402
+from agreements.printing.rendering import Imprint, render_preview, render_print  # noqa: E402
 from clauses.library.data.codec import library_from  # noqa: E402
 from clauses.library.data.folder import read_folder  # noqa: E402
 
@@ -56,9 +56,7 @@ def main() -> None:
             milliseconds(lambda assembled=assembled: check(assembled)),
             milliseconds(lambda document=document: render_preview(document)),
             milliseconds(
-                lambda document=document: render_print(
-                    document, number="", edition=1, is_draft_copy=True
-                )
+                lambda document=document: render_print(document, Imprint(is_draft_copy=True))
             ),
         )
         reference = reference or taken[0]

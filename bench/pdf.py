@@ -28,7 +28,7 @@ from pypdf import PdfReader  # noqa: E402
 from agreements.assembly.answering import read_answers_json  # noqa: E402
 from agreements.assembly.pipeline import assemble  # noqa: E402
 from agreements.printing.pdf import ASSETS, asset, write_pdf  # noqa: E402
-from agreements.printing.rendering import print_sheets, render_print  # noqa: E402
+from agreements.printing.rendering import Imprint, print_sheets, render_print  # noqa: E402
 from clauses.library.data.codec import library_from  # noqa: E402
 from clauses.library.data.folder import read_folder  # noqa: E402
 
@@ -42,7 +42,7 @@ def page() -> tuple[str, tuple[str, ...]]:
     answers = (ROOT / "tests/scenarios/device-us-de/answers.json").read_text(encoding="utf-8")
     known, _ = read_answers_json(answers, library)
     document = assemble(library, known, created_on=datetime.date(2026, 11, 23)).document
-    html = render_print(document, number="CP-2026-0001", edition=1, is_draft_copy=False)
+    html = render_print(document, Imprint(number="CP-2026-0001"))
     return html, print_sheets(document.paper, is_draft_copy=False)
 
 

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import RoutePattern
 
-PUBLIC = {"/livez", "/readyz", "/login/", "/admin/login/"}
+PUBLIC = {"/livez", "/readyz", "/login/", "/admin/login/", "/verify/"}
 SAMPLES = {
     "IntConverter": "1",
     "SlugConverter": "some-key",

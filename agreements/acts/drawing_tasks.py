@@ -23,7 +23,7 @@ from agreements.assembly.answering import read_stored_answers
 from agreements.models import Drawing, DrawingState
 from agreements.models.remembered import assembled_under
 from agreements.printing.pdf import NoTypeface, PdfError
-from agreements.printing.rendering import print_pdf
+from agreements.printing.rendering import Imprint, print_pdf
 
 LEASE = timedelta(seconds=30)
 MOVED_ON_EACH = 5.0  # seconds
@@ -111,9 +111,13 @@ def _making(drawing: Drawing) -> Callable[[], bytes]:
         made = assembled_under(edition, answers, created_on=created_on)
         return print_pdf(
             made.document,
-            number="" if drawing.is_draft_copy else drawing.number,
-            edition=edition.number,
-            is_draft_copy=drawing.is_draft_copy,
+            Imprint(
+                number=drawing.number,
+                version=drawing.version,
+                dated=drawing.dated,
+                library_of=timezone.localdate(edition.published_at),
+                is_draft_copy=drawing.is_draft_copy,
+            ),
         )
 
     return make

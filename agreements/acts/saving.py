@@ -86,11 +86,12 @@ def copy_agreement(
     by: User,
     of_form: UUID | None = None,
     path: str = "",
+    replaces_why: str = "",
 ) -> Agreement:
     """An agreement with the answers of another agreement, under an edition that may be newer.
 
     `of_form` is as with `create_agreement`; the path is that of the original where none is named. What belongs to the
-    one deal only is to be checked in the other.
+    one deal only is to be checked in the other. With a reason the copy replaces the original, once both are finished.
     """
     copy, is_new = _made_once(
         title=title,
@@ -99,6 +100,7 @@ def copy_agreement(
         by=by,
         original=original,
         of_form=of_form,
+        replaces_why=replaces_why,
     )
     if is_new:
         values, published = original.answers_json(), edition.library()
@@ -141,6 +143,7 @@ def _made_once(
     original: Agreement | None,
     of_form: UUID | None,
     template: str = "",
+    replaces_why: str = "",
 ) -> tuple[Agreement, bool]:
     """The agreement that a form makes, and whether it is new.
 
@@ -153,6 +156,8 @@ def _made_once(
         "owner": by,
         "created_on": timezone.localdate(),
         "copied_from": original,
+        "replaces": original if replaces_why else None,
+        "replaces_why": replaces_why,
         "search_words": searched(title, names_in(original.latest_answers()) if original else ()),
     }
     if of_form is None:
@@ -160,7 +165,7 @@ def _made_once(
     # What was filled in belongs to the key: other words in the same form are another agreement, and are not lost.
     # Of a new one the edition was not: one that is published between two clicks makes no second agreement.
     filled_in: tuple[object, ...] = (original.pk, edition.pk, title) if original else (path, title)
-    filled_in += (template,) if template else ()
+    filled_in += tuple(filter(None, (template, replaces_why)))
     key = hashlib.sha256(repr((str(of_form), by.pk, *filled_in)).encode()).hexdigest()
     return Agreement.objects.get_or_create(form_key=key, defaults=fields)
 

@@ -61,6 +61,16 @@ class Agreement(models.Model):
     copied_from = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="copies"
     )
+    # The finished agreement in whose place this one is made, and why; it counts once this one is finished too.
+    replaces = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="replacements",
+        editable=False,
+    )
+    replaces_why = models.TextField(blank=True, default="", editable=False)
     # Of the form that made it, so that the same form posted twice makes one; empty where none did.
     form_key = models.CharField(max_length=64, blank=True, default="", editable=False)
 

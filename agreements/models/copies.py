@@ -40,6 +40,12 @@ class IssuedCopy(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("agreements:issued", args=[self.agreement_id])
 
+    @property
+    def replaced_by(self) -> "IssuedCopy | None":
+        """The copy that took the place of this one: the last that was finished of those that were to."""
+        replacing = IssuedCopy.objects.filter(agreement__replaces=self.agreement_id)
+        return replacing.order_by("issued_at", "pk").last()
+
     def content(self) -> bytes:
         """Exactly the bytes that were issued, hashed anew. Raises CopyDamaged where they are not to be had."""
         try:

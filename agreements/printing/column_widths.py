@@ -1,9 +1,10 @@
 """How a table of the document shares its width among its columns."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from agreements.assembly import document
+from agreements.printing.html_lines import EMAIL, WITHIN_EMAIL
 
 SHARES = 24
 # In characters: what a line of a table holds, the room to write in by hand, where a long cell wraps anyway.
@@ -63,7 +64,13 @@ def shares(
 def measured_row(row: document.PrintedRow) -> tuple[Lengths, ...]:
     """How long the longest word of each cell is, and the cell."""
     cells = map(plain, row.cells)
-    return tuple((max(map(len, cell.split()), default=0), len(cell)) for cell in cells)
+    return tuple((max(map(len, _unbroken(cell)), default=0), len(cell)) for cell in cells)
+
+
+def _unbroken(cell: str) -> Iterator[str]:
+    """What stands on one line: the words, and of an e-mail address the parts between which it may be broken."""
+    for word in cell.split():
+        yield from WITHIN_EMAIL.split(word) if EMAIL.match(word) else (word,)
 
 
 def _in_whole_shares(widths: list[int], total: int = SHARES, *, least: int = 1) -> tuple[int, ...]:

@@ -1,5 +1,6 @@
 """A line of the document as HTML: with its questions for the screen, plain for print."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from itertools import groupby
@@ -14,6 +15,8 @@ from agreements.assembly.trees import words_of
 
 # From where to where the words of a line are new, in characters; an empty span stands where words went.
 Spans = tuple[tuple[int, int], ...]
+EMAIL = re.compile(r"\S+@\S+")
+WITHIN_EMAIL = re.compile(r"(?<=@)|(?=\.\w)")
 NEW = '<ins class="new-words">{}</ins>'
 GONE = SafeString('<del class="gone-words"></del>')
 
@@ -127,25 +130,34 @@ def _on_paper(line: document.Line) -> Iterator[str]:
             case document.PrintedWords(more) | document.TermUse(_, more) | document.Filled(more):
                 text += more
             case document.OpenBlank(short):
-                yield text
+                yield with_breaks(text)
                 yield format_html('<mark class="open-blank">[{}]</mark>', short)
                 text = ""
             case document.CrossReference(_, anchor, printed):
                 # WeasyPrint 70 may end a line far too early where a text before a link ends with a
                 # space and just fills the line; so the space moves into the link.
-                yield text.removesuffix(" ")
+                yield with_breaks(text.removesuffix(" "))
                 space = " " if text.endswith(" ") else ""
                 yield format_html(
                     '<a class="reference" href="#{}">{}{}</a>', anchor, space, printed
                 )
                 text = ""
             case document.UnresolvedReference(target):
-                yield text
+                yield with_breaks(text)
                 yield _missing(target)
                 text = ""
             case _:
                 assert_never(inline)
-    yield text
+    yield with_breaks(text)
+
+
+def with_breaks(text: str) -> str:
+    """A text for paper: an e-mail address may end a line after its @ and before its dots, nowhere else."""
+    if "@" not in text:
+        return text
+    return SafeString(
+        EMAIL.sub(lambda found: WITHIN_EMAIL.sub("<wbr>", found.group()), escape(text))
+    )
 
 
 def _missing(target: str) -> SafeString:

@@ -1,5 +1,6 @@
 """A document as HTML, for the screen and for print, from the same partial templates; and as PDF."""
 
+import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -19,6 +20,8 @@ from clauses.library.answers import Party
 Mark = OneOf["new", "changed", "broken"]
 NOTHING_MARKED: Mapping[str, Mark] = MappingProxyType({})
 
+RUNNING = 28  # letters of a name at the head of a page
+
 MARKS: dict[Mark, str] = {
     "new": "New clause",
     "changed": "Changed clause",
@@ -36,8 +39,22 @@ class PartyLines:
 
 
 @dataclass(frozen=True, slots=True)
+class Imprint:
+    """What is printed of a copy beside what the agreement says: which it is, as it stood when, from which library.
+
+    What is empty is not printed. `library_of` is the day on which its clause library was published.
+    """
+
+    number: str = ""
+    version: int = 0
+    dated: datetime.date | None = None
+    library_of: datetime.date | None = None
+    is_draft_copy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Cover:
-    """What stands on the cover. A draft copy has no number and prints none."""
+    """What stands on the cover and runs over the pages, in words."""
 
     title: str
     product: str
@@ -45,7 +62,23 @@ class Cover:
     effective_date: str
     created_on: str
     number: str
-    edition: str
+    version: str
+    library_of: str
+    is_draft_copy: bool
+
+    @property
+    def running_parties(self) -> str:
+        """The Parties at the head of each page; of a long name its beginning."""
+        names = (party.name for party in self.parties)
+        return " and ".join(
+            name if len(name) <= RUNNING else f"{name[: RUNNING - 1].rstrip()}…" for name in names
+        )
+
+    @property
+    def running_copy(self) -> str:
+        """Number and version at the head of each page."""
+        version = self.version and f"Version {self.version}"
+        return " · ".join(filter(None, (self.number, version)))
 
 
 def preview_context(
@@ -90,33 +123,23 @@ def render_preview(
     return render_to_string("agreements/document/preview.html", context)
 
 
-def render_print(
-    agreement: document.Document, *, number: str, edition: int | str, is_draft_copy: bool
-) -> str:
+def render_print(agreement: document.Document, imprint: Imprint) -> str:
     """The whole HTML page that becomes the PDF. It names no file: the style sheets come with `print_pdf`."""
-    return _page(
-        agreement, number=number, edition=edition, is_draft_copy=is_draft_copy, styles=SafeString()
-    )
+    return _page(agreement, imprint, styles=SafeString())
 
 
-def render_page(
-    agreement: document.Document, *, number: str, edition: int | str, is_draft_copy: bool
-) -> str:
+def render_page(agreement: document.Document, imprint: Imprint) -> str:
     """The same page with its styles inside, to be read in a browser without anything else."""
     # Inside the page, for it is read where nothing of ours is served; no page of the site is made in this way.
     sheets = (stylesheet("css/document.css"), stylesheet("css/document-page.css"))
     styles = format_html("<style>{}</style>", SafeString("\n".join(sheets)))
-    return _page(
-        agreement, number=number, edition=edition, is_draft_copy=is_draft_copy, styles=styles
-    )
+    return _page(agreement, imprint, styles=styles)
 
 
-def print_pdf(
-    agreement: document.Document, *, number: str, edition: int | str, is_draft_copy: bool
-) -> bytes:
+def print_pdf(agreement: document.Document, imprint: Imprint) -> bytes:
     """The document as PDF/UA-1. Raises PdfError where anything at all is amiss."""
-    html = render_print(agreement, number=number, edition=edition, is_draft_copy=is_draft_copy)
-    return write_pdf(html, sheets=print_sheets(agreement, is_draft_copy=is_draft_copy))
+    sheets = print_sheets(agreement, is_draft_copy=imprint.is_draft_copy)
+    return write_pdf(render_print(agreement, imprint), sheets=sheets)
 
 
 def print_sheets(agreement: document.Document, *, is_draft_copy: bool) -> tuple[str, ...]:
@@ -132,35 +155,32 @@ def print_sheets(agreement: document.Document, *, is_draft_copy: bool) -> tuple[
     return tuple(sheets)
 
 
-def _page(
-    agreement: document.Document,
-    *,
-    number: str,
-    edition: int | str,
-    is_draft_copy: bool,
-    styles: SafeString,
-) -> str:
+def _page(agreement: document.Document, imprint: Imprint, *, styles: SafeString) -> str:
     return render_to_string(
         "agreements/document/print.html",
-        {
-            "document": agreement,
-            "cover": cover(agreement, number=number, edition=edition),
-            "is_draft_copy": is_draft_copy,
-            "styles": styles,
-        },
+        {"document": agreement, "cover": cover(agreement, imprint), "styles": styles},
     )
 
 
-def cover(agreement: document.Document, *, number: str, edition: int | str) -> Cover:
+def cover(agreement: document.Document, imprint: Imprint) -> Cover:
     """What the cover says, in words."""
+
+    def long_date(date: datetime.date | None) -> str:
+        return "" if date is None else formatting.date(date, agreement.english)
+
+    version = str(imprint.version or "")
+    if version and imprint.dated:
+        version += f" of {long_date(imprint.dated)}"
     return Cover(
         title=agreement.title,
         product=agreement.product,
         parties=party_lines(agreement),
-        effective_date=_long_date(agreement),
+        effective_date=long_date(agreement.effective_date),
         created_on=agreement.created_on.isoformat(),
-        number=number,
-        edition=f"Edition {edition}",
+        number=imprint.number,
+        version=version,
+        library_of=long_date(imprint.library_of),
+        is_draft_copy=imprint.is_draft_copy,
     )
 
 
@@ -181,8 +201,3 @@ def _identification(party: Party) -> Iterable[str]:
     where = formatting.address(party.address, party.country)
     registration = party.registration_no and f"Registration number {party.registration_no}"
     return filter(None, (kind, registration, where, place))
-
-
-def _long_date(agreement: document.Document) -> str:
-    date = agreement.effective_date
-    return "" if date is None else formatting.date(date, agreement.english)

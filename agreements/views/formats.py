@@ -9,7 +9,7 @@ from agreements.models import Agreement
 from agreements.printing.file_names import file_name
 from agreements.printing.matrix_workbook import matrix_of, matrix_workbook
 from agreements.printing.printed_json import printed_json
-from agreements.printing.rendering import render_page
+from agreements.printing.rendering import Imprint, render_page
 from agreements.printing.word.word_file import DRAFT_NOTE, word_file
 from agreements.standing.handed_out import handed_out
 from agreements.views.access import agreement_or_404
@@ -48,9 +48,7 @@ def _content(agreement: Agreement, document: Document, number: str, form: str) -
         case "docx":
             return word_file(document, number=number, is_draft=is_draft)
         case "html":
-            edition = agreement.edition.number
-            page = render_page(document, number=number, edition=edition, is_draft_copy=is_draft)
-            return page.encode()
+            return render_page(document, Imprint(number, is_draft_copy=is_draft)).encode()
         case "txt":
             return f"{DRAFT_NOTE if is_draft else number}\n\n{plain_text(document)}".encode()
         case "xlsx":

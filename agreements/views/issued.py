@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET
 
 from agreements.models import Agreement, CopyDamaged, IssuedCopy
 from agreements.standing.current import standing_of
-from agreements.views.access import agreement_or_404
+from agreements.views.access import agreement_or_404, person
 from agreements.views.documents import left_empty
 from agreements.views.drawings import pdf_response
 from agreements.views.refusals import not_to_be_had
@@ -23,8 +23,20 @@ def issued(request: HttpRequest, pk: int) -> HttpResponse:
         copy.content()
     except CopyDamaged as e:
         return _damaged(request, agreement, copy, e)
-    context = {"agreement": agreement, "copy": copy, **left_empty(standing_of(agreement))}
+    newer = copy.replaced_by
+    context = {
+        "agreement": agreement,
+        "copy": copy,
+        "newer": newer,
+        "may_see_newer": newer is not None and _may_see(request, newer),
+        **left_empty(standing_of(agreement)),
+    }
     return render(request, "agreements/issued.html", context)
+
+
+def _may_see(request: HttpRequest, copy: IssuedCopy) -> bool:
+    visible = Agreement.objects.visible_to(person(request))
+    return visible.filter(pk=copy.agreement_id).exists()
 
 
 @require_GET

@@ -121,6 +121,18 @@ class CopyForm(forms.Form):
     )
 
 
+class ReplacementForm(CopyForm):
+    """The same of an agreement that takes the place of a finished one, with the reason."""
+
+    replaces_why = forms.CharField(
+        label="Why is it replaced?",
+        help_text="For example: the price list of 2027, or a site that moved. Both agreements say it.",
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Say why it is replaced."},
+    )
+
+
 NO_ROLE = ""
 
 

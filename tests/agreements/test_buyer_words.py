@@ -23,6 +23,7 @@ NO_PAGES = {
     "undo",
     "draft_copy",
     "drawing",
+    "replace",
     "download",
     "checked",
     "issued",

@@ -14,7 +14,7 @@ from pypdf.generic import NameObject
 from agreements.assembly import document
 from agreements.assembly.answering import read_answers
 from agreements.assembly.pipeline import assemble
-from agreements.printing.rendering import print_pdf
+from agreements.printing.rendering import Imprint, print_pdf
 from clauses.library.answers import Party
 from clauses.library.data.codec import library_from
 from clauses.library.data.folder import read_folder
@@ -42,9 +42,14 @@ HOSTILE = "<b>{{ x }}</b> **Ltd** # 1."
 
 
 def pdf(*, is_draft_copy: bool = False, **changes) -> bytes:
-    return print_pdf(
-        agreement(**changes), number="CP-2026-0001", edition=3, is_draft_copy=is_draft_copy
+    imprint = Imprint(
+        number="CP-2026-0001",
+        version=37,
+        dated=datetime.date(2026, 11, 29),
+        library_of=datetime.date(2026, 3, 5),
+        is_draft_copy=is_draft_copy,
     )
+    return print_pdf(agreement(**changes), imprint)
 
 
 def reader(content: bytes) -> PdfReader:
@@ -149,10 +154,14 @@ def test_each_page_after_the_cover_says_where_it_belongs(small):
 
     assert len(rest) == 3
     assert "Page 1" not in cover
+    assert "Version 37 of 29 November 2026" in " ".join(cover.split())
     for number, text in enumerate(rest, start=2):
         assert f"Page {number} of 4" in text
-        assert "CP-2026-0001" in text
-        assert "Edition 3" in text
+        assert "CP-2026-0001 · Version 37 of 29 November 2026" in " ".join(text.split())
+        assert "Meridian Devices, Inc. and " in text
+        assert "Manufacturing Agreement" in text
+        assert "Edition" not in text
+    assert "clause library of 5 March 2026" in rest[-1]
 
 
 def test_table_heads_have_a_scope_and_repeat_on_each_page(small_draft_copy):
@@ -239,9 +248,8 @@ def test_two_processes_write_the_same_bytes(small):
     code = """
 import django, hashlib
 django.setup()
-from agreements.printing.rendering import print_pdf
-from tests.agreements.documents import agreement
-pdf = print_pdf(agreement(), number="CP-2026-0001", edition=3, is_draft_copy=False)
+from tests.agreements.test_pdf import pdf as printed
+pdf = printed()
 print(hashlib.sha256(pdf).hexdigest())
 """
     assert in_new_process(code) == hashlib.sha256(small).hexdigest()
@@ -261,7 +269,7 @@ def test_a_compact_agreement_that_opens_with_its_signatures_is_valid():
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_deal_is_a_valid_pdf_with_no_more_pages_than_it_had(name: str, record_property):
-    content = print_pdf(shipped_document(name), number="", edition=1, is_draft_copy=True)
+    content = print_pdf(shipped_document(name), Imprint(is_draft_copy=True))
 
     pages = len(reader(content).pages)
     record_property("score", f"pages of A4: {name} {pages}, goal {PAGES[name].goal}")

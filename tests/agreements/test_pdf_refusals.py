@@ -3,7 +3,7 @@
 import pytest
 
 from agreements.printing.pdf import PdfError, asset, write_pdf
-from agreements.printing.rendering import print_pdf
+from agreements.printing.rendering import Imprint, print_pdf
 from clauses.library.answers import Party
 from tests.agreements.documents import agreement
 from tests.agreements.processes import in_new_process
@@ -64,7 +64,7 @@ def test_characters_that_no_typeface_has_are_named_instead_of_printed_as_boxes()
     named = agreement(customer=Party(legal_name=f"Works {private}{private}"))
 
     with pytest.raises(PdfError, match="No typeface of this machine has these characters: \ue123"):
-        print_pdf(named, number="", edition=3, is_draft_copy=False)
+        print_pdf(named, Imprint())
 
 
 def test_a_missing_asset_is_named():

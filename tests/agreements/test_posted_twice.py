@@ -199,7 +199,8 @@ FORMS: dict[str, tuple[Callable[[Deal, Client], Post], ...]] = {
 # They store nothing, or set what is set already: the path, what was read. Issuing has its own tests.
 ADD_NOTHING = {"live", "trial", "path", "queue", "issue"}
 # A drawing is called off, or put back into the queue where it had failed.
-ADD_NOTHING |= {"drawing"}
+# A file is verified and not kept. What replaces a finished agreement is posted twice in the test of replacing.
+ADD_NOTHING |= {"drawing", "verify", "replace"}
 ADD_NOTHING |= {"new_clause_preview", "clause_preview"}
 # What takes a file has its own tests: a sheet is saved once, the very same document is attached once.
 TAKE_FILES = {"upload_sheet", "manufacturer", "attachments"}

@@ -17,7 +17,7 @@ from agreements.assembly.typed_words import faults_of_words
 from agreements.models import Agreement
 from agreements.models.agreements import Given
 from agreements.printing.document_json import assembled_json
-from agreements.printing.rendering import render_print
+from agreements.printing.rendering import Imprint, render_print
 from agreements.urls import urlpatterns
 from clauses.library import Library
 from clauses.library.data.codec import library_from
@@ -73,7 +73,7 @@ def test_no_agreement_says_an_old_word(name: str):
     answers, unread = read_answers_json(json.dumps(renamed_answers(name)), renamed_library())
     made = Deal(assemble(renamed_library(), answers, created_on=CREATED_ON), unread)
     document = made.assembled.document
-    html = render_print(document, number="2027-1", edition=1, is_draft_copy=True)
+    html = render_print(document, Imprint(number="2027-1", is_draft_copy=True))
     passages = " ".join(str(part) for part in parts_of(document))
 
     assert "Principal" in html

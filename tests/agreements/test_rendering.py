@@ -1,12 +1,19 @@
 """A document as HTML: on the screen and for print."""
 
+import datetime
 import re
 from dataclasses import replace
 
 from agreements.assembly import document
 from agreements.printing.column_widths import shares
 from agreements.printing.html_lines import print_line
-from agreements.printing.rendering import print_sheets, render_page, render_preview, render_print
+from agreements.printing.rendering import (
+    Imprint,
+    print_sheets,
+    render_page,
+    render_preview,
+    render_print,
+)
 from clauses.library.answers import Party
 from tests.agreements.documents import (
     CUSTOMER,
@@ -18,12 +25,18 @@ from tests.agreements.documents import (
     words,
 )
 
+IMPRINT = Imprint(
+    number="CP-2026-0001",
+    version=37,
+    dated=datetime.date(2026, 11, 29),
+    library_of=datetime.date(2026, 3, 5),
+)
 HOSTILE = "<b>{{ x }}</b> **Ltd** # 1."
 ESCAPED = "&lt;b&gt;{{ x }}&lt;/b&gt; **Ltd** # 1."
 
 
 def printed(**changes) -> str:
-    return render_print(agreement(**changes), number="CP-2026-0001", edition=3, is_draft_copy=False)
+    return render_print(agreement(**changes), IMPRINT)
 
 
 def test_every_number_and_every_word_is_printed_as_text():
@@ -126,7 +139,8 @@ def test_the_cover_identifies_the_parties():
     assert "United States" in html
     assert "1 January 2027" in html
     assert "CP-2026-0001" in html
-    assert "Edition 3" in html
+    assert "37 of 29 November 2026" in html
+    assert "clause library of 5 March 2026" in html
 
 
 def test_a_party_not_named_yet_is_an_open_blank_on_the_cover():
@@ -134,7 +148,7 @@ def test_a_party_not_named_yet_is_an_open_blank_on_the_cover():
 
 
 def test_only_a_draft_says_so():
-    draft = render_print(agreement(), number="", edition=3, is_draft_copy=True)
+    draft = render_print(agreement(), Imprint(is_draft_copy=True))
 
     assert "Draft, not for signature" in draft
     assert "Draft, not for signature" not in printed()
@@ -159,15 +173,15 @@ def test_an_agreement_signed_on_its_first_pages_has_neither_cover_nor_contents()
     )
     opening = printed(schedules=(leading, *agreement().schedules))
 
-    assert 'class="cover"' in printed()
+    assert 'class="cover running"' in printed()
     assert 'class="contents"' in printed()
-    assert 'class="cover"' not in opening
+    assert 'class="cover running"' not in opening
     assert 'class="contents"' not in opening
     assert opening.index('class="opening-title"') < opening.index("schedule-key-terms")
 
 
 def test_the_page_for_a_browser_brings_its_styles():
-    html = render_page(agreement(), number="", edition=3, is_draft_copy=False)
+    html = render_page(agreement(), Imprint())
 
     assert "<style>" in html
     assert ".clause-heading" in html
@@ -239,3 +253,12 @@ def test_a_clause_without_numbers_prints_no_empty_number():
     html = printed(sections=(section,))
 
     assert '<p class="paragraph">Only this.</p>' in html
+
+
+def test_an_email_address_ends_a_line_at_its_signs_alone():
+    html = print_line(words("Write to: quality.affairs@meridian-devices.example.com & wait."))
+
+    assert (
+        html
+        == "Write to: quality<wbr>.affairs@<wbr>meridian-devices<wbr>.example<wbr>.com &amp; wait."
+    )

@@ -19,7 +19,7 @@ from agreements.assembly.plaintext import plain_text
 from agreements.assembly.trees import words_of
 from agreements.printing.document_json import assembled_json
 from agreements.printing.pdf import PdfError
-from agreements.printing.rendering import print_pdf, render_page
+from agreements.printing.rendering import Imprint, print_pdf, render_page
 from clauses.library import Library
 from clauses.library.data.exported import library_from_json
 from clauses.library.findings import Finding, errors
@@ -30,9 +30,9 @@ SUFFIXES = (".pdf", ".html", ".txt", ".json")
 
 @dataclass(frozen=True, slots=True)
 class NamedLibrary:
-    """A library and what the agreement calls its edition."""
+    """A library and the day on which its edition was published; none of one that is read from a file."""
 
-    edition: str
+    published_on: datetime.date | None
     library: Library
 
 
@@ -86,7 +86,7 @@ class Command(BaseCommand):
             content = content_of(
                 assembled,
                 findings,
-                named.edition,
+                named.published_on,
                 output.suffix.lower(),
                 is_draft_copy=options["draft_copy"],
             )
@@ -98,13 +98,13 @@ class Command(BaseCommand):
 def edition_called(name: str | None) -> NamedLibrary:
     """The newest edition, the edition of a number, or that in a file. Raises CommandError where there is none."""
     if name is not None and not (name.isdecimal() and len(name) <= 10):
-        return NamedLibrary(Path(name).stem, library_in(Path(name)))
+        return NamedLibrary(None, library_in(Path(name)))
     editions = Edition.objects.all() if name is None else Edition.objects.filter(number=int(name))
     edition = editions.newest()
     if edition is None:
         wanted = "no edition yet; publish one" if name is None else f"no edition {name}"
         raise CommandError(f"There is {wanted}.")
-    return NamedLibrary(str(edition.number), edition.library())
+    return NamedLibrary(timezone.localdate(edition.published_at), edition.library())
 
 
 def library_in(path: Path) -> Library:
@@ -134,23 +134,22 @@ def text_of(path: Path) -> str:
 def content_of(
     assembled: Assembled,
     findings: tuple[Finding, ...],
-    edition: str,
+    published_on: datetime.date | None,
     suffix: str,
     *,
     is_draft_copy: bool,
 ) -> bytes:
     """The agreement in the form that the suffix asks for. An agreement outside the web has no number."""
     document = assembled.document
+    imprint = Imprint(library_of=published_on, is_draft_copy=is_draft_copy)
     match suffix:
         case ".pdf":
             try:
-                return print_pdf(document, number="", edition=edition, is_draft_copy=is_draft_copy)
+                return print_pdf(document, imprint)
             except PdfError as e:
                 raise CommandError(str(e)) from e
         case ".html":
-            return render_page(
-                document, number="", edition=edition, is_draft_copy=is_draft_copy
-            ).encode()
+            return render_page(document, imprint).encode()
         case ".txt":
             return plain_text(document).encode()
         case _:

@@ -14,6 +14,7 @@ from docx.opc.part import Part as PackagePart
 from docx.oxml.parser import parse_xml
 
 from agreements.assembly import document
+from agreements.printing.rendering import Imprint
 from agreements.printing.rendering import cover as cover_of
 from agreements.printing.word import wordml
 from agreements.printing.word.typesetting import PAGES, typesetting_of
@@ -37,7 +38,7 @@ MARGIN_OF_HEADER = 567
 def word_file(agreement: document.Document, *, number: str, is_draft: bool) -> bytes:
     """The document as DOCX. A draft is marked so; what is finished says that its PDF is the original."""
     writing = writing_of(agreement, is_draft=is_draft)
-    cover = cover_of(agreement, number=number, edition="")
+    cover = cover_of(agreement, Imprint(number=number, is_draft_copy=is_draft))
     notes = (DRAFT_NOTE,) if is_draft else (f"Copy. The PDF of {number} is the original.",)
     body = body_words(agreement, writing, cover, notes)
     bearing = " · ".join(filter(None, (number, DRAFT if is_draft else "")))

@@ -1,0 +1,35 @@
+"""Says whether a file is an agreement as it was issued here."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from agreements.standing.verifying import verified
+
+
+class Command(BaseCommand):
+    help = "Says whether FILE is an agreement exactly as it was issued here; fails where it is not."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", metavar="FILE", type=Path)
+
+    def handle(self, *args: Any, **options: Any) -> None:  # Any: Django's own signature
+        path: Path = options["file"]
+        try:
+            found = verified(path.read_bytes())
+        except OSError as e:
+            raise CommandError(f'"{path}" cannot be read: {e}') from e
+        if found is None:
+            raise CommandError(
+                f'"{path.name}" is not what was issued: it is another file, or was changed.'
+            )
+        issued = f"{found.number}, issued on {found.issued_on.isoformat()}"
+        if found.replaced_by:
+            issued += f", replaced by {found.replaced_by}"
+        if found.has_additions:
+            raise CommandError(
+                f'"{path.name}" begins with {issued}, and something was added after it, such as signatures.'
+            )
+        self.stdout.write(f'"{path.name}" is what was issued: {issued}.')

@@ -1,0 +1,63 @@
+"""The public page that says whether a file is what was issued here: for anybody, without an account or content."""
+
+from collections.abc import Mapping
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from agreements.standing.verifying import verified
+
+LARGEST = 10 * 1024 * 1024
+FORM = 64 * 1024  # bytes of a post beside its file
+MOST, SECONDS = 20, 60  # files from one address within so many seconds, in each web process
+
+
+@login_not_required
+@csrf_exempt  # it changes nothing; and the check would read the whole post before its size is looked at
+@require_http_methods(["GET", "POST"])
+def verify_page(request: HttpRequest) -> HttpResponse:
+    """A form for a file, and what the file is."""
+    if request.method == "GET":
+        return _page(request, {})
+    if _is_too_often(_address(request)):
+        response = _page(
+            request, {"error": "Too many files came from here. Wait a minute and try again."}
+        )
+        response.status_code = 429
+        response["Retry-After"] = str(SECONDS)
+        return response
+    too_large = {"error": "The file is larger than 10 MB. Choose the PDF as it was sent to you."}
+    if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST + FORM:
+        return _page(request, too_large)
+    file = request.FILES.get("file")
+    if file is None:
+        return _page(request, {"error": "Choose the PDF that you want to verify."})
+    if file.size is None or file.size > LARGEST:
+        return _page(request, too_large)
+    return _page(request, {"is_asked": True, "found": verified(file.read()), "name": file.name})
+
+
+def _page(request: HttpRequest, context: Mapping[str, object]) -> HttpResponse:
+    return render(request, "agreements/verify.html", dict(context))
+
+
+def _is_too_often(address: str) -> bool:
+    """Counts, for a minute from the first file on."""
+    key = f"verify:{address}"
+    cache.add(key, 0, SECONDS)
+    try:
+        return cache.incr(key) > MOST
+    except ValueError:  # the minute ended between the two
+        return False
+
+
+def _address(request: HttpRequest) -> str:
+    """Who asks: behind a proxy that we trust, the address that it adds last."""
+    if settings.SECURE_PROXY_SSL_HEADER:
+        return str(request.META.get("HTTP_X_FORWARDED_FOR", "")).rpartition(",")[2].strip()
+    return str(request.META.get("REMOTE_ADDR", ""))
