@@ -76,7 +76,7 @@ def server_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def server_process(
     django_db_setup: None, test_databases: TestDatabases, server_folder: Path
 ) -> Iterator[str]:
-    """gunicorn, as `./run` starts it, on this worker's database. Gives its address."""
+    """gunicorn and a worker that draws, as `./run` starts them, on this worker's database. Gives its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -93,6 +93,8 @@ def server_process(
     log = (server_folder / "server.log").open("w")
     command = [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py"]
     process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+    work = [sys.executable, "manage.py", "work", "--beside", str(process.pid)]
+    worker = subprocess.Popen(work, cwd=ROOT, env=environment, stdout=log, stderr=log)
     address = f"http://127.0.0.1:{port}"
     try:
         wait_for(address, process, server_folder / "server.log")
@@ -100,6 +102,8 @@ def server_process(
     finally:
         process.terminate()
         process.wait(20)
+        worker.kill()
+        worker.wait(20)
         log.close()
 
 
