@@ -128,6 +128,15 @@ def value_given(given: AnswerValue) -> Value:
             return given
 
 
+def without_empty_rows(given: AnswerValue) -> AnswerValue | None:
+    """The same answer without rows of a table in which no cell is filled; None where no row is left."""
+    if not isinstance(given, FilledTable):
+        return given
+    if all(row.cells for row in given.rows):
+        return given if given.rows else None
+    return without_empty_rows(FilledTable(tuple(row for row in given.rows if row.cells)))
+
+
 def _row_given(row: FilledRow) -> FilledRow:
     if not any(isinstance(cell, Amount) for _, cell in row.cells):
         return row

@@ -61,7 +61,7 @@ def survey(agreements: int, *, seed: int) -> Survey:
         told = [str(one) for one in found if one.level is Level.ERROR or one.code != "rule"]
         apart = figures_apart(assembled.document)
         text = plain_text(assembled.document)
-        stumbled = misread(text, typed=tuple(_typed(answers)), names=NAMES)
+        stumbled = misread(text, typed=tuple(typed_words(answers)), names=NAMES)
         for fault in (*told, *_holes(assembled.document), *apart, *stumbled):
             faults.setdefault(fault, {key: to_json(value) for key, value in answers.items()})
     return Survey(
@@ -88,7 +88,7 @@ CHOICES = frozenset(
 )
 
 
-def _typed(answers: Mapping[str, Value]) -> Iterator[str]:
+def typed_words(answers: Mapping[str, Value]) -> Iterator[str]:
     """Every word of answers, as they are stored: what a reader of the library's words passes over."""
     waiting: list[object] = [to_json(value) for value in answers.values()]
     while waiting:

@@ -18,6 +18,7 @@ from clauses.library.answers import (
     pick_key,
     responsibility_key,
     value_given,
+    without_empty_rows,
 )
 from clauses.library.deal.amounts import rounded
 from clauses.library.deal.attached import standing_for
@@ -184,6 +185,7 @@ def _ask(question: Question, answer: AnswerValue | None, scope: InterviewScope) 
     if kind_of(question).value == "rows" and standing_for(question, scope.value(ATTACHMENTS)):
         # What was typed into the table is kept and not seen, as where a question no longer applies.
         return Asked(replace(question, required=False), None, "missing")
+    answer = None if answer is None else without_empty_rows(answer)
     if answer is not None:
         problem = misfit(question, answer, scope)
         if problem is None:
