@@ -29,6 +29,7 @@ from agreements.views import (
     step,
     trials,
     verifying_page,
+    working_forms,
 )
 
 app_name = "agreements"
@@ -78,6 +79,8 @@ urlpatterns = [
         attachments.download_attachment,
         name="download_attachment",
     ),
+    path("agreements/<int:pk>/forms/", working_forms.forms_page, name="forms"),
+    path("agreements/<int:pk>/forms/<slug:form>.xlsx", working_forms.form, name="form"),
     path("agreements/<int:pk>/leave/<slug:key>/", colleague.leave_question, name="leave"),
     path("agreements/<int:pk>/missing/", documents.missing, name="missing"),
     path("agreements/<int:pk>/document/", documents.document, name="document"),

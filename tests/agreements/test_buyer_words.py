@@ -35,6 +35,7 @@ NO_PAGES |= {
     "as_file",
     "record_data",
     "changes_in_word",
+    "form",
     "download_sheet",
     "download_questions",
     "download_attachment",

@@ -19,14 +19,15 @@ PARTS = {
     "download_attachment": ["0" * 64],
     "as_file": ["docx"],
     "drawing": ["draft"],
+    "form": ["forecast"],
 }
 NAMES = [
     entry.name
     for entry in urlpatterns
     if "<int:pk>" in str(entry.pattern) and entry.name not in FOR_PUBLISHERS
 ]
-# Where there is nothing to find: it is not issued, needs no approval, and has neither a table nor a document.
-NOT_YET = {"download", "point", "upload_sheet", "download_sheet", "download_attachment"}
+# Where there is nothing to find: it is not issued, needs no approval, and has no table, document or form.
+NOT_YET = {"download", "point", "upload_sheet", "download_sheet", "download_attachment", "form"}
 ONLY_POSTED = {"checked", "ask", "proposal", "path", "live", "autosave", "undo", "put_away"}
 
 

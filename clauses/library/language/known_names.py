@@ -20,6 +20,12 @@ MARKETS = "markets"
 PEOPLE = "people"  # the table of those who are called; a template leaves it to the deal
 ATTACHMENTS = "attachments"  # the list of attached documents, which the program fills itself
 INSTEAD_OF = "instead"  # its column that says which table a document takes the place of
+PRODUCTS = "products"  # the table of what is bought
+RECALL_COSTS = "recall_costs_covered"  # its options are the kinds of cost
+# What working forms beside an agreement rest on: clauses that speak of them, and the months of a forecast.
+FORECASTS, GOVERNANCE, RECALL_DECISION = "forecasts", "governance", "recall-decision"
+RECALL_CLAIMS, EXIT = "recall-claims", "exit"
+FORECAST_TIME, BINDING_TIME = "forecast_time", "binding_time"  # deal points, in months
 CREATED_ON = "created_on"  # no question: the day on which the agreement was begun
 
 # Only these two sign, so only these have people who sign and receive notices.
@@ -38,4 +44,5 @@ DOCUMENT_HEAD = (
     "SHA-256",
 )  # of one that takes the place of a table
 DOCUMENT_PARTS = ("title", "revision", "pages", "sha256")  # and the columns of the list that say so
+KPI_HEAD = "KPI"  # of the first column of the table that lists what is measured
 MATRIX_HEAD = ("Activity", "Party", "Note")

@@ -3,7 +3,8 @@
 import datetime
 from fractions import Fraction
 
-from clauses.library.answers import pick_key, responsibility_key
+from clauses.library import Column
+from clauses.library.answers import FilledRow, FilledTable, pick_key, responsibility_key
 from clauses.library.deal.interview import interview, value_once_asked
 from tests.clauses.library.examples import CREATED_ON, ask, fact, library_of, question
 
@@ -202,3 +203,15 @@ def test_answering_order_does_not_matter():
     backwards = ask(held, days=Fraction(45), regulated=True)
 
     assert forwards.asked == backwards.asked
+
+
+def test_rows_in_which_nothing_stands_are_none():
+    goods = question("goods", "table", columns=(Column("name", "Name"),))
+    pump, empty = FilledRow("1", (("name", "Pump"),)), FilledRow("2")
+
+    def answered(*rows: FilledRow):
+        return ask(library_of(goods), goods=FilledTable(rows)).of("goods")
+
+    assert answered(empty, pump, empty).value == FilledTable((pump,))
+    for entry in (answered(), answered(empty)):
+        assert (entry.value, entry.origin) == (None, "missing")
