@@ -34,6 +34,7 @@ class Sheet:
 
     name: str
     lines: tuple[tuple[str, ...], ...]
+    numbers: frozenset[tuple[int, int]] = frozenset()  # cells that hold a number, by line and place
 
 
 def sheets_in(content: bytes) -> tuple[Sheet, ...]:
@@ -62,7 +63,16 @@ def _workbook(content: bytes) -> tuple[Sheet, ...]:
                 "Delete what is not part of the table."
             )
     return tuple(
-        Sheet(name, tuple(tuple(_words(*cell) for cell in line) for line in lines))
+        Sheet(
+            name,
+            tuple(tuple(_words(*cell) for cell in line) for line in lines),
+            frozenset(
+                (number, place)
+                for number, line in enumerate(lines)
+                for place, (kind, _) in enumerate(line)
+                if kind == "n"
+            ),
+        )
         for name, lines in read
     )
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from agreements.wizard.sheet_reading import Sheet, SheetRefused
 from agreements.wizard.sheet_writing import KEY_HEAD, head_of_column
 from agreements.wizard.table_fields import ROW_KEY, TypedRow
+from agreements.wizard.typed_numbers import share_to_ask
 from clauses.library.answers import MOST_ROWS
+from clauses.library.kinds import kind_of
 from clauses.library.values import Question
 
 
@@ -32,6 +34,8 @@ def rows_in(
         raise SheetRefused("The sheet is empty.")
     (_, heads), body = lines[0], lines[1:]
     named = _columns_of(heads, columns, beside)
+    shares = {column.key for column in columns if kind_of(column).figure == "percent"}
+    body = [(number, _with_shares(sheet, number, line, named, shares)) for number, line in body]
     if not body:
         raise SheetRefused("The sheet has heads and no rows. Nothing was changed.")
     if len(body) > MOST_ROWS:
@@ -80,6 +84,20 @@ def _row(number: int, line: tuple[str, ...], named: tuple[str, ...], taken: set[
     taken.add(key)
     places = {name: cell_place(place, number) for place, name in enumerate(named) if name}
     return SheetRow(key, cells, places)
+
+
+def _with_shares(
+    sheet: Sheet, number: int, line: tuple[str, ...], named: tuple[str, ...], shares: set[str]
+) -> tuple[str, ...]:
+    """A line in which a share asks whether it stands for percents: a spreadsheet keeps a typed 5% as 0.05."""
+    return tuple(
+        share_to_ask(words)
+        if (number - 1, place) in sheet.numbers
+        and named[place : place + 1]
+        and named[place] in shares
+        else words
+        for place, words in enumerate(line)
+    )
 
 
 def _key_of(number: int, line: tuple[str, ...]) -> str:

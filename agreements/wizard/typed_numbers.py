@@ -20,6 +20,7 @@ TWO_WAYS = re.compile(r"(-?[1-9][0-9]{0,2})([.,])([0-9]{3})")
 POINTS_BETWEEN_THOUSANDS = re.compile(
     r"-?[0-9]{1,3}(?:\.[0-9]{3}(?:\.[0-9]{3})+|(?:\.[0-9]{3})+,[0-9]+)(?:,[0-9]+)?"
 )
+SHARE_OR_PERCENT = re.compile(r"([0-9.]+) or ([0-9.,]+)\?")
 COMMA_BEFORE_DECIMALS = re.compile(r"-?[0-9]+,[0-9]+")
 UNGROUPED_BELOW = 10**6
 
@@ -37,6 +38,11 @@ def number_typed(typed: str, *, is_whole: bool) -> Fraction | None:
         raise Unclear(_example(is_whole=is_whole))
     if both := TWO_WAYS.fullmatch(text):
         raise Unclear(_which(both[1], both[3], both[2]))
+    if asked := SHARE_OR_PERCENT.fullmatch(text):
+        kept, meant = asked.groups()
+        raise Unclear(
+            f"A spreadsheet keeps {meant}% as {kept}. For {meant}%, type {meant}. For {kept}%, type {kept}."
+        )
     if any(pattern.fullmatch(text) for pattern in (PLAIN, GROUPED, GROUPED_ONCE)):
         return _fitting(Fraction(text.replace(",", "").replace(" ", "")), is_whole=is_whole)
     if POINTS_BETWEEN_THOUSANDS.fullmatch(text):
@@ -48,6 +54,12 @@ def number_typed(typed: str, *, is_whole: bool) -> Fraction | None:
         meant = text.replace(",", ".")
         raise Unclear(f"Put a point before decimals. Did you mean {meant}? Type {meant}.")
     raise Unclear(_example(is_whole=is_whole))
+
+
+def share_to_ask(words: str) -> str:
+    """A number that a spreadsheet keeps for a share, as a question where it may stand for percents: "0.05 or 5?"."""
+    kept = Fraction(words) if PLAIN.fullmatch(words) else Fraction(0)
+    return f"{words} or {number_to_type(kept * 100)}?" if 0 < kept <= 1 else words
 
 
 def number_to_type(number: Fraction) -> str:

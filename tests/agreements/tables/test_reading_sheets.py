@@ -5,7 +5,10 @@ import datetime
 import pytest
 
 from agreements.wizard.sheet_reading import Sheet, SheetRefused, sheets_in
+from agreements.wizard.sheet_rows import rows_in
+from agreements.wizard.typed_numbers import Unclear, number_typed
 from tests.agreements.tables.sheets import parts_of, with_part, xlsx
+from tests.clauses.library.examples import question
 
 HEADS = ["Product", "Price"]
 PAGE = "xl/worksheets/sheet1.xml"
@@ -52,7 +55,22 @@ def test_cells_of_a_workbook_are_words_that_can_be_typed_back():
             ("0", "1.1250", "4711", "2027-03-01", "yes"),
             ("'x", "0.1", "", "", ""),
         ),
+        frozenset({(1, 0), (1, 1), (1, 2), (2, 1)}),
     )
+
+
+@pytest.mark.slow
+def test_a_share_that_may_stand_for_percents_is_asked_for():
+    content = xlsx(Parts=[["Part", "Share"], ["0.05", 0.05], ["b", 1], ["c", 5], ["d", "0.05"]])
+    (sheet,) = sheets_in(content)
+    columns = (question("part", "text"), question("share", "percent"))
+
+    said = [row.cells for row in rows_in(sheet, columns)]
+
+    assert [row["share"] for row in said] == ["0.05 or 5?", "1 or 100?", "5", "0.05"]
+    assert said[0]["part"] == "0.05"
+    with pytest.raises(Unclear, match=r"keeps 5% as 0\.05\. For 5%, type 5\."):
+        number_typed("0.05 or 5?", is_whole=False)
 
 
 @pytest.mark.parametrize(
