@@ -68,6 +68,11 @@ class Drawing(models.Model):
         """Whether a worker draws it, or will."""
         return self.state in (DrawingState.WAITING, DrawingState.BEGUN)
 
+    @property
+    def is_waited_for(self) -> bool:
+        """Whether it is not drawn yet, or drawn and not yet what the agreement is finished with."""
+        return self.is_under_way or self.finish_by_id is not None
+
 
 class WorkerBeat(models.Model):
     """When a worker last said that it is alive."""

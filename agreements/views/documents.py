@@ -18,6 +18,7 @@ from agreements.standing.readiness import readiness_of
 from agreements.standing.to_check import as_checked
 from agreements.views.access import agreement_or_404, closed_already, person
 from agreements.views.drawings import no_pdf
+from agreements.views.waiting_programs import drawn_for_a_program
 from agreements.wizard.short_forms import IssueForm
 
 
@@ -107,9 +108,11 @@ def issue_page(request: HttpRequest, pk: int) -> HttpResponse:
                 "Others are finishing agreements at this moment. Wait a little and try again."
             )
         except NotDrawn as e:
-            if e.drawing.is_under_way:
+            drawing = e.drawing
+            if drawing.is_under_way:
+                drawn_for_a_program(request, drawing)
                 return redirect("agreements:drawing", pk, "final")
-            return no_pdf(request, agreement, e.drawing)
+            return no_pdf(request, agreement, drawing)
     standing = standing_of(agreement)
     readiness = readiness_of(standing)
     check = shown_findings(standing, readiness.assembled, readiness.findings)

@@ -23,6 +23,7 @@ from agreements.printing.file_names import attachment, file_name
 from agreements.standing.current import standing_of
 from agreements.views.access import agreement_or_404, person
 from agreements.views.refusals import not_to_be_had
+from agreements.views.waiting_programs import drawn_for_a_program
 from clauses.library.language.known_names import CUSTOMER, MANUFACTURER
 
 PARTIES = (CUSTOMER, MANUFACTURER)
@@ -37,7 +38,7 @@ class NoDrawing(Exception):
 def draft_copy(request: HttpRequest, pk: int) -> HttpResponse:
     """The PDF as the agreement stands, marked as a draft copy on every page; or the page that says how far it is."""
     agreement = agreement_or_404(request, pk)
-    drawing = ask_for_drawing(agreement, is_draft_copy=True)
+    drawing = drawn_for_a_program(request, ask_for_drawing(agreement, is_draft_copy=True))
     if drawing.pdf is not None:
         name = f"draft-{drawing.number}"
         return pdf_response(bytes(drawing.pdf), name, drawing.answers, drawing.version)
@@ -70,15 +71,14 @@ def drawing_page(request: HttpRequest, pk: int, which: str) -> HttpResponse:
         return redirect("agreements:document" if is_draft_copy else "agreements:issue", pk)
     if drawing.state == DrawingState.FAILED:
         return no_pdf(request, agreement, drawing)
-    is_waited_for = drawing.is_under_way or drawing.finish_by_id is not None
-    if not is_waited_for and not is_draft_copy:
+    if not drawing.is_waited_for and not is_draft_copy:
         messages.warning(request, drawing.why or CHANGED)
         return redirect(begins_at, pk)
     context: dict[str, object] = {
         "agreement": agreement,
         "drawing": drawing,
         "which": which,
-        "is_waited_for": is_waited_for,
+        "is_waited_for": drawing.is_waited_for,
         "may_cancel": agreement.role.allows(posts),
         "is_worker_there": is_worker_there(),
         "usual": round(usual_seconds()),
@@ -88,7 +88,7 @@ def drawing_page(request: HttpRequest, pk: int, which: str) -> HttpResponse:
     if not request.GET.get("part"):
         return render(request, "agreements/drawing.html", context)
     response = render(request, "agreements/_drawing.html", context)
-    if not is_waited_for:
+    if not drawing.is_waited_for:
         response["HX-Refresh"] = "true"
     return response
 

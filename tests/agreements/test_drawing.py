@@ -57,6 +57,27 @@ def test_a_draft_copy_is_waited_for_and_then_there(browser, complete):
     assert f'filename="draft-{complete.number}_Acme-Inc_v3.pdf"' in drawn["Content-Disposition"]
 
 
+def test_a_program_waits_for_the_bytes_and_a_browser_sees_a_page(browser, complete, monkeypatch):
+    drawn = []
+    monkeypatch.setattr(
+        "agreements.views.waiting_programs.time.sleep", lambda seconds: drawn.append(run_queue())
+    )
+
+    asked = browser.get(draft(complete), headers={"Accept": "*/*"})
+    shown = browser.get(progress(complete), headers={"Accept": "text/html,*/*"})
+
+    assert (asked.content, drawn) == (PDF, [1])
+    assert "The draft copy is ready" in text(shown)
+
+
+def test_a_program_is_led_to_the_page_where_no_worker_draws(browser, complete, monkeypatch):
+    monkeypatch.setattr("agreements.views.waiting_programs.PATIENCE", 0.0)
+
+    asked = browser.get(draft(complete), headers={"Accept": "*/*"})
+
+    assert asked.url == progress(complete)
+
+
 def test_what_did_not_change_is_drawn_once_and_what_did_anew(browser, complete, petra):
     browser.get(draft(complete))
     browser.get(draft(complete))
