@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from agreements.assembly.document import (
     Block,
+    CrossReference,
     Definition,
     DefinitionList,
     Document,
@@ -114,7 +115,7 @@ def _digest_of_part(around: tuple[object, ...], blocks: tuple[Block, ...], memo:
 
 
 def _definition_words(definition: Definition) -> str:
-    return _digest(repr((definition.term, reading(definition.line))))
+    return _digest(repr((definition.term, _on_page(definition.line))))
 
 
 def _words(blocks: tuple[Block, ...], memo: Memo) -> str:
@@ -140,11 +141,17 @@ def _block_words(block: Block, memo: Memo) -> str:
 
 
 def _row_words(row: PrintedRow) -> str:
-    return repr(tuple(map(reading, row.cells)))
+    return repr(tuple(map(_on_page, row.cells)))
 
 
 def _line_words(line: Line) -> str:
-    return repr(reading(line))
+    return repr(_on_page(line))
+
+
+def _on_page(line: Line) -> tuple[object, ...]:
+    """What a line says, numbers aside, and which of its references bear a heading: another number lets it stand."""
+    headed = (" (" in one.text for one in line if isinstance(one, CrossReference))
+    return (*reading(line), *headed)
 
 
 def _label(kind: str, label: str) -> str:

@@ -43,6 +43,8 @@ ASSETS = (
 # The time that fontTools writes into the fonts it cuts out; any constant keeps the bytes equal.
 FONT_TIME = "1700000000"
 NO_GLYPH = re.compile(r"\.notdef glyph rendered .*?\"(.+)\" \(U\+", re.DOTALL)
+# What these mean is known to whoever made a typeface; a symbol typeface of this machine may have something else there.
+PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 # Pango and the log are shared by a process, so its threads print one after the other.
 ONE_AT_A_TIME = Lock()
 
@@ -99,6 +101,8 @@ def write_pdf(html: str, *, sheets: tuple[str, ...]) -> bytes:
     """
     if MISSING:
         raise PdfError(f"PDFs need Pango, which this machine lacks: {MISSING}")
+    if private := dict.fromkeys(PRIVATE.findall(html)):
+        raise NoTypeface(tuple(private))
     # The lock comes first: the log and the garbage collector are shared by all threads as well.
     with ONE_AT_A_TIME, uncollected(), complaints() as found:
         try:

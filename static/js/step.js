@@ -97,8 +97,9 @@
     const { anchor, number } = line.dataset;
     const part = document.getElementById(anchor);
     for (const link of paper.querySelectorAll('a.reference[href="#' + CSS.escape(anchor) + '"]')) {
-      // What leads names its subjects itself, so references there go without the heading in brackets.
-      link.textContent = link.closest(".leading") ? line.textContent.replace(/ \(.*$/, "") : line.textContent;
+      // The heading in brackets stands where it stood: the first time in a clause, and not in what leads.
+      const isHeaded = link.textContent.includes(" (");
+      link.textContent = isHeaded ? line.textContent : line.textContent.replace(/ \(.*$/, "");
     }
     const old = part && part.dataset.number;
     if (!part || old === number) return;

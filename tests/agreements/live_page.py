@@ -78,11 +78,10 @@ class LivePage:
         return found
 
     def _renumber(self, part: PartOnPage) -> None:
-        leading = [one for one, _ in walk(self.root) if one.get("class") == "schedule leading"]
-        brief = {id(link) for one in leading for link, _ in walk(one)}
         for link, _ in walk(self.root):
             if link.get("class") == "reference" and link.get("href") == f"#{part.anchor}":
-                link.text = part.cited.partition(" (")[0] if id(link) in brief else part.cited
+                is_headed = " (" in (link.text or "")
+                link.text = part.cited if is_headed else part.cited.partition(" (")[0]
         shown = self._of(part.anchor)
         old = shown.attrib["data-number"]
         shown.attrib["data-number"] = part.number

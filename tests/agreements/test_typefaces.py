@@ -31,4 +31,4 @@ def test_the_page_without_a_pdf_names_the_characters_and_their_question(browser,
 
     after = page.partition("could not be made")[2]
     assert "<strong>𒀀</strong>" in after
-    assert "Customer</a>" in after
+    assert "Our company</a>" in after
