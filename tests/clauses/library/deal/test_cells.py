@@ -104,10 +104,20 @@ def test_a_table_that_fits_counts_its_rows_and_loses_no_currency():
 def test_limits_count_rows():
     few = question("goods", "table", columns=COLUMNS, minimum="2", maximum="2")
 
-    assert ask(library_of(few), goods=table({})).of("goods").problem == (
+    pump, valve = {"name": "Pump"}, {"name": "Valve"}
+
+    assert ask(library_of(few), goods=table(pump)).of("goods").problem == (
         "List at least 2 and no more than 2."
     )
-    assert ask(library_of(few), goods=table({}, {})).of("goods").origin == "answered"
+    assert ask(library_of(few), goods=table(pump, valve)).of("goods").origin == "answered"
+
+
+def test_rows_in_which_no_cell_is_filled_are_none():
+    given = table({"name": "Pump"}, {})
+
+    assert len(ask(library_of(GOODS), goods=given).value("goods").rows) == 1
+    assert ask(library_of(GOODS), goods=table({})).of("goods").origin == "missing"
+    assert ask(library_of(GOODS), goods=table()).of("goods").origin == "missing"
 
 
 def test_empty_cells_are_told_row_by_row():
