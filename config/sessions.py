@@ -19,6 +19,11 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 HEADER = "Session-Seconds"
 # Tells a session that has ended from one that never began; says nothing about whose it was.
 MARK_AGE = 30 * 24 * 60 * 60
+PASSWORD_LABELS = {
+    "oldpassword": "Your password until now",
+    "password1": "New password",
+    "password2": "New password, once more",
+}
 
 
 def session_end(get_response: GetResponse) -> GetResponse:
@@ -101,6 +106,14 @@ class ChangePassword(PasswordChangeView):  # type: ignore[misc]  # allauth has n
     """Everybody changes his own password; other sessions of his end."""
 
     success_url = reverse_lazy("agreements:index")
+
+    def get_form(self, form_class: type[Form] | None = None) -> Form:
+        """The library's form in our words; its labels stand in the fields as well, which hides what is empty."""
+        form: Form = super().get_form(form_class)
+        for name, label in PASSWORD_LABELS.items():
+            form.fields[name].label = label
+            form.fields[name].widget.attrs.pop("placeholder", None)
+        return form
 
     def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         if request.user.is_authenticated and not request.user.has_usable_password():

@@ -10,6 +10,7 @@ from agreements.assembly.coherence import check
 from agreements.assembly.document import OpenBlank
 from agreements.assembly.empty_cells import empty_cells
 from agreements.assembly.questions_behind import questions_behind
+from agreements.assembly.reading import forget_rows
 from clauses import library
 from clauses.library.answers import Amount, FilledRow, FilledTable, to_json
 from tests.agreements.assembly.examples import blocks, made, printed, written
@@ -190,6 +191,13 @@ def test_a_row_read_before_is_the_very_row():
     assert isinstance(first, FilledTable)
     assert isinstance(again, FilledTable)
     assert first.rows[0] is again.rows[0]
+
+    forget_rows()
+    anew = read_answers(data, HELD)[0]["goods"]
+
+    assert anew == again
+    assert isinstance(anew, FilledTable)
+    assert anew.rows[0] is not again.rows[0]
 
 
 @pytest.mark.parametrize("other", [True, "1", 1.5, [1], None])

@@ -164,3 +164,4 @@ def test_a_trial_asks_the_scope_before_it_for_all_but_the_value_tried():
     assert trial.position("recall") is None
     assert trial.features("recall") == ()
     assert trial.point("decider") == MISSING
+    assert not trial.is_attached("goods")
