@@ -77,7 +77,7 @@ def old_in_database(old: OldEdition, by: User) -> Edition:
 def test_an_agreement_of_then_opens_and_is_issued(number: int, client, monkeypatch):
     # A PDF is made of what is issued, as of any document; that costs seconds and tells nothing about old editions.
     monkeypatch.setattr(
-        drawing_tasks, "print_pdf", lambda document, **said: plain_text(document).encode()
+        drawing_tasks, "print_pdf", lambda document, *said, **more: plain_text(document).encode()
     )
     owner = User.objects.create_user("owner")
     old = held(number)
