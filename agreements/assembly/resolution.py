@@ -171,6 +171,8 @@ def _schedule(schedule: PrintedSchedule, numbers: Numbers, memo: Memo) -> Printe
 
 def _schedule_blocks(numbering: Numbering, blocks: Blocks, memo: Memo) -> Blocks:
     resolved = numbering.resolved(blocks, memo)
+    if numbering.is_brief:  # what leads sums up, and nobody cites it by a number
+        return _unnumbered(resolved, memo)
     if any(isinstance(block, PrintedHeading) for block in resolved):
         return _under_headings(resolved, memo)
     return _numbered(resolved, "", memo)
@@ -190,6 +192,13 @@ def _numbered(blocks: Blocks, prefix: str, memo: Memo) -> Blocks:
         else:
             result.append(block)
     return tuple(result)
+
+
+def _unnumbered(blocks: Blocks, memo: Memo) -> Blocks:
+    return tuple(
+        memo.once_by("", _paragraph, block) if isinstance(block, PrintedParagraph) else block
+        for block in blocks
+    )
 
 
 def _under_headings(blocks: Blocks, memo: Memo) -> Blocks:
