@@ -48,7 +48,8 @@ HIDDEN_FIELDS = {
     "source",
 }
 TAKEN, NOT_TAKEN = "zqpositionwide", "zqpositionother"
-DEFAULT, FALLBACK = "31337", "27183"
+# Longer than any offset in a small file, so that none of these numbers stands in it by chance.
+DEFAULT, FALLBACK = "313373133", "271828182"
 
 
 def planted(value: object, path: str = "") -> object:
@@ -78,7 +79,7 @@ def library_with_words() -> dict:
     data["responsibilities"][0]["activity"] = PRINTED
     deal, terms, *_ = data["sections"]
     questions = {one["key"]: one for one in (*deal["questions"], *terms["questions"])}
-    questions["days"] |= {"default": DEFAULT, "maximum": "99999"}
+    questions["days"] |= {"default": DEFAULT, "maximum": "999999999"}
     questions["days"]["defaults"][0]["value"] = FALLBACK
     questions["industry"]["options"][0]["label"] = "zqoptionnotchosen"
     warranty = terms["clauses"][-1]

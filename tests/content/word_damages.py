@@ -106,8 +106,10 @@ def _without_stop(everything: Everything) -> Iterator[Slip]:
 
 def _cut(everything: Everything) -> Iterator[Slip]:
     for path, last in _last_words(everything):
-        if len(last.words.split()) > 6:
-            yield path, Words(last.words.rsplit(" ", 3)[0])
+        left = last.words.rsplit(" ", 3)[0]
+        # A whole sentence that is gone leaves another agreement.
+        if len(last.words.split()) > 6 and not left.endswith("."):
+            yield path, Words(left)
 
 
 def _without_beginning(everything: Everything) -> Iterator[Slip]:

@@ -60,6 +60,8 @@ from clauses.library.words.capitals import known_capitals, unknown_capitals
 from clauses.library.words.terms import TermForms
 from clauses.library.words.wording import point_name
 
+WHERE = "where("
+
 
 def obligations(library: Library, kept: printing.TextMemo | None = None) -> tuple[Obligation, ...]:
     """Everything that is to be shown of a library."""
@@ -92,6 +94,7 @@ def obligations(library: Library, kept: printing.TextMemo | None = None) -> tupl
         *owed_by_points(library),
         *owed_by_lengths(library),
         *(one for part in texts for one in of_text(part)),
+        *(one for part in texts for one in _of_where(part, library)),
         *_of_inserts(library),
         *_of_needed_parts(library),
         *_of_definitions(library, used),
@@ -114,8 +117,7 @@ def _of_part(part: PrintedText, library: Library, known: TermForms | None) -> It
     source = part.source.splitlines()
     for one in part.placed():
         place = Place(part.place.kind, part.place.key, part.place.part, one.line)
-        sentence = source[one.line - 1].strip() if 0 < one.line <= len(source) else ""
-        yield from _of_node(one.node, one.path, library, place, sentence)
+        yield from _of_node(one.node, one.path, library, place, _sentence(source, one.line))
     if known is not None:
         yield from _of_capitals(part, known, library)
     if part.place.kind != "term":
@@ -145,10 +147,7 @@ def _of_node(
             for stands in without_currency(node, path, library):
                 yield owed("blanks", NO_CURRENCY, place, stands, sentence=sentence)
         case Reference(point=point) if point:
-            ways = (way for way, _ in ways_set(point, library.index.settings))
-            called = point_name(point, library)
-            nowhere = all_of(path, none_of(*ways))
-            yield owed("blanks", UNSET_POINT, place, nowhere, sentence=sentence, short=called)
+            return  # where it is set rests on every other text: `_of_where`, which remembers nothing
         case Reference(target):
             yield owed(
                 "references",
@@ -161,6 +160,29 @@ def _of_node(
             )
         case _:
             pass
+
+
+def _of_where(part: PrintedText, library: Library) -> Iterator[Obligation]:
+    """Where a text names the Section that sets a point, some sentence sets it."""
+    if WHERE not in part.source:
+        return
+    source = part.source.splitlines()
+    for one in part.placed():
+        point = one.node.point if isinstance(one.node, Reference) else ""
+        if point:
+            ways = (way for way, _ in ways_set(point, library.index.settings))
+            yield owed(
+                "blanks",
+                UNSET_POINT,
+                Place(part.place.kind, part.place.key, part.place.part, one.line),
+                all_of(one.path, none_of(*ways)),
+                sentence=_sentence(source, one.line),
+                short=point_name(point, library),
+            )
+
+
+def _sentence(source: list[str], line: int) -> str:
+    return source[line - 1].strip() if 0 < line <= len(source) else ""
 
 
 def is_there(target: str, library: Library) -> Expression:
