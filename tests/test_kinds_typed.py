@@ -31,6 +31,7 @@ PLACES = {
     },
     "Measure": {
         "clauses/library/deal/fitting.py",
+        "clauses/library/deal/ranges.py",
         "clauses/library/proof/unknowns.py",
         "agreements/wizard/shown_questions.py",
     },

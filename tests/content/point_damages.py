@@ -13,7 +13,13 @@ from tests.content.parts_of_libraries import Path
 from tests.content.shipped import LIBRARY
 
 LISTS = ("clauses", "schedules")
-OTHER = {"customer": "manufacturer", "manufacturer": "customer", "may": "must", "must": "must_not"}
+OTHER = {
+    "customer": "manufacturer",
+    "manufacturer": "customer",
+    "both": "customer",
+    "may": "must",
+    "must": "must_not",
+}
 UNITS = {"Day": "month", "Business Day": "month", "month": "Day", "hour": "Day", "week": "year"}
 
 Slips = Callable[[tuple[tuple[Path, Any], ...]], Iterator[tuple[Path, Any]]]
