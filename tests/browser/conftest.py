@@ -73,14 +73,14 @@ def server_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def server_process(
+def server_environment(
     django_db_setup: None, test_databases: TestDatabases, server_folder: Path
-) -> Iterator[str]:
-    """gunicorn and a worker that draws, as `./run` starts them, on this worker's database. Gives its address."""
+) -> dict[str, str]:
+    """What the server and its worker are started with: a free port, this worker's database."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    environment = os.environ | {
+    return os.environ | {
         "PORT": str(port),
         "WEB_CONCURRENCY": "1",
         # Each test takes the database away from under the server. On PostgreSQL a request that then meets three dead
@@ -90,20 +90,22 @@ def server_process(
         "DJANGO_SETTINGS_MODULE": "tests.settings",
         "COUNTERPART_ISSUED": str(server_folder / "issued"),
     }
+
+
+@pytest.fixture(scope="session")
+def server_process(server_environment: dict[str, str], server_folder: Path) -> Iterator[str]:
+    """gunicorn, as `./run` starts it, on this worker's database. Gives its address."""
+    environment = server_environment
     log = (server_folder / "server.log").open("w")
     command = [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py"]
     process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
-    work = [sys.executable, "manage.py", "work", "--beside", str(process.pid)]
-    worker = subprocess.Popen(work, cwd=ROOT, env=environment, stdout=log, stderr=log)
-    address = f"http://127.0.0.1:{port}"
+    address = f"http://127.0.0.1:{environment['PORT']}"
     try:
         wait_for(address, process, server_folder / "server.log")
         yield address
     finally:
         process.terminate()
         process.wait(20)
-        worker.kill()
-        worker.wait(20)
         log.close()
 
 
@@ -130,6 +132,24 @@ def live_counterpart(
     """
     settings.MEDIA_ROOT = server_folder / "issued"
     return server_process
+
+
+@pytest.fixture
+def drawing_worker(
+    live_counterpart: str, server_environment: dict[str, str], server_folder: Path
+) -> Iterator[None]:
+    """The worker that draws PDFs, for as long as the test has its database: it is taken away after each."""
+    with (server_folder / "worker.log").open("a") as log:
+        worker = subprocess.Popen(
+            [sys.executable, "manage.py", "work"],
+            cwd=ROOT,
+            env=server_environment,
+            stdout=log,
+            stderr=log,
+        )
+        yield
+        worker.kill()
+        worker.wait(20)
 
 
 @pytest.fixture

@@ -43,6 +43,7 @@ def asked_for(page: Page, reason: str) -> None:
 
 
 @pytest.mark.postgres
+@pytest.mark.usefixtures("drawing_worker")
 def test_four_people_bring_an_agreement_through_its_approvals(
     new_page: Callable[..., Page], address: str, check_accessibility: Callable[[Page], None]
 ):
@@ -107,6 +108,6 @@ def test_four_people_bring_an_agreement_through_its_approvals(
     procurement.goto(f"{address}issue/")
     procurement.get_by_role("checkbox").check()
     procurement.get_by_role("button", name="Finish the agreement").click()
-    expect(procurement.locator("main")).to_contain_text("Issued as")
+    expect(procurement.locator("main")).to_contain_text("Issued as", timeout=180_000)
     procurement.goto(f"{address}history/")
     expect(procurement.locator("main")).to_contain_text("Who holds the licence?")

@@ -43,6 +43,7 @@ def text_of(pdf: Path) -> str:
     return " ".join(" ".join(page.extract_text().split()) for page in pages)
 
 
+@pytest.mark.usefixtures("drawing_worker")
 def test_procurement_goes_from_log_in_to_the_issued_pdf(page: Page, tmp_path: Path):
     answers = answers_of("device-us-de")
     log_in(page, "procurement", PASSWORD)

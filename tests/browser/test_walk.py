@@ -73,6 +73,7 @@ def address_book(live_counterpart: str) -> None:
         )
 
 
+@pytest.mark.usefixtures("drawing_worker")
 def test_a_buyer_finishes_a_deal_in_one_sitting(
     page: Page, address_book: None, check_accessibility: Callable[[Page], None]
 ):
@@ -128,7 +129,7 @@ def test_a_buyer_finishes_a_deal_in_one_sitting(
     buyer.click(page.get_by_role("checkbox"))
     buyer.go(page.locator("main form button[type=submit]").last)
 
-    expect(page.locator('a[href$="issued.pdf"]').first).to_be_visible()
+    expect(page.locator('a[href$="issued.pdf"]').first).to_be_visible(timeout=180_000)
     print(f"{buyer.acts} fields and clicks")
     assert buyer.acts <= MOST_ACTS
     assert {called: height for called, height in heights.items() if height > TWO_SCREENS} == {}

@@ -86,6 +86,7 @@ def lists_of(page: Page) -> dict[str, str]:
     return cells
 
 
+@pytest.mark.usefixtures("drawing_worker")
 def test_the_default_path_is_walked_by_keyboard_alone(page: Page):
     page.set_viewport_size({"width": 1280, "height": 800})
     buyer = Keyboard(page)
@@ -114,9 +115,10 @@ def test_the_default_path_is_walked_by_keyboard_alone(page: Page):
     page.keyboard.press("Space")
     buyer.press('main form button[type="submit"]')
 
-    expect(page.locator('a[href$="issued.pdf"]').first).to_be_visible()
+    expect(page.locator('a[href$="issued.pdf"]').first).to_be_visible(timeout=180_000)
 
 
+@pytest.mark.usefixtures("drawing_worker")
 def test_a_template_is_walked_on_a_phone_without_scripts(new_page: Callable[..., Page]):
     page = new_page(who="procurement", width=360, height=740, java_script_enabled=False)
     page.goto("/agreements/new/")
@@ -140,4 +142,4 @@ def test_a_template_is_walked_on_a_phone_without_scripts(new_page: Callable[...,
     page.locator("#id_checked").check()
     page.locator("main form button[type=submit]").last.click()
 
-    expect(page.locator('a[href$="issued.pdf"]').first).to_be_visible()
+    expect(page.locator('a[href$="issued.pdf"]').first).to_be_visible(timeout=180_000)
