@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import APIResponse, Page, Route, expect
 from pypdf import PdfReader
 
