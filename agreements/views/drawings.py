@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -56,13 +57,13 @@ def drawing_page(request: HttpRequest, pk: int, which: str) -> HttpResponse:
     posts = Role.ANSWER if is_draft_copy else Role.ISSUE
     agreement = agreement_or_404(request, pk, posts if request.method == "POST" else Role.VIEW)
     if agreement.is_issued and not is_draft_copy:
-        return redirect("agreements:issued", pk)
+        return _on_to(request, "agreements:issued", pk)
     drawing = known_drawing(agreement, is_draft_copy=is_draft_copy)
     begins_at = "agreements:draft_copy" if is_draft_copy else "agreements:issue"
     if drawing is None:
         if not is_draft_copy:
             messages.warning(request, CHANGED)
-        return redirect(begins_at, pk)
+        return _on_to(request, begins_at, pk)
     if request.method == "POST":
         if request.POST.get("action") == "again":
             draw_again(drawing, finish_by=None if is_draft_copy else person(request))
@@ -70,10 +71,12 @@ def drawing_page(request: HttpRequest, pk: int, which: str) -> HttpResponse:
         cancel_drawing(drawing)
         return redirect("agreements:document" if is_draft_copy else "agreements:issue", pk)
     if drawing.state == DrawingState.FAILED:
+        if is_part(request):
+            return HttpResponse(headers={"HX-Refresh": "true"})
         return no_pdf(request, agreement, drawing)
     if not drawing.is_waited_for and not is_draft_copy:
         messages.warning(request, drawing.why or CHANGED)
-        return redirect(begins_at, pk)
+        return _on_to(request, begins_at, pk)
     context: dict[str, object] = {
         "agreement": agreement,
         "drawing": drawing,
@@ -85,12 +88,24 @@ def drawing_page(request: HttpRequest, pk: int, which: str) -> HttpResponse:
         "before": before(drawing),
         "so_far": _so_far(drawing),
     }
-    if not request.GET.get("part"):
+    if not is_part(request):
         return render(request, "agreements/drawing.html", context)
     response = render(request, "agreements/_drawing.html", context)
     if not drawing.is_waited_for:
         response["HX-Refresh"] = "true"
     return response
+
+
+def is_part(request: HttpRequest) -> bool:
+    """Whether a page that shows how far the drawing is asks for the part of itself that says so."""
+    return bool(request.GET.get("part"))
+
+
+def _on_to(request: HttpRequest, name: str, pk: int) -> HttpResponse:
+    """On to another page; a page that asks for a part of itself goes there as a whole."""
+    if is_part(request):
+        return HttpResponse(headers={"HX-Redirect": reverse(name, args=[pk])})
+    return redirect(name, pk)
 
 
 def _so_far(drawing: Drawing) -> int:
