@@ -107,7 +107,9 @@ def test_what_did_not_change_is_drawn_once_and_what_did_anew(browser, complete, 
     assert browser.get(draft(complete)).content == PDF
     assert Drawing.objects.count() == 1
 
-    complete.record("product", "Another pump", by=petra, seen=complete.version)
+    complete.record(
+        "product", "Another pump", by=petra, seen=complete.latest_answers()["product"].pk
+    )
 
     assert browser.get(draft(complete)).status_code == 302
 

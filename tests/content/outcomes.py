@@ -26,6 +26,7 @@ from clauses.library.values import Library
 from tests.content.damages import Damage
 from tests.content.shipped import LIBRARY
 
+UNDECIDED = "undecided: "
 FEW = 3  # damages that are quicker proved alone
 Outcome = OneOf["found", "shown", "harmless", "another agreement", "unexplained"]
 
@@ -55,9 +56,17 @@ def results_of(damages: Sequence[Damage], baseline: Baseline) -> list[Result]:
     if any(one.kind == "a companion is forgotten" for one in left):
         together |= harmless_together(left, baseline)
     return [
-        together.get(str(one)) or result_of(one, baseline, is_clean=str(one) in clean)
+        together.get(str(one)) or _decided(one, baseline, is_clean=str(one) in clean)
         for one in damages
     ]
+
+
+def _decided(damage: Damage, baseline: Baseline, *, is_clean: bool) -> Result:
+    """z3 may lose itself in a context in which it was asked about many libraries: then a fresh one is asked, once."""
+    found = result_of(damage, baseline, is_clean=is_clean)
+    if not found.because.startswith(UNDECIDED):
+        return found
+    return result_of(damage, Baseline.of(LIBRARY), is_clean=is_clean)
 
 
 def all_done(damages: Iterable[Damage]) -> tuple[Library, list[Damage]]:
@@ -142,7 +151,7 @@ def result_of(damage: Damage, baseline: Baseline, *, is_clean: bool = False) -> 
             return Result(damage, "found", str(wrong[0]))
         telling = baseline.told_apart(damage.library)
     except Undecided as e:
-        return Result(damage, "unexplained", f"undecided: {e}")
+        return Result(damage, "unexplained", f"{UNDECIDED}{e}")
     if telling is None:
         return Result(damage, "harmless", "no answers tell them apart")
     return Result(damage, "another agreement", f"{telling.what} at {telling.place}")

@@ -19,7 +19,7 @@ EFFORT = 20_000_000
 # z3 can branch on whole numbers without end, and counts hardly any effort while it does: seen once, after half an
 # hour of changes in one context. No question of the shipped library takes a tenth of this, on a busy machine either;
 # what is stopped is not proved.
-MOST_MILLISECONDS = 60_000
+MOST_MILLISECONDS = 30_000
 # z3's name for: try first what a name occurs as most. Models differ as much as with random values, which contradict
 # the rules of a large library so often that each question becomes harder.
 BY_OCCURRENCE = 6
