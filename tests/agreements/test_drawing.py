@@ -12,7 +12,7 @@ from agreements.acts.drawing_tasks import MOST_TRIES, draw_now, look_after_lost
 from agreements.acts.issuing import NotDrawn, finish_what_waits, issue
 from agreements.acts.limited_drawing import DrawingCancelled, DrawingLost
 from agreements.acts.working import beat
-from agreements.models import Drawing, DrawingState, Given, IssuedCopy, WorkerBeat
+from agreements.models import Drawing, Given, IssuedCopy, WorkerBeat
 from tests.agreements.approving import text
 from tests.agreements.completing import answer_all
 from tests.queue import in_this_process, run_queue
@@ -55,49 +55,6 @@ def test_a_draft_copy_is_waited_for_and_then_there(browser, complete):
     assert f'content="0; url={draft(complete)}"' in ready
     assert drawn.content == PDF
     assert f'filename="draft-{complete.number}_Acme-Inc_v3.pdf"' in drawn["Content-Disposition"]
-
-
-def test_a_page_that_waits_goes_on_as_a_whole(browser, complete, petra):
-    part = f"{progress(complete, 'final')}?part=1"
-    with pytest.raises(NotDrawn):
-        issue(complete, by=petra)
-    assert "HX-Redirect" not in browser.get(part).headers
-    run_queue()
-    finish_what_waits()
-
-    finished = browser.get(part)
-
-    assert finished.headers["HX-Redirect"] == f"/agreements/{complete.pk}/issued/"
-    assert finished.content == b""
-
-
-def test_a_page_that_waits_shows_as_a_whole_why_nothing_came(browser, complete):
-    browser.get(draft(complete))
-    Drawing.objects.update(state=DrawingState.FAILED, why="It broke.")
-
-    assert browser.get(f"{progress(complete)}?part=1").headers["HX-Refresh"] == "true"
-    assert "It broke." in text(browser.get(progress(complete)))
-
-
-def test_a_program_waits_for_the_bytes_and_a_browser_sees_a_page(browser, complete, monkeypatch):
-    drawn = []
-    monkeypatch.setattr(
-        "agreements.views.waiting_programs.time.sleep", lambda seconds: drawn.append(run_queue())
-    )
-
-    asked = browser.get(draft(complete), headers={"Accept": "*/*"})
-    shown = browser.get(progress(complete), headers={"Accept": "text/html,*/*"})
-
-    assert (asked.content, drawn) == (PDF, [1])
-    assert "The draft copy is ready" in text(shown)
-
-
-def test_a_program_is_led_to_the_page_where_no_worker_draws(browser, complete, monkeypatch):
-    monkeypatch.setattr("agreements.views.waiting_programs.PATIENCE", 0.0)
-
-    asked = browser.get(draft(complete), headers={"Accept": "*/*"})
-
-    assert asked.url == progress(complete)
 
 
 def test_what_did_not_change_is_drawn_once_and_what_did_anew(browser, complete, petra):
