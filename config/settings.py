@@ -181,6 +181,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = True  # as long as SESSION_COOKIE_AGE; no question about it
 ACCOUNT_RATE_LIMITS = {
     "login": "60/m/ip",
+    "verify": "20/m/ip",
     # By name and address together: nobody locks a colleague out from elsewhere.
     "login_failed": f"20/m/ip,5/{LOG_IN_WAIT}s/key",
 }

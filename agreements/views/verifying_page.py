@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from django.conf import settings
+from allauth.core.ratelimit import consume
 from django.contrib.auth.decorators import login_not_required
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
@@ -14,7 +13,7 @@ from agreements.standing.verifying import verified
 
 LARGEST = 10 * 1024 * 1024
 FORM = 64 * 1024  # bytes of a post beside its file
-MOST, SECONDS = 20, 60  # files from one address within so many seconds, in each web process
+SECONDS = 60  # over which the files from one address are counted, by ACCOUNT_RATE_LIMITS
 
 
 @login_not_required
@@ -24,7 +23,7 @@ def verify_page(request: HttpRequest) -> HttpResponse:
     """A form for a file, and what the file is."""
     if request.method == "GET":
         return _page(request, {})
-    if _is_too_often(_address(request)):
+    if not consume(request, action="verify"):
         response = _page(
             request, {"error": "Too many files came from here. Wait a minute and try again."}
         )
@@ -44,20 +43,3 @@ def verify_page(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest, context: Mapping[str, object]) -> HttpResponse:
     return render(request, "agreements/verify.html", dict(context))
-
-
-def _is_too_often(address: str) -> bool:
-    """Counts, for a minute from the first file on."""
-    key = f"verify:{address}"
-    cache.add(key, 0, SECONDS)
-    try:
-        return cache.incr(key) > MOST
-    except ValueError:  # the minute ended between the two
-        return False
-
-
-def _address(request: HttpRequest) -> str:
-    """Who asks: behind a proxy that we trust, the address that it adds last."""
-    if settings.SECURE_PROXY_SSL_HEADER:
-        return str(request.META.get("HTTP_X_FORWARDED_FOR", "")).rpartition(",")[2].strip()
-    return str(request.META.get("REMOTE_ADDR", ""))
