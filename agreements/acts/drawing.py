@@ -40,8 +40,15 @@ def drawn_of(agreement: Agreement, *, is_draft_copy: bool) -> DrawnOf:
     latest = agreement.latest_answers()
     answers, version, dated = counting(latest), agreement.version, _dated(agreement, latest)
     told = [
-        *(drawn_with(), agreement.pk, agreement.number, agreement.edition.sha256),
-        *(agreement.created_on.isoformat(), version, dated.isoformat(), is_draft_copy, answers),
+        drawn_with(),
+        agreement.pk,
+        agreement.number,
+        agreement.edition.sha256,
+        agreement.created_on.isoformat(),
+        version,
+        dated.isoformat(),
+        is_draft_copy,
+        answers,
     ]
     key = hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
     return DrawnOf(answers, version, dated, key)
@@ -78,13 +85,15 @@ def ask_for_drawing(
     with transaction.atomic():
         now = timezone.now()
         fresh = {
-            **{
-                "agreement": agreement,
-                "is_draft_copy": is_draft_copy,
-                "edition": agreement.edition,
-            },
-            **{"answers": of.answers, "number": agreement.number, "version": of.version},
-            **{"dated": of.dated, "asked_at": now, "lease_until": now + LEASE},
+            "agreement": agreement,
+            "is_draft_copy": is_draft_copy,
+            "edition": agreement.edition,
+            "answers": of.answers,
+            "number": agreement.number,
+            "version": of.version,
+            "dated": of.dated,
+            "asked_at": now,
+            "lease_until": now + LEASE,
         }
         drawing, is_new = Drawing.objects.get_or_create(key=of.key, defaults=fresh)
         drawing = Drawing.objects.select_for_update(of=("self",)).get(pk=drawing.pk)
