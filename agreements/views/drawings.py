@@ -54,7 +54,7 @@ def drawing_page(request: HttpRequest, pk: int, which: str) -> HttpResponse:
     if which not in ("draft", "final"):
         raise Http404
     is_draft_copy = which == "draft"
-    posts = Role.ANSWER if is_draft_copy else Role.ISSUE
+    posts = _who_posts(is_draft_copy)
     agreement = agreement_or_404(request, pk, posts if request.method == "POST" else Role.VIEW)
     if agreement.is_issued and not is_draft_copy:
         return _on_to(request, "agreements:issued", pk)
@@ -96,6 +96,11 @@ def drawing_page(request: HttpRequest, pk: int, which: str) -> HttpResponse:
     return response
 
 
+def _who_posts(is_draft_copy: bool) -> Role:
+    """Who may call a drawing off, or want it drawn again."""
+    return Role.ANSWER if is_draft_copy else Role.ISSUE
+
+
 def is_part(request: HttpRequest) -> bool:
     """Whether a page that shows how far the drawing is asks for the part of itself that says so."""
     return bool(request.GET.get("part"))
@@ -120,6 +125,7 @@ def no_pdf(request: HttpRequest, agreement: Agreement, drawing: Drawing) -> Http
         "agreement": agreement,
         "drawing": drawing,
         "which": "draft" if drawing.is_draft_copy else "final",
+        "may_draw_again": agreement.role.allows(_who_posts(drawing.is_draft_copy)),
     }
     if drawing.characters:
         characters = tuple(drawing.characters)

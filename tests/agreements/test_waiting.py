@@ -1,9 +1,10 @@
 """Whoever waits for a drawing: a page goes on as a whole, a program gets the bytes."""
 
 import pytest
+from django.contrib.auth.models import User
 
 from agreements.acts.issuing import NotDrawn, finish_what_waits, issue
-from agreements.models import Drawing, DrawingState
+from agreements.models import Drawing, DrawingState, Role, Share
 from tests.agreements.approving import text
 from tests.agreements.completing import answer_all
 from tests.agreements.test_drawing import PDF, draft, progress
@@ -42,6 +43,17 @@ def test_a_page_that_waits_shows_as_a_whole_why_nothing_came(browser, complete):
 
     assert browser.get(f"{progress(complete)}?part=1").headers["HX-Refresh"] == "true"
     assert "It broke." in text(browser.get(progress(complete)))
+
+
+def test_who_may_only_read_is_not_offered_to_draw_again(browser, complete, client):
+    browser.get(draft(complete))
+    Drawing.objects.update(state=DrawingState.FAILED, why="It broke.")
+    reader = User.objects.create_user("reader")
+    Share.objects.create(agreement=complete, user=reader, role=Role.VIEW)
+    client.force_login(reader)
+
+    assert "Try again" in text(browser.get(progress(complete)))
+    assert "Try again" not in text(client.get(progress(complete)))
 
 
 def test_a_program_waits_for_the_bytes_and_a_browser_sees_a_page(browser, complete, monkeypatch):
