@@ -1,10 +1,13 @@
 """Whoever waits for a drawing: a page goes on as a whole, a program gets the bytes."""
 
+import ast
+
 import pytest
 from django.contrib.auth.models import User
 
 from agreements.acts.issuing import NotDrawn, finish_what_waits, issue
 from agreements.models import Drawing, DrawingState, Role, Share
+from agreements.printing.drawn_with import ROOMS, ROOT
 from tests.agreements.approving import text
 from tests.agreements.completing import answer_all
 from tests.agreements.test_drawing import PDF, draft, progress
@@ -75,3 +78,16 @@ def test_a_program_is_led_to_the_page_where_no_worker_draws(browser, complete, m
     asked = browser.get(draft(complete), headers={"Accept": "*/*"})
 
     assert asked.url == progress(complete)
+
+
+def test_whatever_makes_the_pages_is_in_what_they_are_drawn_with():
+    imported = {
+        "/".join(node.module.split(".")[:2])
+        for room in ("agreements/assembly", "agreements/printing")
+        for path in (ROOT / room).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.ImportFrom) and node.module.startswith(("agreements", "clauses"))
+    }
+
+    # `from clauses import library` names the package alone.
+    assert imported - {"clauses"} <= set(ROOMS)
