@@ -8,7 +8,7 @@ from agreements.printing.html_lines import EMAIL, WITHIN_EMAIL
 
 SHARES = 24
 # In characters: what a line of a table holds, the room to write in by hand, where a long cell wraps anyway.
-LINE = 84
+LINE = 96
 BY_HAND = 9
 LONG_WORD, LONG_CELL = 22, 70
 PADDINGS = (3, 2)  # between two columns, where there is room for it

@@ -35,8 +35,8 @@ class Pages:
 
 PAGES = {
     "consumer-gb": Pages(most=14, goal=12),
-    "electronics-gb-cn": Pages(most=38, goal=30),
-    "device-us-de": Pages(most=43, goal=45),
+    "electronics-gb-cn": Pages(most=32, goal=30),
+    "device-us-de": Pages(most=35, goal=45),
 }
 HOSTILE = "<b>{{ x }}</b> **Ltd** # 1."
 
@@ -207,7 +207,7 @@ def test_very_long_words_stay_on_the_page():
         schedules=(schedule_of_sites(word),),
     )
 
-    limits = (60, 535)  # 25 mm from each side of A4, less the width of a letter
+    limits = (56, 539)  # 20 mm from each side of A4, less the width of a letter
     for one in reader(content).pages:
         places: list[float] = []
 

@@ -116,23 +116,22 @@ def _lines(body: etree._Element, lists: Lists) -> Iterator[tuple[str, ...]]:
 
 def lines_of_document(made: document.Document) -> list[tuple[str, ...]]:
     """The same of the document itself, by its passages."""
-    return [line for part in parts_of(made)[1:] for line in _of_part(made, part)]
+    return [line for part in parts_of(made)[1:] for line in _of_part(part)]
 
 
-def _of_part(made: document.Document, part) -> Iterator[tuple[str, ...]]:
+def _of_part(part) -> Iterator[tuple[str, ...]]:
     heading = words_of(part.heading)
     is_lettered = part.kind == "schedule" and part.number
     yield (f"Schedule\N{NO-BREAK SPACE}{part.number}" if is_lettered else part.number), heading
     for passage in part.passages:
         if passage.kind != "signature":
-            yield _of_passage(made, passage)
+            yield _of_passage(passage)
 
 
-def _of_passage(made: document.Document, passage: Passage) -> tuple[str, ...]:
+def _of_passage(passage: Passage) -> tuple[str, ...]:
     cells = tuple(one_line(words_of(cell)) for cell in passage.cells)
     if passage.kind == "definition":
-        term = passage.label
-        return ("", f"{term} means {cells[0]}") if made.is_compact else (term, *cells)
+        return ("", f"{passage.label} means {cells[0]}")
     return cells if passage.kind in ("head", "row") else (passage.label, *cells)
 
 

@@ -37,18 +37,18 @@ class Typesetting:
 
 STANDARD = Typesetting(
     size=21,
-    small=19,
-    section=28,
+    small=18,
+    section=26,
     schedule=30,
     indent=907,
-    step=397,
-    gap=70,
-    before_section=510,
-    before_clause=180,
-    cell=60,
-    side=1247,
-    top=1361,
-    bottom=1191,
+    step=340,
+    gap=60,
+    before_section=397,
+    before_clause=140,
+    cell=45,
+    side=1134,
+    top=1191,
+    bottom=1021,
 )
 COMPACT = Typesetting(
     size=20,

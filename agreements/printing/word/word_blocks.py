@@ -20,7 +20,6 @@ from agreements.printing.word.word_numbering import (
 
 # What a reader finds where a draft leaves a cell empty; what is finished leaves room to write by hand.
 EMPTY_CELL = "____"
-TERM = 2500  # the column of the defined terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,6 @@ class WordWriting:
     width: int
     bookmarks: Mapping[str, Bookmark]  # by anchor
     is_draft: bool
-    is_compact: bool
     ids: Iterator[int] = field(default_factory=count)
     restarted: list[int] = field(default_factory=list)
 
@@ -79,7 +77,7 @@ def block_words(writing: WordWriting, place: WordPlace, block: document.Block) -
         case document.PrintedTable():
             return _table(writing, place, block)
         case document.DefinitionList(definitions):
-            return _definitions(writing, place, definitions)
+            return "".join(_definition(writing, place, one) for one in definitions)
         case document.SignatureBlocks(_, signatures):
             return signature_words(writing, signatures)
         case _:
@@ -153,34 +151,10 @@ def _items(
     return "".join(written)
 
 
-def _definitions(
-    writing: WordWriting, place: WordPlace, definitions: tuple[document.Definition, ...]
-) -> str:
-    """As in the PDF: two columns, or paragraphs where room is scarce."""
-    if writing.is_compact:
-        return "".join(_definition(writing, place, one) for one in definitions)
-    widths = (TERM, writing.width - writing.looks.indent - TERM)
-    rows = (_definition_row(writing, place, one, widths) for one in definitions)
-    indent = writing.looks.indent
-    return wordml.table(widths, "".join(rows), style="Beside", indent=indent) + _after_table()
-
-
 def _definition(writing: WordWriting, place: WordPlace, one: document.Definition) -> str:
     runs = wordml.run(one.term, style="Term") + wordml.run(" means ")
     runs += line_words(writing, one.line)
     return wordml.paragraph("Definition", writing.bookmarked(runs, place.next_passage()))
-
-
-def _definition_row(
-    writing: WordWriting, place: WordPlace, one: document.Definition, widths: tuple[int, int]
-) -> str:
-    meaning = writing.bookmarked(line_words(writing, one.line), place.next_passage())
-    said = (wordml.run(one.term, style="Term"), meaning)
-    cells = (
-        wordml.cell(width, wordml.paragraph("DefinitionCell", runs))
-        for width, runs in zip(widths, said, strict=True)
-    )
-    return wordml.row("".join(cells))
 
 
 def _table(writing: WordWriting, place: WordPlace, table: document.PrintedTable) -> str:

@@ -24,7 +24,6 @@ def writing_of(agreement: document.Document, *, is_draft: bool) -> WordWriting:
         text_width(agreement),
         dict(_bookmarks(agreement)),
         is_draft=is_draft,
-        is_compact=agreement.is_compact,
     )
 
 

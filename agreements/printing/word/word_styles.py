@@ -105,7 +105,6 @@ def _body(looks: Typesetting) -> tuple[str, ...]:
         _style("LeadingText", "Leading Text", gap, _size(looks.small - 1)),
         *items,
         _style("Definition", "Definition", gap + text),
-        _style("DefinitionCell", "Definition Cell", gap),
     )  # fmt: skip
 
 

@@ -84,13 +84,12 @@ def numbered_as(number: int, level: int) -> str:
     return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
 
 
-def table(widths: Iterable[int], rows: str, *, style: str, indent: int = 0) -> str:
+def table(widths: Iterable[int], rows: str, *, style: str) -> str:
     """A table of fixed columns, in twentieths of a point."""
     columns = tuple(widths)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
-    at = f'<w:tblInd w:w="{indent}" w:type="dxa"/>' if indent else ""
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(columns)}" w:type="dxa"/>{at}'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(columns)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
         f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
     )
