@@ -60,12 +60,12 @@ def points_read(expression: Expression) -> tuple[str, ...]:
 
 def readers_of(named: Mapping[str, Expression]) -> Mapping[str, tuple[str, ...]]:
     """By key: which of some named expressions read it, also through one another."""
+    read = {name: keys_read(expression) for name, expression in named.items()}
     found: dict[str, dict[str, None]] = {}
     for name in named:
         waiting, seen = [name], {name}
         while waiting:
-            expression = named.get(waiting.pop())
-            for key in () if expression is None else keys_read(expression):
+            for key in read.get(waiting.pop(), ()):
                 found.setdefault(key, {})[name] = None
                 if key not in seen:
                     seen.add(key)

@@ -21,7 +21,7 @@ from clauses.library.findings import Finding, Place
 from clauses.library.language.expressions import Name
 from clauses.library.language.readings import ANSWER, readings
 from clauses.library.language.text import Blank
-from clauses.library.lint.topics import is_on_topic
+from clauses.library.lint.topics import points_on_topic
 from clauses.library.values import Library
 from clauses.library.words.places import PlacedText, texts
 
@@ -113,9 +113,8 @@ def _beside_points(text: PlacedText, library: Library) -> Iterator[Finding]:
         figures = {one["unit"].removesuffix("s"): one[0] for one in FIGURE.finditer(sentence)}
         if share := SHARE.search(sentence):
             figures["%"] = share[0]
-        for point in library.points if figures else ():
-            typed = figures.get(point.unit) or figures.get(f"Business {point.unit}")
-            if typed and is_on_topic(sentence, point):
+        for point in points_on_topic(sentence, library.points) if figures else ():
+            if typed := figures.get(point.unit) or figures.get(f"Business {point.unit}"):
                 yield TYPED_NUMBER_OF_POINT.at(
                     place, words=typed, called=point.called, key=point.key
                 )
