@@ -20,8 +20,10 @@ from tests.agreements.examples import make_edition
 def as_it_was() -> Iterator[None]:
     library_of_edition.cache_clear()
     forget_everything()
+    usual = gc.get_threshold()
     yield
     gc.unfreeze()
+    gc.set_threshold(*usual)
     forget_everything()
 
 
