@@ -38,14 +38,15 @@ from django.utils import timezone  # noqa: E402
 from agreements.acts.saving import create_agreement  # noqa: E402
 from agreements.assembly.memo import Memo  # noqa: E402
 from agreements.models import Agreement, Answer  # noqa: E402
-from agreements.models.remembered import forget_everything, make_editions_ready  # noqa: E402
+from agreements.models.remembered import forget_everything, remembered_now  # noqa: E402
 from agreements.standing.current import standing_of  # noqa: E402
 from agreements.wizard.steps import everything_of  # noqa: E402
+from agreements.words.our_questions import forget_our_questions  # noqa: E402
 from clauses.exchange.loading import SHIPPED  # noqa: E402
 from clauses.library import Question  # noqa: E402
 from clauses.library.data.folder import read_folder  # noqa: E402
 from clauses.publishing.publish import approve_edition  # noqa: E402
-from config.start import spare_the_collector  # noqa: E402
+from config.start import make_ready, spare_the_collector  # noqa: E402
 from tests.agreements.browsing import fields_on  # noqa: E402
 from tests.agreements.examples import make_edition  # noqa: E402
 
@@ -81,11 +82,10 @@ def main(scenario: str) -> None:
     root = f"/agreements/{agreement.pk}/"
     forget_everything()
     begun = time.process_time()
-    ready = make_editions_ready().copy()
+    make_ready()
+    ready = remembered_now()
     print(f"made ready before the first request: {time.process_time() - begun:.1f} s")
     get(browser, root)
-    # As at the start of a server: what is there already is no work for the collector.
-    spare_the_collector()
     rows: dict[str, list[Times]] = {}
     for page in PAGES:
         rows[page or "task list"] = [
@@ -189,20 +189,28 @@ def live(browser: Client, page: str, before: Fields, sent: Fields, ready: Memo) 
         assert answer.status_code == 200
         return answer.content
 
-    forget_everything(but=ready.copy())
+    as_after_the_start(ready)
     cold, size = once(lambda: post(sent))
-    forget_everything(but=ready.copy())
+    as_after_the_start(ready)
     post(before)
     typed, _ = once(lambda: post(sent))
     warm, _ = once(lambda: post(sent))
     return cold, typed, warm, size
 
 
+def as_after_the_start(ready: Memo) -> None:
+    """The library is ready, and nothing of any agreement is known."""
+    forget_everything(but=ready.copy())
+    forget_our_questions()
+    # What is there already is no work for the collector, nor what the bench itself threw away.
+    spare_the_collector()
+
+
 def times(agreement: Agreement, act: Callable[[], bytes], ready: Memo) -> Times:
     """Of a page: typed is after another answer was saved, so that all but its consequences is known."""
-    forget_everything(but=ready.copy())
+    as_after_the_start(ready)
     cold, size = once(act)
-    forget_everything(but=ready.copy())
+    as_after_the_start(ready)
     standing_of(agreement).with_answers({"payment_days": Fraction(31)}).findings  # noqa: B018  remembered
     typed, _ = once(act)
     warm, _ = once(act)

@@ -16,6 +16,7 @@ from agreements.acts.demo_people import (
     with_public_password,
 )
 from agreements.models.remembered import make_editions_ready
+from agreements.words.our_questions import read_in_our_words
 from clauses.models import EditionDamaged
 
 log = logging.getLogger(__name__)
@@ -53,7 +54,8 @@ def make_ready() -> None:
     What fails here fails again where somebody asks for it, and is told there.
     """
     try:
-        make_editions_ready()
+        for library in make_editions_ready():
+            read_in_our_words(library)
     except (DatabaseError, EditionDamaged) as e:
         log.error("No edition was read before the first request: %s", e)
     # The thread that starts serves nobody: kept, its connection would be lacking in a small pool.

@@ -31,19 +31,26 @@ ENGLISHES = ("british", "american")
 ANY_DAY = datetime.date(2000, 1, 1)
 
 
-def make_ready(library: Library, memo: Memo) -> None:
-    """Remember the blocks and lines of every position as they stand without answers, in either English."""
-    for english in ENGLISHES:
-        asked = asked_in_its_english(library, {ENGLISH: english}, created_on=ANY_DAY)
-        for place in range(max((len(one.positions) for one in library.clauses), default=0)):
-            made = _assembled(_with_positions(asked, place), memo)
-            check(made)
-            shown_parts(made, {})
-        remember_questions(asked.library, memo)
-        memo.once(questions_decided, asked.library)
-        read_ordinary_words(asked.library)
-        for expression in every_expression(asked.library):
-            as_function(expression)
+def make_ready(library: Library, memo: Memo) -> tuple[Library, ...]:
+    """Remember the blocks and lines of every position as they stand without answers.
+
+    Gives the library as it was made ready, in either English.
+    """
+    return tuple(_made_ready(library, english, memo) for english in ENGLISHES)
+
+
+def _made_ready(library: Library, english: str, memo: Memo) -> Library:
+    asked = asked_in_its_english(library, {ENGLISH: english}, created_on=ANY_DAY)
+    for place in range(max((len(one.positions) for one in library.clauses), default=0)):
+        made = _assembled(_with_positions(asked, place), memo)
+        check(made)
+        shown_parts(made, {})
+    remember_questions(asked.library, memo)
+    memo.once(questions_decided, asked.library)
+    read_ordinary_words(asked.library)
+    for expression in every_expression(asked.library):
+        as_function(expression)
+    return asked.library
 
 
 def _with_positions(asked: Interview, place: int) -> Selection:

@@ -51,16 +51,23 @@ def effect_under(before: Assembled, library: Library, given: Mapping[str, object
     return _effect(Same(before), Same(library), json.dumps(given, sort_keys=True))
 
 
-def make_editions_ready() -> Memo:
+def make_editions_ready() -> tuple[Library, ...]:
     """Read the newest editions that agreements have or may take, so that nobody who asks for a page waits for it.
 
-    Gives what is remembered now. Raises DatabaseError and EditionDamaged.
+    Gives their libraries, each in either English. Raises DatabaseError and EditionDamaged.
     """
     known = Edition.objects.without_content()
     in_use = known.filter(Q(agreements__isnull=False) | Q(approvals__isnull=False)).distinct()
-    for edition in in_use[:MADE_READY]:
-        make_ready(edition.library(), _memo)
-    return _memo
+    return tuple(
+        library
+        for edition in in_use[:MADE_READY]
+        for library in make_ready(edition.library(), _memo)
+    )
+
+
+def remembered_now() -> Memo:
+    """What the process remembers at this moment; for measures and tests of time."""
+    return _memo.copy()
 
 
 def forget_everything(*, but: Memo | None = None) -> None:

@@ -14,6 +14,7 @@ from agreements.wizard.option_cards import favours_in_words
 from agreements.wizard.shown_questions import mark_of, slot_of
 from agreements.wizard.steps import RESPONSIBILITIES
 from agreements.wizard.walk import ASSUMED
+from agreements.words.our_questions import asked_in_our_words
 from agreements.words.our_words import sides_of
 from agreements.words.said import said
 from clauses import library
@@ -82,9 +83,11 @@ def _shown(standing: Standing, part: AssumedPart) -> AssumedOnPage:
 
 
 def _answer(
-    standing: Standing, part: AssumedPart, section: library.Section, asked: Asked
+    standing: Standing, part: AssumedPart, section: library.Section, entry: Asked
 ) -> ShownAssumption:
-    question, sides = asked.question, sides_of(standing.interview)
+    sides = sides_of(standing.interview)
+    asked = asked_in_our_words(entry, sides)
+    question = asked.question
     currency = currency_of(standing.interview.scope)
     option = question.choice(asked.value) if isinstance(asked.value, str) else None
     sentence = said(question, asked.value, sides, currency=currency)

@@ -26,12 +26,8 @@ from agreements.wizard.assumptions import CONFIRMED_PREFIX, FIRST
 from agreements.wizard.steps import RESPONSIBILITIES, responsible
 from agreements.wizard.walk import ASSUMED
 from agreements.words.answer_words import NOT_ANSWERED, lines_of
-from agreements.words.our_words import (
-    SidesOnScreen,
-    called,
-    in_our_words,
-    question_in_our_words,
-)
+from agreements.words.our_questions import question_in_our_words
+from agreements.words.our_words import SidesOnScreen, called, in_our_words
 from clauses import library
 from clauses.library.answers import PICK_PREFIX, RESPONSIBILITY_PREFIX
 from clauses.library.deal.party_words import party_words

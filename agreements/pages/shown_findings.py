@@ -12,10 +12,10 @@ from agreements.standing.earlier_editions import leads_to_the_newer_edition
 from agreements.standing.to_check import to_check
 from agreements.wizard.progress import TO_ANSWER
 from agreements.wizard.shown_questions import slot_of
-from agreements.wizard.steps import everything_of
+from agreements.wizard.steps import asked_by_section
 from agreements.words.answer_words import lines_of
 from agreements.words.citing import CitedSource, cited
-from agreements.words.our_words import finding_in_our_words, sides_of
+from agreements.words.our_words import called, finding_in_our_words, sides_of
 from clauses import library
 from clauses.library.deal.amounts import currency_of
 from clauses.library.findings import Finding, Level
@@ -102,12 +102,12 @@ def shown_findings(
     standing: Standing, assembled: Assembled, findings: tuple[Finding, ...]
 ) -> CheckedAgreement:
     """What was found in an assembled agreement, each finding with the page that mends it."""
+    sides = sides_of(standing.interview)
     sections = {
-        asked.question.key: (section.key, asked.question.short)
-        for section, entries in everything_of(standing)
+        asked.question.key: (section.key, called(asked.question, sides))
+        for section, entries in asked_by_section(standing)
         for asked in entries
     }
-    sides = sides_of(standing.interview)
     shown = tuple(
         _shown(
             finding_in_our_words(finding, sides, standing.library.question(finding.question)),

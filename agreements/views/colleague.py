@@ -12,7 +12,8 @@ from agreements.pages.shown_findings import question_url
 from agreements.standing.current import standing_of
 from agreements.views.access import agreement_or_404, closed_already, person
 from agreements.wizard.short_forms import LeaveForm
-from agreements.words.our_words import question_in_our_words, sides_of
+from agreements.words.our_questions import question_in_our_words
+from agreements.words.our_words import sides_of
 
 
 @require_http_methods(["GET", "POST"])

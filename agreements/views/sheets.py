@@ -15,7 +15,8 @@ from agreements.wizard.sheet_filling import fill, rows_shown, tables_asked
 from agreements.wizard.sheet_reading import LARGEST_SHEET, Sheet, SheetRefused, sheets_in
 from agreements.wizard.sheet_rows import over_rows, rows_in
 from agreements.wizard.sheet_writing import csv_of, sheet_of, xlsx_of
-from agreements.words.our_words import called, question_in_our_words, sides_of
+from agreements.words.our_questions import question_in_our_words
+from agreements.words.our_words import called, sides_of
 from clauses.library.answers import FilledTable
 from clauses.library.deal.cells import column_questions
 from clauses.library.deal.interview import Asked

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from agreements.models import STEP_PREFIX, Answer, Json
 from agreements.standing.current import Standing
-from agreements.wizard.steps import everything_of
+from agreements.wizard.steps import asked_by_section
 from agreements.wizard.walk import ASSUMED, is_asked
 from clauses import library
 from clauses.library.answers import to_json
@@ -22,6 +22,8 @@ CONFIRMED_PREFIX = f"{STEP_PREFIX}{ASSUMED.key}."
 @dataclass(frozen=True, slots=True)
 class AssumedPart:
     """A part of what is assumed: its answers, each with the section where it is changed, and how far it is confirmed.
+
+    The questions are as the library asks them, for most who count the parts show none.
 
     `changed` are the questions whose answers are others than those confirmed.
     """
@@ -46,7 +48,7 @@ def assumed_in(standing: Standing) -> tuple[AssumedPart, ...]:
     """What is assumed, the weighty answers first, then section by section of the library."""
     scope = standing.interview.scope
     parts: dict[library.Section, list[tuple[library.Section, Asked]]] = {FIRST: []}
-    for section, entries in everything_of(standing):
+    for section, entries in asked_by_section(standing):
         for asked in entries:
             if not is_asked(asked, scope):
                 part = FIRST if asked.question.weighty else section

@@ -10,7 +10,7 @@ from agreements.standing.current import Standing
 from agreements.wizard.assumptions import assumed_in
 from agreements.wizard.steps import Step, steps_of
 from agreements.wizard.walk import ASSUMED, FINISH
-from agreements.words.our_words import finding_in_our_words, sides_of
+from agreements.words.our_words import called, finding_in_our_words, sides_of
 from clauses.library.faults.of_agreements import UNANSWERED_QUESTION
 from clauses.library.faults.of_tables import EMPTY_CELL, NEEDED_ROW
 from clauses.library.findings import Finding, Level
@@ -141,7 +141,7 @@ def _trouble(standing: Standing, step: Step, findings: tuple[Finding, ...]) -> s
     }
     for asked in step.all():
         if asked.origin == "misfit":
-            return f"{asked.question.short}: {asked.problem}"
+            return f"{called(asked.question, sides)}: {asked.problem}"
     for finding in findings:
         is_wrong = finding.level is Level.ERROR and finding.code not in TO_ANSWER
         if is_wrong and finding.question in answered:

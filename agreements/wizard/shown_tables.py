@@ -10,12 +10,8 @@ from agreements.wizard.controls import YES_NO, control_of
 from agreements.wizard.forms import StepForm
 from agreements.wizard.table_fields import GridField, TypedRow, TypedTable, cell_name
 from agreements.words.answer_words import unit_of
-from agreements.words.our_words import (
-    SidesOnScreen,
-    in_our_words,
-    question_in_our_words,
-    sides_of,
-)
+from agreements.words.our_questions import question_in_our_words
+from agreements.words.our_words import SidesOnScreen, in_our_words, sides_of
 from clauses.library.answers import FilledTable
 from clauses.library.deal.amounts import currency_of
 from clauses.library.deal.attached import standing_for

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from agreements.models import Agreement
 from agreements.standing.current import Standing
 from agreements.wizard.walk import ASKING, is_asked, page_of, questions_on
-from agreements.words.our_words import asked_in_our_words, sides_of
+from agreements.words.our_questions import asked_in_our_words
+from agreements.words.our_words import sides_of
 from clauses import library
 from clauses.library.answers import pick_key, responsibility_key
 from clauses.library.deal.interview import Asked
@@ -17,6 +18,7 @@ from clauses.library.deal.party_words import party_words
 from clauses.library.deal.selection import matching
 from clauses.library.language.evaluation import evaluate, holds
 from clauses.library.language.known_names import ATTACHMENTS
+from clauses.library.values import Approval
 
 RESPONSIBILITIES = library.Section(
     key="responsibilities",
@@ -66,10 +68,10 @@ class Step:
 
 
 def steps_of(standing: Standing) -> tuple[Step, ...]:
-    """The steps with something on them, on the path that the agreement takes."""
+    """The steps with something on them, on the path that the agreement takes; as the library asks, not in our words."""
     is_quick = standing.agreement.path == Agreement.Path.QUICK
     sections = ASKING if is_quick else sections_of(standing)
-    made = (step_of(standing, section) for section in sections)
+    made = (_step_of(standing, section, frozenset()) for section in sections)
     return tuple(step for step in made if step.all())
 
 
@@ -81,8 +83,12 @@ def sections_of(standing: Standing) -> tuple[library.Section, ...]:
 def step_of(
     standing: Standing, section: library.Section, *, wanted: frozenset[str] = frozenset()
 ) -> Step:
-    """The step of a section on the path of its agreement; `wanted` questions are on it anyway."""
-    whole, scope = whole_step_of(standing, section), standing.interview.scope
+    """The step of a section on the path of its agreement, in our words; `wanted` questions are on it anyway."""
+    return _in_our_words(_step_of(standing, section, wanted), standing)
+
+
+def _step_of(standing: Standing, section: library.Section, wanted: frozenset[str]) -> Step:
+    whole, scope = _whole_step_of(standing, section), standing.interview.scope
     if section in ASKING:
         walked = (one for one in whole.asked if is_asked(one, scope) or one.question.key in wanted)
         return Step(section, tuple(walked))
@@ -103,9 +109,13 @@ def step_of(
 
 def whole_step_of(standing: Standing, section: library.Section) -> Step:
     """All that applies now in a section, or could stand on a page of the walk, whatever the path; in our words."""
-    step, sides = _whole_step_of(standing, section), sides_of(standing.interview)
+    return _in_our_words(_whole_step_of(standing, section), standing)
+
+
+def _in_our_words(step: Step, standing: Standing) -> Step:
+    sides = sides_of(standing.interview)
     return Step(
-        section,
+        step.section,
         *(
             tuple(asked_in_our_words(asked, sides) for asked in entries)
             for entries in (step.asked, step.tuned, step.picks)
@@ -155,8 +165,16 @@ def posted_questions(
 
 
 def everything_of(standing: Standing) -> tuple[tuple[library.Section, tuple[Asked, ...]], ...]:
-    """All that applies now, section by section, whatever the path."""
+    """All that applies now, section by section, whatever the path; in our words."""
     steps = (whole_step_of(standing, section) for section in sections_of(standing))
+    return tuple((step.section, step.all()) for step in steps if step.all())
+
+
+def asked_by_section(
+    standing: Standing,
+) -> tuple[tuple[library.Section, tuple[Asked, ...]], ...]:
+    """The same as the library asks it, for whatever shows little of it: to say all of it in our words takes time."""
+    steps = (_whole_step_of(standing, section) for section in sections_of(standing))
     return tuple((step.section, step.all()) for step in steps if step.all())
 
 
@@ -183,7 +201,27 @@ def _pick(
     taken: library.Position,
     standing: Standing,
 ) -> Asked:
-    question = library.Question(
+    approvals = tuple(_approval(position, standing) for position in positions)
+    question = standing.assembled.memo.once_by(approvals, _question_of_pick, clause, *positions)
+    if standing.interview.picks.get(clause.key) == taken.key:
+        return Asked(question, taken.key, "answered")
+    return Asked(question, taken.key, "default", "follows the side that the agreement leans to")
+
+
+def _question_of_pick(
+    approvals: tuple[Approval, ...], clause: library.Clause, *positions: library.Position
+) -> library.Question:
+    options = (
+        library.Choice(
+            key=position.key,
+            label=position.title,
+            meaning=position.plain,
+            favours="" if position.stance == "neutral" else position.stance,
+            approval=approval,
+        )
+        for position, approval in zip(positions, approvals, strict=True)
+    )
+    return library.Question(
         key=pick_key(clause.key),
         section=clause.section,
         kind="choice",
@@ -191,42 +229,38 @@ def _pick(
         short=clause.heading,
         guidance=clause.plain,
         asked=False,
-        options=tuple(_as_option(position, standing) for position in positions),
+        options=tuple(options),
     )
-    if standing.interview.picks.get(clause.key) == taken.key:
-        return Asked(question, taken.key, "answered")
-    return Asked(question, taken.key, "default", "follows the side that the agreement leans to")
 
 
-def _as_option(position: library.Position, standing: Standing) -> library.Choice:
+def _approval(position: library.Position, standing: Standing) -> Approval:
+    """Which approval a position needs as the answers are."""
     needs = position.approval_when is None or holds(
         position.approval_when.expression, standing.interview.scope
     )
-    return library.Choice(
-        key=position.key,
-        label=position.title,
-        meaning=position.plain,
-        favours="" if position.stance == "neutral" else position.stance,
-        approval=position.approval if needs else "",
-    )
+    return position.approval if needs else ""
 
 
 def _responsibilities(standing: Standing) -> Iterable[Asked]:
-    scope = standing.selection.scope
+    scope, memo = standing.selection.scope, standing.assembled.memo
     for row in standing.library.responsibilities:
         if row.when is not None and not holds(row.when.expression, scope):
             continue
-        question = library.Question(
-            key=responsibility_key(row.key),
-            section=RESPONSIBILITIES.key,
-            kind="choice",
-            ask=row.activity,
-            short=row.activity,
-            guidance=row.note,
-            options=responsible(standing.library),
-        )
+        question = memo.once(_question_of_row, row, standing.library)
         chosen = standing.interview.responsibilities.get(row.key, "")
         if question.choice(chosen):
             yield Asked(question, chosen, "answered")
         else:
             yield Asked(question, evaluate(row.party.expression, scope), "default", "usual")
+
+
+def _question_of_row(row: library.Responsibility, published: library.Library) -> library.Question:
+    return library.Question(
+        key=responsibility_key(row.key),
+        section=RESPONSIBILITIES.key,
+        kind="choice",
+        ask=row.activity,
+        short=row.activity,
+        guidance=row.note,
+        options=responsible(published),
+    )

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from clauses import library
 from clauses.library.answers import Party
-from clauses.library.deal.interview import Asked, Interview
+from clauses.library.deal.interview import Interview
 from clauses.library.deal.party_words import PartyWords, party_words
 from clauses.library.findings import Finding
 from clauses.library.language.known_names import CUSTOMER, MANUFACTURER
@@ -74,34 +74,6 @@ def short_company_name(legal_name: str) -> str:
     return name if len(name) <= LONGEST_NAME else ""
 
 
-def asked_in_our_words(asked: Asked, sides: SidesOnScreen) -> Asked:
-    """A question as a page asks it, with where its value comes from."""
-    return replace(
-        asked,
-        question=question_in_our_words(asked.question, sides),
-        because=in_our_words(asked.because, sides),
-    )
-
-
-def question_in_our_words(question: library.Question, sides: SidesOnScreen) -> library.Question:
-    """A question with all that its page says of it; the words that an agreement prints stay.
-
-    The questions that ask for the companies tell how the agreement calls them, so they say it.
-    """
-    if question.key in (CUSTOMER, MANUFACTURER):
-        return replace(question, short=called(question, sides))
-    return replace(
-        question,
-        ask=in_our_words(question.ask, sides),
-        short=called(question, sides),
-        guidance=in_our_words(question.guidance, sides),
-        unit=in_our_words(question.unit, sides),
-        said=in_our_words(question.said, sides),
-        said_without=in_our_words(question.said_without, sides),
-        options=tuple(_option(option, sides) for option in question.options),
-    )
-
-
 def called(question: library.Question, sides: SidesOnScreen) -> str:
     """What a question is called in lists and messages."""
     if question.key == CUSTOMER:
@@ -130,21 +102,23 @@ def finding_in_our_words(
     return replace(finding, message=told(finding.message), hint=told(finding.hint))
 
 
-def _option(option: library.Choice, sides: SidesOnScreen) -> library.Choice:
-    words = tuple(in_our_words(one, sides) for one in (option.label, option.meaning, option.said))
-    if words == (option.label, option.meaning, option.said):
-        return option
-    label, meaning, said = words
-    return replace(option, label=label, meaning=meaning, said=said)
-
-
-@lru_cache(maxsize=16384)
 def in_our_words(text: str, sides: SidesOnScreen) -> str:
     """A text in which the company that buys is "we", and the one that makes the product bears its name."""
-    ours, theirs = _names(sides.called)
+    said, names_them = _with_us(text, sides.called)
+    if not names_them:
+        return said
+    _, theirs = _names(sides.called)
+    return theirs.sub(lambda met: _them(met, sides.manufacturer), said)
+
+
+# Without the name of the other company, a text of the library says the same in every agreement.
+@lru_cache(maxsize=16_384)
+def _with_us(text: str, called: PartyWords) -> tuple[str, bool]:
+    """A text in which the company that buys is "we", and whether the other is in it."""
+    ours, theirs = _names(called)
     if ours.search(text):
         text = "".join(_sentence(one, ours, theirs) for one in SENTENCES.split(text))
-    return theirs.sub(lambda met: _them(met, sides.manufacturer), text)
+    return text, theirs.search(text) is not None
 
 
 def _sentence(words: str, ours: re.Pattern[str], theirs: re.Pattern[str]) -> str:

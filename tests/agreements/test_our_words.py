@@ -5,11 +5,15 @@ from collections.abc import Iterator
 
 import pytest
 
+from agreements.words.our_questions import (
+    forget_our_questions,
+    question_in_our_words,
+    read_in_our_words,
+)
 from agreements.words.our_words import (
     SidesOnScreen,
     finding_in_our_words,
     in_our_words,
-    question_in_our_words,
     short_company_name,
 )
 from clauses.library.deal.party_words import PartyWords
@@ -167,3 +171,16 @@ def test_questions_and_rules_have_no_word_of_the_program():
     )
 
     assert [(key, words) for key, words in shown_texts(NAMED) if ours.search(words)] == []
+
+
+def test_a_question_that_was_read_before_says_the_same_and_is_said_once():
+    forget_our_questions()
+    anew = [question_in_our_words(question, NAMED) for question in LIBRARY.questions]
+    forget_our_questions()
+
+    read_in_our_words(LIBRARY)
+    shown = [question_in_our_words(question, NAMED) for question in LIBRARY.questions]
+
+    assert shown == anew
+    again = [question_in_our_words(question, NAMED) for question in LIBRARY.questions]
+    assert all(one is other for one, other in zip(again, shown, strict=True))

@@ -5,7 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from agreements.words.our_words import SidesOnScreen, question_in_our_words
+from agreements.words.our_questions import question_in_our_words
+from agreements.words.our_words import SidesOnScreen
 from agreements.words.said import said
 from clauses.library.answers import Amount, FilledRow, FilledTable
 from clauses.library.deal.party_words import PartyWords
