@@ -10,10 +10,11 @@ never emptied.
 import fcntl
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import psycopg
@@ -58,8 +59,7 @@ class TestDatabases:
         self.make_template(template)
         disconnect()
         if self.is_sqlite:
-            remove_sqlite_file(self.name)
-            shutil.copyfile(self.place(template), self.name)
+            overwrite_sqlite_file(self.name, self.place(template))
         else:
             # A server that a browser looks at may ask for its database meanwhile, and its pool waits longer from
             # one try to the next. So the database is missing for a moment only.
@@ -147,9 +147,18 @@ def disconnect() -> None:
         connection.close_pool()
 
 
-def remove_sqlite_file(name: str) -> None:
-    for suffix in ("", "-wal", "-shm"):
-        Path(name + suffix).unlink(missing_ok=True)
+def overwrite_sqlite_file(name: str, template: str) -> None:
+    """In one transaction: a server that looks at the file meanwhile sees the old content or the new.
+
+    A file put in its place would not do: between the two the server may make an empty one, whose write-ahead
+    log is then taken for the new file's, and tables are missing.
+    """
+    with (
+        closing(sqlite3.connect(f"file:{template}?immutable=1", uri=True)) as content,
+        closing(sqlite3.connect(name)) as database,
+    ):
+        database.execute("PRAGMA synchronous=OFF")  # thrown away after the test
+        content.backup(database)
 
 
 @contextmanager

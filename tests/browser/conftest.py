@@ -7,6 +7,7 @@ of the accessibility rules are found by `check_accessibility(page)`.
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -146,9 +147,12 @@ def drawing_worker(
             env=server_environment,
             stdout=log,
             stderr=log,
+            start_new_session=True,
         )
         yield
-        worker.kill()
+        os.killpg(
+            worker.pid, signal.SIGKILL
+        )  # its children too: what they draw belongs to the test that ends
         worker.wait(20)
 
 
