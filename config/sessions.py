@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from allauth.account.forms import LoginForm
 from allauth.account.views import LoginView, PasswordChangeView
+from allauth.usersessions.views import ListUserSessionsView
 from django.conf import settings
 from django.contrib.auth.views import LogoutView
 from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied
@@ -19,6 +20,22 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 HEADER = "Session-Seconds"
 # Tells a session that has ended from one that never began; says nothing about whose it was.
 MARK_AGE = 30 * 24 * 60 * 60
+# Signs in order: most browsers say that they are Chrome or Safari too.
+BROWSERS = (
+    ("Edg", "Edge"),
+    ("OPR/", "Opera"),
+    ("Firefox/", "Firefox"),
+    ("Chrome/", "Chrome"),
+    ("Safari/", "Safari"),
+)
+SYSTEMS = (
+    ("Windows", "Windows"),
+    ("Android", "Android"),
+    ("iPhone", "an iPhone"),
+    ("iPad", "an iPad"),
+    ("Mac OS X", "a Mac"),
+    ("Linux", "Linux"),
+)
 PASSWORD_LABELS = {
     "oldpassword": "Your password until now",
     "password1": "New password",
@@ -120,6 +137,23 @@ class ChangePassword(PasswordChangeView):  # type: ignore[misc]  # allauth has n
             raise PermissionDenied  # who comes in by another door has none to change
         response: HttpResponse = super().dispatch(request, *args, **kwargs)
         return response
+
+
+class Browsers(ListUserSessionsView):  # type: ignore[misc]  # allauth has no types
+    """Where somebody is logged in, and the button that logs out all browsers but this one."""
+
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
+        context: dict[str, object] = super().get_context_data(**kwargs)
+        for session in context["sessions"]:  # type: ignore[attr-defined]  # a list of the library's rows
+            session.browser = browser_of(session.user_agent)
+        return context
+
+
+def browser_of(user_agent: str) -> str:
+    """A browser in words, "Firefox on Windows", from what it says of itself, which nobody has to believe."""
+    name = next((name for sign, name in BROWSERS if sign in user_agent), "Another program")
+    system = next((name for sign, name in SYSTEMS if sign in user_agent), "")
+    return f"{name} on {system}" if system else name
 
 
 def too_many(request: HttpRequest) -> HttpResponse:

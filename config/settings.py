@@ -5,8 +5,10 @@ from typing import Any
 
 import fontpkg_source_serif_4
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 from environs import Env
 
+from config.account_settings import *  # noqa: F403  what the account library reads by name
 from config.folders import BASE_DIR
 from config.openings import openings
 from config.secret_keys import development_secret_key, production_secret_key
@@ -63,6 +65,8 @@ INSTALLED_APPS = [
     "crispy_bootstrap5",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
@@ -156,7 +160,6 @@ OPENINGS = (
     else ()
 )
 
-LOG_IN_WAIT = 5 * 60  # seconds
 # Shared by all processes, for limits that each of them counted alone would be no limits.
 CACHES = {
     "default": {
@@ -174,17 +177,7 @@ PASSWORD_HASHERS = [
     f"django.contrib.auth.hashers.{name}"
     for name in ("Argon2PasswordHasher", "PBKDF2PasswordHasher")  # the second for older passwords
 ]
-ACCOUNT_ADAPTER = "config.accounts.Accounts"
-ACCOUNT_LOGIN_METHODS = {"username"}
-ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]  # for its checks; nobody signs up
-ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_SESSION_REMEMBER = True  # as long as SESSION_COOKIE_AGE; no question about it
-ACCOUNT_RATE_LIMITS = {
-    "login": "60/m/ip",
-    "verify": "20/m/ip",
-    # By name and address together: nobody locks a colleague out from elsewhere.
-    "login_failed": f"20/m/ip,5/{LOG_IN_WAIT}s/key",
-}
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEVELOPMENT  # localhost
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
     for name, options in (
@@ -267,9 +260,14 @@ WHITENOISE_AUTOREFRESH = DEVELOPMENT
 SITE_ADDRESS = env.str(
     "COUNTERPART_ADDRESS", f"http://localhost:{os.environ.get('PORT', '8000')}"
 ).rstrip("/")
-vars().update(
-    env.dj_email_url("COUNTERPART_EMAIL_URL", "consolemail:" if DEVELOPMENT else "dummymail:")
-)
+EMAIL = env.dj_email_url("COUNTERPART_EMAIL_URL", "console:" if DEVELOPMENT else "dummy:")
+if "EMAIL_BACKEND" not in EMAIL:
+    raise ImproperlyConfigured(
+        "COUNTERPART_EMAIL_URL must begin with submission: (a mail server with TLS), smtp:, console: or dummy:."
+    )
+vars().update(EMAIL | {"EMAIL_TIMEOUT": EMAIL["EMAIL_TIMEOUT"] or 10})  # seconds
+# Without a mail server nobody can be sent the way to a new password.
+SENDS_EMAIL = not EMAIL["EMAIL_BACKEND"].endswith("dummy.EmailBackend")
 DEFAULT_FROM_EMAIL = env.str("COUNTERPART_EMAIL_FROM", "counterpart@localhost")
 
 # Language and time.

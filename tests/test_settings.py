@@ -143,3 +143,32 @@ def test_production_collects_every_static_file_it_names(tmp_path):
     assert outcome.stdout.startswith("/static/css/site.")
     assert list((tmp_path / "static").rglob("site.*.css.gz"))
     assert not list((tmp_path / "static").rglob("*.br"))
+
+
+@pytest.mark.parametrize(
+    ("address", "backend", "has_tls"),
+    [
+        ("", "dummy", False),
+        ("smtp://mail.example", "smtp", False),
+        ("submission://somebody:secret@mail.example", "smtp", True),
+    ],
+)
+def test_an_address_alone_switches_the_mail_server(tmp_path, address, backend, has_tls):
+    given = {"COUNTERPART_EMAIL_URL": address} if address else {}
+    names = ("EMAIL_BACKEND", "EMAIL_USE_TLS", "EMAIL_TIMEOUT", "SENDS_EMAIL")
+
+    assert settings_with(tmp_path, *names, **given, **PRODUCTION) == {
+        "EMAIL_BACKEND": f"django.core.mail.backends.{backend}.EmailBackend",
+        "EMAIL_USE_TLS": has_tls,
+        "EMAIL_TIMEOUT": 10,
+        "SENDS_EMAIL": backend == "smtp",
+    }
+
+
+def test_a_mail_server_of_an_unknown_kind_is_refused(tmp_path):
+    address = {"COUNTERPART_EMAIL_URL": "smtp+tls://somebody:secret@mail.example"}
+
+    outcome = start("import config.settings", tmp_path, **address, **PRODUCTION)
+
+    assert outcome.returncode != 0
+    assert "COUNTERPART_EMAIL_URL must begin with submission:" in outcome.stderr

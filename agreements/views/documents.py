@@ -1,5 +1,6 @@
 """What the answers make: review, findings, the document, and the page on which it is finished."""
 
+from allauth.account.decorators import reauthentication_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -85,6 +86,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@reauthentication_required(app="counterpart", allow_get=True)  # type: ignore[untyped-decorator]  # no types
 def issue_page(request: HttpRequest, pk: int) -> HttpResponse:
     """Issue the agreement, or say what stands in the way."""
     needs = Role.VIEW if request.method == "GET" else Role.ISSUE

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.account.decorators import reauthentication_required
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
@@ -12,6 +13,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+from django.utils.decorators import method_decorator
 from django.utils.safestring import SafeString
 from django_htmx.http import HttpResponseClientRefresh
 
@@ -161,6 +163,7 @@ class EditionAdmin(RowAdmin):
             return HttpResponseClientRefresh()
         return HttpResponseRedirect(reverse("admin:clauses_publish") + "#proof")
 
+    @method_decorator(reauthentication_required(app="counterpart", allow_get=True))
     def approve(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Counsel's approval of an edition for use."""
         person = allowed(request, "clauses.approve_edition")

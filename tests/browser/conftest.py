@@ -18,9 +18,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from allauth.account.internal.flows.login import record_authentication
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings as django_settings
 from django.contrib.auth.models import User
+from django.http import HttpRequest
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
@@ -162,9 +164,16 @@ def new_page(browser: Browser, live_counterpart: str) -> Iterator[Callable[..., 
     contexts: list[BrowserContext] = []
     troubles: list[str] = []
 
-    def make(*, who: str = "", width: int = 1280, height: int = 900, **options: object) -> Page:
+    def make(
+        *,
+        who: str = "",
+        width: int = 1280,
+        height: int = 900,
+        address: str = live_counterpart,
+        **options: object,
+    ) -> Page:
         context = browser.new_context(
-            base_url=live_counterpart,
+            base_url=address,
             viewport={"width": width, "height": height},
             **options,
         )
@@ -172,9 +181,9 @@ def new_page(browser: Browser, live_counterpart: str) -> Iterator[Callable[..., 
         context.set_default_timeout(120_000)
         contexts.append(context)
         if who:
-            context.add_cookies([session_cookie(who, live_counterpart)])
+            context.add_cookies([session_cookie(who, address)])
         page = context.new_page()
-        watch(page, live_counterpart, troubles)
+        watch(page, address, troubles)
         return page
 
     yield make
@@ -202,7 +211,12 @@ def legal_page(new_page: Callable[..., Page]) -> Page:
 def session_cookie(username: str, address: str) -> dict[str, str]:
     """Logs in without the form, which has its own test."""
     client = Client()
-    client.force_login(User.objects.get(username=username))
+    user = User.objects.get(username=username)
+    client.force_login(user)
+    request = HttpRequest()
+    request.session = client.session
+    record_authentication(request, user, "password")
+    request.session.save()
     name = django_settings.SESSION_COOKIE_NAME
     return {"name": name, "value": client.cookies[name].value, "url": address}
 

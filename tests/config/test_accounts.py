@@ -95,7 +95,7 @@ def test_everybody_changes_his_own_password_and_other_browsers_are_logged_out(pe
         log_in(browser, PASSWORD)
     posted = {"oldpassword": PASSWORD, "password1": OTHER, "password2": OTHER}
 
-    response = client.post("/password/", posted, follow=True)
+    response = client.post("/account/password/", posted, follow=True)
 
     assert "Your password is changed" in response.content.decode()
     assert client.get("/").status_code == 200
@@ -115,7 +115,7 @@ def test_what_is_wrong_with_a_new_password_is_said_at_its_field(petra, client, p
     log_in(client, PASSWORD)
     good = {"oldpassword": PASSWORD, "password1": OTHER, "password2": OTHER}
 
-    response = client.post("/password/", good | posted)
+    response = client.post("/account/password/", good | posted)
 
     assert said in response.content.decode()
     assert User.objects.get().check_password(PASSWORD)
@@ -124,7 +124,7 @@ def test_what_is_wrong_with_a_new_password_is_said_at_its_field(petra, client, p
 def test_who_has_no_password_has_none_to_change(client, db):
     client.force_login(User.objects.create_user("single-sign-on"))
 
-    assert client.get("/password/").status_code == 403
+    assert client.get("/account/password/").status_code == 403
 
 
 def test_passwords_are_kept_as_argon2():
