@@ -31,7 +31,7 @@ def log_in(page: Page) -> None:
     page.goto("/login/")
     page.get_by_label("User name").fill("procurement")
     page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in", exact=True).click()
+    page.get_by_role("button", name="Log in").click()
     expect(page.get_by_role("button", name="Log out")).to_be_visible()
 
 
@@ -53,7 +53,7 @@ def test_with_a_passkey_nobody_types_a_password(page_with_a_key: Page, check_acc
     expect(page.get_by_text("Passkey Petra's laptop")).to_be_visible()
     page.get_by_role("button", name="Log out").click()
 
-    page.get_by_role("button", name="Log in with a passkey").click()
+    page.get_by_role("button", name="Use a passkey instead").click()
 
     expect(page.get_by_role("button", name="Log out")).to_be_visible()
 
