@@ -2,7 +2,7 @@
 
 import random
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from agreements.assembly.coherence import check
@@ -73,6 +73,21 @@ def survey(agreements: int, *, seed: int) -> Survey:
         terms,
         warnings,
         faults,
+    )
+
+
+def together(parts: Iterable[Survey]) -> Survey:
+    """Several surveys as one."""
+    done = tuple(parts)
+    return Survey(
+        sum(one.agreements for one in done),
+        sum((one.occurred for one in done), Counter()),
+        tuple(dict.fromkeys(goal for one in done for goal in one.known)),
+        sum((one.positions for one in done), Counter()),
+        sum((one.schedules for one in done), Counter()),
+        sum((one.terms for one in done), Counter()),
+        sum((one.warnings for one in done), Counter()),
+        {fault: answers for one in done for fault, answers in one.faults.items()},
     )
 
 
