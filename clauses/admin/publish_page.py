@@ -145,6 +145,7 @@ def overview(desk: DraftOnDesk, newest: Edition | None) -> dict[str, Any]:
     changes = changes_since(newest, draft.data) if newest else ()
     found, waiting = addresses(draft.findings), unapproved(changes)
     is_unchanged = bool(newest and newest.says(draft.content))
+    shown = told(changes)
     return {
         "newest": newest,
         "next_number": newest.number + 1 if newest else 1,
@@ -159,7 +160,12 @@ def overview(desk: DraftOnDesk, newest: Edition | None) -> dict[str, Any]:
         "unapproved": waiting,
         "proof": proof_context(desk),
         "can_publish": not (draft.errors or waiting or is_unchanged),
-        "changes": told(changes),
+        "changes": shown,
+        "operative": [
+            (number, one["redline"])
+            for number, one in enumerate(shown, start=1)
+            if one["redline"].operative
+        ],
         "counts": counts(changes),
         "sizes": sizes(draft),
     }

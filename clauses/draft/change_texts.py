@@ -8,7 +8,11 @@ from clauses.draft.differences import ThingDifference, What, differences
 from clauses.draft.wording_redline import compared
 from clauses.library.data.things import fields_in, in_words
 from clauses.library.schema import KIND_OF, PART_IN, Data
+from clauses.library.words.operative import operative_changes
 from clauses.library.words.wordwise import Pieces
+
+# Fields whose words an agreement prints; of any other a “must” binds nobody.
+PRINTED = ("text", "definition", "printed", "activity")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,12 @@ class FieldChange:
 
     field: str
     pieces: Pieces
+
+    @property
+    def operative(self) -> tuple[str, ...]:
+        """What became of operative words that an agreement prints, in words."""
+        is_printed = self.field.rpartition(": ")[2] in PRINTED
+        return operative_changes(self.pieces) if is_printed else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,12 @@ class Change:
     def kinds(self) -> str:
         """What several things of its kind are called."""
         return KIND_OF[self.kind].plural
+
+    @property
+    def operative(self) -> tuple[str, ...]:
+        """What became of operative words in it, each thing once; of what is new or gone as a whole, nothing."""
+        fields = self.fields if self.what == "changed" else ()
+        return tuple(dict.fromkeys(said for field in fields for said in field.operative))
 
 
 def changes(old: Data, new: Data) -> tuple[Change, ...]:

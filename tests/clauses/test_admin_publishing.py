@@ -141,3 +141,16 @@ def test_the_publish_page_says_that_the_library_is_a_starting_point(legal: Clien
 
     assert "is a starting point, not legal advice" in page
     assert "Your own counsel answers for what you publish" in page
+
+
+def test_changes_of_operative_words_are_named_before_all_others(legal: Client, edition: Edition):
+    PositionRow.objects.filter(text__contains="must say why").update(
+        text="The Customer may say why it rejects a Batch."
+    )
+    ClauseRow.objects.filter(key="rejection").update(heading="Refusal")
+
+    page = " ".join(legal.get(PUBLISH).content.decode().split())
+
+    assert "1 change touches operative words" in page
+    assert "<strong>Operative words:</strong> “must” became “may”." in page
+    assert page.count("Operative words:") == 1

@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 
 from clauses.models import Edition, PositionRow
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 QUESTIONS = [
     {"key": "strict", "kind": "yesno", "ask": "Strict?", "short": "Strict"},
@@ -75,7 +75,7 @@ def test_the_json_form_counts_what_was_proved(tmp_path: Path):
     _, printed = prove(library_file(tmp_path, *COHERENT), "--format", "json")
 
     told = json.loads(printed)
-    assert set(told) == {"proved", "seconds", "findings"}
+    assert set(told) == {"proved", "seconds", "findings", "operative_words"}
     assert told["proved"]["references"] == 1
     assert told["proved"]["blanks"] == 1
     assert told["seconds"] > 0
@@ -144,6 +144,32 @@ def test_a_draft_that_breaks_an_agreement_is_told(draft: None):
 
     assert status == 1
     assert "It is so whatever is answered." in printed
+
+
+def test_operative_words_that_changed_since_the_newest_edition_are_told(edition: Edition):
+    PositionRow.objects.filter(text__contains="must say why").update(
+        text="The Customer may say why it rejects a Batch."
+    )
+
+    status, printed = prove("--draft")
+
+    assert status == 0
+    assert "operative words: clause “" in printed
+    assert "text: “must” became “may”. It is so since Edition 1" in printed
+
+
+def test_a_file_is_compared_with_the_newest_edition_of_its_library(
+    edition: Edition, tmp_path: Path
+):
+    changed, other = tmp_path / "changed.json", tmp_path / "other.json"
+    data = edition.content.replace("must say why", "must not say why")
+    changed.write_text(data)
+    other.write_text(json.dumps(json.loads(data) | {"key": "another"}))
+
+    told = [json.loads(prove(path, "--format", "json")[1]) for path in (changed, other)]
+
+    assert [len(one["operative_words"]) for one in told] == [1, 0]
+    assert "“not” is new" in told[0]["operative_words"][0]
 
 
 def test_there_must_be_an_edition(db: None):

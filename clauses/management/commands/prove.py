@@ -11,9 +11,12 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from clauses.draft.change_texts import changes
 from clauses.draft.reviewing import review_draft
+from clauses.draft.rows import draft_data
 from clauses.library import Library
 from clauses.library.answers import to_json
+from clauses.library.data.codec import library_from
 from clauses.library.data.exported import library_from_json
 from clauses.library.faults.of_files import UNREADABLE_FILE
 from clauses.library.findings import Finding, Place
@@ -24,7 +27,8 @@ from clauses.models import Edition
 class Command(BaseCommand):
     help = (
         "Shows that no answers give a broken agreement, or prints the answers that do. Takes the newest"
-        " edition unless told otherwise. Exit status 1 where an error stands."
+        " edition unless told otherwise; of a file or the draft it tells which operative words (must, may, not, a"
+        " number, who) are others than in the newest edition. Exit status 1 where an error stands."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -45,7 +49,7 @@ class Command(BaseCommand):
         proof = proof_of(options, today=timezone.localdate())
         seconds = time.perf_counter() - started
         write = as_json if options["format"] == "json" else as_text
-        self.stdout.write(write(proof, seconds))
+        self.stdout.write(write(proof, seconds, operative_of(options)))
         if proof.errors:
             sys.exit(1)
 
@@ -75,6 +79,31 @@ def library_named(options: dict[str, Any]) -> tuple[Library | None, tuple[Findin
     return edition.library(), ()
 
 
+def operative_of(options: dict[str, Any]) -> tuple[str, ...]:
+    """What became of operative words since the newest edition, one line each; nothing of an edition itself."""
+    newest = Edition.objects.newest() if options["draft"] or options["file"] else None
+    data = draft_data() if options["draft"] else plain_data_in(options["file"])
+    if newest is None or newest.plain_data().get("key") != data.get("key"):
+        return ()
+    return tuple(
+        f"{change.kind} “{change.title or change.key}”, {field.field}: {'; '.join(field.operative)}. It is so since "
+        f"{newest}."
+        for change in changes(newest.plain_data(), data)
+        if change.operative
+        for field in change.fields
+        if field.operative
+    )
+
+
+def plain_data_in(path: Path | None) -> dict[str, Any]:  # Any: as JSON holds it
+    """A library in a file as plain data; nothing where there is none, which the proof tells."""
+    try:
+        read = {} if path is None else json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return read if isinstance(read, dict) and library_from(read)[0] is not None else {}
+
+
 def library_in(path: Path) -> tuple[Library | None, tuple[Finding, ...]]:
     """The library in a file, and what cannot be read of it."""
     try:
@@ -84,7 +113,7 @@ def library_in(path: Path) -> tuple[Library | None, tuple[Finding, ...]]:
     return library_from_json(text)
 
 
-def as_json(proof: Proof, seconds: float) -> str:
+def as_json(proof: Proof, seconds: float, operative: tuple[str, ...]) -> str:
     """The proof as one JSON object; a counterexample is an object of answers, as `assemble` reads it."""
     findings = [
         {
@@ -97,7 +126,12 @@ def as_json(proof: Proof, seconds: float) -> str:
         }
         for one in proof.findings
     ]
-    content = {"proved": dict(proof.proved), "seconds": round(seconds, 3), "findings": findings}
+    content = {
+        "proved": dict(proof.proved),
+        "seconds": round(seconds, 3),
+        "findings": findings,
+        "operative_words": operative,
+    }
     return json.dumps(content, ensure_ascii=False, indent=1)
 
 
@@ -108,13 +142,14 @@ def answers_json(one: ProofFinding) -> dict[str, object] | None:
     return {key: to_json(value) for key, value in one.counterexample.items()}
 
 
-def as_text(proof: Proof, seconds: float) -> str:
-    """The findings, one a line, with the answers that show them below; then what was proved."""
+def as_text(proof: Proof, seconds: float, operative: tuple[str, ...]) -> str:
+    """The findings, one a line, with the answers that show them below; then operative words, and what was proved."""
     lines = []
     for one in proof.findings:
         lines.append(str(one.finding))
         if (answers := answers_json(one)) is not None:
             lines.append(f"  {json.dumps(answers, ensure_ascii=False)}")
+    lines += [f"operative words: {one}" for one in operative]
     counts = ", ".join(f"{number:,} {kind}" for kind, number in proof.proved) or "nothing"
     lines.append(f"Proved in {seconds:.1f} s: {counts}.")
     lines.append(f"{len(proof.errors)} errors, {len(proof.findings)} findings.")
