@@ -10,7 +10,10 @@ from clauses.library.faults.page import faults_of
 from clauses.library.findings import Level, errors
 from clauses.library.lint import lint
 from clauses.library.proof.changed_library import Baseline
+from clauses.library.words.operative import operative_changes
+from clauses.library.words.wordwise import pieces, wording
 from tests.content.outcomes import is_broken
+from tests.content.parts_of_libraries import at, parts
 from tests.content.shipped import CREATED_ON, LIBRARY
 from tests.content.word_damages import READS_WELL, SEEN_BY_PROOF, SEEN_IN_WORDS, Batch, batch_of
 
@@ -89,6 +92,22 @@ def test_what_only_answers_show_is_proved(kind: str, baseline, record_property):
 
     assert [str(one.finding) for one in shown if not is_broken(batch.library, one)] == []
     assert found * 100 >= AT_LEAST.get(kind, 100) * len(batch.things)
+
+
+@pytest.mark.parametrize("kind", READS_WELL)
+def test_what_reads_well_is_told_to_whoever_approves_the_change(kind: str, record_property):
+    """Each such damage that can be done to the library, as a change of the newest edition."""
+    slips = list(READS_WELL[kind](tuple(parts(LIBRARY))))
+    untold = [
+        (old, new)
+        for path, new in slips
+        for old in [at(LIBRARY, path)]
+        if not operative_changes(pieces(wording(old), wording(new)))
+    ]
+    record_property("score", f"{kind}: {len(slips) - len(untold)} of {len(slips)} told as changes")
+
+    assert len(slips) > 50
+    assert untold == []
 
 
 @pytest.mark.parametrize("kind", READS_WELL)

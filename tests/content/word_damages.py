@@ -199,6 +199,8 @@ SEEN_IN_WORDS: dict[str, Slips] = {
     "an item goes on with and": _item_goes_on,
     "a list loses its colon": _lost_colon,
     "a not is lost behind do": _put(r"\b(do|does|did) not ", r"\1 "),
+    "a not is lost before unreasonably": _put(r"\bnot (unreasonably\b)", r"\1"),
+    "may not stands for must not": _put(r"\bmust not\b", "may not"),
     "a Party deals with itself": _put(
         rf"\b([Tt]he )({SIDES})( (?:must|may) [a-z]+ the )(?:{SIDES})\b(?! [A-Z]|['’]s)",
         r"\1\2\3\2",

@@ -73,11 +73,19 @@ LIST_OF_ONE = error(
 )
 LOST_NOT = error(
     "lost-not",
-    stands="A printed sentence lost its “not”: it says “does apply”, “it need give”, “has yet” or “nor” without saying "
-    "before what is denied. Contracts do not stress with “do”.",
+    stands="A printed sentence lost its “not”: it says “does apply”, “it need give”, “has yet”, “must unreasonably "
+    "refuse” or “nor” without saying before what is denied. Contracts do not stress with “do”.",
     remedy="Write the “not”, or the verb without “do”.",
     message="“{words}” seems to have lost a “not”.",
     hint="Write it; where nothing is denied, write the verb alone: “applies”.",
+)
+MAY_NOT = error(
+    "may-not",
+    stands="A sentence of a clause or schedule says “may not”: one reader takes it for “must not”, another for "
+    "“perhaps not”. Where “must not” alone denies a right, a “must” that was lost is seen.",
+    remedy="Write “must not” where something is forbidden, “might not” where it is possible.",
+    message="“{words}” forbids something or says that it may fail to happen; it does not say which.",
+    hint="Write “must not”, or “might not”.",
 )
 WITH_ITSELF = error(
     "party-with-itself",

@@ -1,4 +1,4 @@
-"""Sentences that are whole, and that no contract says: a "not" was lost, or one Party stands on both sides.
+"""Sentences that are whole, and that no contract should say: a lost "not", one Party on both sides, "may not".
 
 Only what is wrong in every contract is told: most lost words leave a sentence that says something else, and well.
 """
@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from clauses.library.deal.party_words import party_words
 from clauses.library.faults.fault import StatedFault
-from clauses.library.faults.of_words import LOST_NOT, WITH_ITSELF
+from clauses.library.faults.of_words import LOST_NOT, MAY_NOT, WITH_ITSELF
 from clauses.library.findings import Finding
 from clauses.library.language.readings import as_shown, readings
 from clauses.library.values import Library
@@ -23,11 +23,15 @@ DONE = (
     "their", "them", "then", "these", "they", "this", "those", "to", "under", "what", "whatever", "when", "where",
     "which", "with", "without", "work", "you", "your",
 )  # fmt: skip
-# Before "nor" something is denied.
-NOR = re.compile(r"^[^.]*?\bnor\b")
+# Before these something is denied.
+DENYING = (
+    re.compile(r"^[^.]*?\bnor\b"),
+    re.compile(r"^[^.]*?\bunreasonably (?:refuse|withh[eo]ld|delay)"),
+)
 DENIED = re.compile(
     r"\b(?:not|neither|no|never|nobody|nothing|none|without|cannot)\b", re.IGNORECASE
 )
+MAY_NOT_VERB = re.compile(r"\b(?:\w+ )?may not(?: \w+)?")
 SHOWN = 60  # letters
 SENTENCE = re.compile(r"(?<=[.;:])\s+")
 
@@ -45,13 +49,14 @@ def slips_of_the_pen(library: Library) -> Iterator[Finding]:
     maxsize=4096
 )  # a draft is read at each pause of a writer, and hardly any text of it has changed
 def _of_text(text: PlacedText, parties: tuple[str, str]) -> tuple[Finding, ...]:
+    is_operative = text.place.kind in ("clause", "schedule")
     return tuple(
         dict.fromkeys(
             fault.at(place)
             for place, line in text.placed_lines()
             for read in readings(line)
             for sentence in SENTENCE.split(read)
-            for fault in _of_sentence(sentence, parties)
+            for fault in _of_sentence(sentence, parties, is_operative=is_operative)
         )
     )
 
@@ -82,12 +87,17 @@ def _with_itself(parties: tuple[str, str]) -> re.Pattern[str]:
     )
 
 
-def _of_sentence(sentence: str, parties: tuple[str, str]) -> Iterator[StatedFault]:
+def _of_sentence(
+    sentence: str, parties: tuple[str, str], *, is_operative: bool
+) -> Iterator[StatedFault]:
     for pattern in _lost_not(parties):
         for found in pattern.finditer(sentence):
             yield LOST_NOT.stated(words=as_shown(found[0]))
-    for found in NOR.finditer(sentence):
+    for found in (match for pattern in DENYING for match in pattern.finditer(sentence)):
         if not DENIED.search(found[0]):
             yield LOST_NOT.stated(words=as_shown(found[0][-SHOWN:]))
+    if is_operative:
+        for found in MAY_NOT_VERB.finditer(sentence):
+            yield MAY_NOT.stated(words=as_shown(found[0]))
     for found in _with_itself(parties).finditer(sentence):
         yield WITH_ITSELF.stated(words=as_shown(found[0]), party=found[1] or found[2])
