@@ -1,17 +1,19 @@
 """How a table of the document shares its width among its columns."""
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from operator import add
 
 from agreements.assembly import document
-from agreements.printing.html_lines import EMAIL, WITHIN_EMAIL
 
 SHARES = 24
 # In characters: what a line of a table holds, the room to write in by hand, where a long cell wraps anyway.
-LINE = 96
+LINE = 110
 BY_HAND = 9
-LONG_WORD, LONG_CELL = 22, 70
-PADDINGS = (3, 2)  # between two columns, where there is room for it
+LONG_CELL = 70
+# What is left between two columns, and the longest word that is kept on one line, such as an e-mail address.
+# A broken word is worse than narrow margins: so first the long ones are broken, then there is less padding.
+TRIED = ((3, 36), (3, 22), (2, 22))
 FEW_ROWS = 8
 
 
@@ -46,31 +48,39 @@ def shares(
         [row[column] for row in rows if column < len(row)]
         for column in range(len(table.head.cells))
     ]
-    words = [max(BY_HAND, min(LONG_WORD, max(word for word, _ in column))) for column in columns]
-    more = [
-        max(1, min(LONG_CELL, max(BY_HAND, *(cell for _, cell in column))) - word)
-        for column, word in zip(columns, words, strict=True)
-    ]
-    for padding in PADDINGS:
-        # A word that is broken across lines is worse than narrow margins: so first less padding, then broken words.
+    cells = [max(BY_HAND, min(LONG_CELL, max(cell for _, cell in column))) for column in columns]
+    for padding, longest in TRIED:
+        words = [max(BY_HAND, min(longest, max(word for word, _ in column))) for column in columns]
         unbroken = [math.ceil((word + padding) * SHARES / LINE) for word in words]
+        whole = [math.ceil((cell + padding) * SHARES / LINE) for cell in cells]
         spare = SHARES - sum(unbroken)
         if spare >= 0:
-            extra = _in_whole_shares(more, spare, least=0)
-            return tuple(word + wider for word, wider in zip(unbroken, extra, strict=True))
+            wanted = [
+                max(0, all_of_it - had) for all_of_it, had in zip(whole, unbroken, strict=True)
+            ]
+            return tuple(map(add, unbroken, _spread(wanted, spare)))
     return _in_whole_shares(words)
 
 
 def measured_row(row: document.PrintedRow) -> tuple[Lengths, ...]:
     """How long the longest word of each cell is, and the cell."""
     cells = map(plain, row.cells)
-    return tuple((max(map(len, _unbroken(cell)), default=0), len(cell)) for cell in cells)
+    return tuple((max(map(len, cell.split()), default=0), len(cell)) for cell in cells)
 
 
-def _unbroken(cell: str) -> Iterator[str]:
-    """What stands on one line: the words, and of an e-mail address the parts between which it may be broken."""
-    for word in cell.split():
-        yield from WITHIN_EMAIL.split(word) if EMAIL.match(word) else (word,)
+def _spread(wanted: list[int], spare: int) -> tuple[int, ...]:
+    """What is spare: first to columns that want no more than their part, so that few cells wrap; then as all want."""
+    given = [0] * len(wanted)
+    left = spare
+    by_want = sorted(range(len(wanted)), key=wanted.__getitem__)
+    for place, column in enumerate(by_want):
+        if wanted[column] > left / (len(wanted) - place):
+            break
+        given[column] = wanted[column]
+        left -= wanted[column]
+    unmet = [want - had for want, had in zip(wanted, given, strict=True)]
+    evenly = [1] * len(wanted)
+    return tuple(map(add, given, _in_whole_shares(unmet if any(unmet) else evenly, left, least=0)))
 
 
 def _in_whole_shares(widths: list[int], total: int = SHARES, *, least: int = 1) -> tuple[int, ...]:

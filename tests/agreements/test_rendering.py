@@ -224,6 +224,20 @@ def test_no_word_breaks_where_the_columns_have_room():
 
     assert sum(widths) == 24
     assert widths[3] == 4  # "Manufacturer" breaks in a column of three
+    assert widths[1] == max(widths)
+
+
+def test_an_e_mail_address_stands_on_one_line_where_the_columns_have_room():
+    head = document.PrintedRow(tuple(words(name) for name in ("Role", "Party", "E-mail")))
+    address = "tom.aldercroft@aldercroft.example"
+    row = document.PrintedRow(
+        (words("Executive Representative"), words("Manufacturer"), words(address))
+    )
+
+    widths = shares(document.PrintedTable(head, (row,)))
+
+    assert widths[2] >= 8  # 36 characters, of 110 in 24 columns
+    assert widths[0] >= 6
 
 
 def test_a_row_may_be_shorter_than_the_head():

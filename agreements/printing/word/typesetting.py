@@ -57,13 +57,13 @@ COMPACT = Typesetting(
     schedule=24,
     indent=850,
     step=340,
-    gap=40,
-    before_section=198,
-    before_clause=80,
-    cell=20,
-    side=1077,
-    top=1077,
-    bottom=964,
+    gap=30,
+    before_section=113,
+    before_clause=50,
+    cell=14,
+    side=964,
+    top=879,
+    bottom=765,
 )
 
 
