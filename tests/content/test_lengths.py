@@ -1,10 +1,13 @@
-"""The two lengths of the shipped agreement: where the short one is offered, and what counsel is told of it."""
+"""The two lengths of the shipped agreement: where short is offered, how long it is, and what counsel is told of it."""
 
 import re
 from collections.abc import Iterator
 
 import pytest
 
+from agreements.assembly.document import PrintedClause
+from agreements.assembly.trees import definitions_in, lines_in
+from agreements.printing.column_widths import plain
 from clauses.library.language.asked_of import keys_read
 from clauses.library.language.contents import condition_of
 from clauses.library.language.expressions import Expression
@@ -53,3 +56,31 @@ def test_a_short_agreement_is_proposed_where_it_fits(name: str, is_short: bool):
     scope = deal(name, LIBRARY).assembled.selection.scope
 
     assert scope.value("is_short") is is_short
+
+
+# What a short agreement may have at most, and what is wanted (docs/lengths.md).
+SHORT_MEASURES = {"clauses": (42, 30), "definitions": (37, 25), "words": (7_200, 4_000)}
+
+
+@pytest.mark.slow
+def test_a_short_agreement_grows_no_longer(record_property):
+    document = deal("consumer-gb", LIBRARY).assembled.document
+    clauses = list(document.clauses())
+    measured = {
+        "clauses": len(clauses),
+        "definitions": sum(
+            len(definitions_in(block)) for clause in clauses for block in clause.blocks
+        ),
+        "words": sum(map(words_of, clauses)),
+    }
+
+    said = ", ".join(
+        f"{number:,} {name} (goal {SHORT_MEASURES[name][1]:,})" for name, number in measured.items()
+    )
+    record_property("score", f"short agreement: {said}")
+    assert [name for name, number in measured.items() if number > SHORT_MEASURES[name][0]] == []
+
+
+def words_of(clause: PrintedClause) -> int:
+    """How many words stand in the text of a clause."""
+    return sum(len(plain(line).split()) for block in clause.blocks for line in lines_in(block))
