@@ -26,6 +26,7 @@ from agreements.views import (
     records,
     replacement,
     sheets,
+    signed,
     step,
     trials,
     verifying_page,
@@ -99,6 +100,10 @@ urlpatterns = [
     path("agreements/<int:pk>/issue/", documents.issue_page, name="issue"),
     path("agreements/<int:pk>/issued/", issued.issued, name="issued"),
     path("agreements/<int:pk>/issued.pdf", issued.download, name="download"),
+    path("agreements/<int:pk>/signed/", signed.signed, name="signed"),
+    path(
+        "agreements/<int:pk>/signed/<int:copy>.pdf", signed.download_signed, name="download_signed"
+    ),
     path("approvals/", queues.queue, name="queue"),
     path("approvals/away/", queues.duty, name="duty"),
     path("in-flight/", in_flight.index, name="in_flight"),

@@ -1,7 +1,8 @@
 """Looks into a file that somebody attaches, in a process of its own within limits of memory and time.
 
 Bytes in, JSON out: what it is and how many pages it has, or why it is refused. A PDF is walked object by object, for
-what runs or sends something when it is opened. Run by path, so it imports nothing of ours.
+what runs or sends something when it is opened. With the argument "signed" it may hold files: programs for
+signatures put their evidence there. Run by path, so it imports nothing of ours.
 """
 
 import io
@@ -16,23 +17,24 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 MEMORY, SECONDS = 768 * 1024 * 1024, 20
 MOST_PAGES, MOST_OBJECTS, MOST_PIXELS = 1_000, 200_000, 60_000_000
-RUNS = {"/JS", "/JavaScript", "/AA", "/XFA", "/EmbeddedFiles", "/EF", "/RichMediaContent"}
+FILES = {"/EmbeddedFiles", "/EF", "/FileAttachment"}
+RUNS = {"/JS", "/JavaScript", "/AA", "/XFA", "/RichMediaContent"}
 ACTS = {
     *("/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/Rendition", "/Movie", "/Sound"),
     *("/GoToE", "/GoToR", "/RichMediaExecute", "/GoTo3DView"),
 }
-PLAYS = {"/RichMedia", "/Movie", "/Sound", "/Screen", "/3D", "/FileAttachment"}
+PLAYS = {"/RichMedia", "/Movie", "/Sound", "/Screen", "/3D"}
 Told = dict[str, object]
 
 
-def looked_into(content: bytes) -> Told:
+def looked_into(content: bytes, *, may_hold_files: bool) -> Told:
     """What a file is, by its content: `kind` and `pages`, or `refused` with the reason."""
     if content.startswith(b"%PDF-"):
-        return _pdf(content)
+        return _pdf(content, refused=RUNS | ACTS | PLAYS | (set() if may_hold_files else FILES))
     return _image(content)
 
 
-def _pdf(content: bytes) -> Told:
+def _pdf(content: bytes, refused: set[str]) -> Told:
     reader = PdfReader(io.BytesIO(content))
     if reader.is_encrypted:
         return {"refused": "The PDF has a password or restrictions."}
@@ -44,7 +46,7 @@ def _pdf(content: bytes) -> Told:
     things = (reader.get_object(IndirectObject(*one, reader)) for one in sorted(numbers))
     for thing in (reader.trailer, *things):
         for inner in _inside(thing):
-            if active := _active(inner):
+            if active := _active(inner, refused):
                 return {"refused": f"The PDF holds active content ({active})."}
     return {"kind": "pdf", "pages": pages}
 
@@ -61,10 +63,10 @@ def _inside(thing: object) -> Iterator[DictionaryObject]:
             waiting += one
 
 
-def _active(one: DictionaryObject) -> str:
+def _active(one: DictionaryObject, refused: set[str]) -> str:
     """What in a dictionary runs or sends something; nothing in most."""
-    keys = RUNS & one.keys()
-    named = {str(one.get(key)) for key in ("/S", "/Subtype")} & (ACTS | PLAYS)
+    keys = (RUNS | FILES) & refused & one.keys()
+    named = {str(one.get(key)) for key in ("/S", "/Subtype")} & refused
     return ", ".join(sorted(found.removeprefix("/") for found in keys | named))
 
 
@@ -81,7 +83,7 @@ def main() -> None:
     content = sys.stdin.buffer.read()
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    json.dump(looked_into(content), sys.stdout)
+    json.dump(looked_into(content, may_hold_files="signed" in sys.argv), sys.stdout)
 
 
 if __name__ == "__main__":

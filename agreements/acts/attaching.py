@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from django.contrib.auth.models import User
-from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
 
 from agreements.acts import attached_process
 from agreements.acts.limited_process import NotDone, answer_of
 from agreements.acts.saving import Decided, save_step
-from agreements.models import Agreement, AttachedFile
+from agreements.models import Agreement, AttachedFile, store_file
 from clauses.library.answers import FilledRow, FilledTable, to_json
 from clauses.library.language.known_names import ATTACHMENTS, INSTEAD_OF
 
@@ -70,9 +69,7 @@ def _attach(
         defaults={"kind": kind, "size": len(content), "by": by},
     )
     _list(agreement, listed, FilledTable((*listed.rows, row)), by=by)
-    name = AttachedFile.stored_name(digest)
-    if not default_storage.exists(name):
-        default_storage.save(name, ContentFile(content))
+    store_file(AttachedFile.stored_name(digest), content)
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 from types import ModuleType
 
 SECONDS = 30
@@ -12,10 +13,11 @@ class NotDone(Exception):
     """The process failed, or took more than it may."""
 
 
-def answer_of(module: ModuleType, content: bytes, *arguments: str) -> object:
-    """What a module prints as JSON when it is given these bytes. Raises NotDone."""
+def answer_of(module: ModuleType | Path, content: bytes, *arguments: str) -> object:
+    """What a module, or the one in a file, prints as JSON when it is given these bytes. Raises NotDone."""
+    file = module if isinstance(module, Path) else module.__file__
     # Isolated: neither the folder nor the variables of the server lead to what it imports.
-    command = [sys.executable, "-I", str(module.__file__), *arguments]
+    command = [sys.executable, "-I", str(file), *arguments]
     try:
         done = subprocess.run(
             command, input=content, capture_output=True, timeout=SECONDS, check=True

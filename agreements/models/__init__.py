@@ -18,7 +18,7 @@ from agreements.models.approvers import (
     ApproverGroup,
     InboxEntry,
 )
-from agreements.models.attached_files import AttachedFile, FileDamaged
+from agreements.models.attached_files import AttachedFile
 from agreements.models.copies import CopyDamaged, IssuedCopy, UnissuedFile
 from agreements.models.decisions import (
     Approval,
@@ -44,6 +44,8 @@ from agreements.models.requests import (
 )
 from agreements.models.roles import Role
 from agreements.models.sharing import Share
+from agreements.models.signed_copies import SignedCopy
+from agreements.models.stored_files import FileDamaged, store_file
 from agreements.models.stored_tables import apart, question_of, together
 from agreements.models.unsettled import UnsettledValue
 
@@ -89,6 +91,7 @@ __all__ = [
     "Role",
     "SetAside",
     "Share",
+    "SignedCopy",
     "StaleAnswer",
     "TakenOrDeclined",
     "TakenOrStayed",
@@ -104,5 +107,6 @@ __all__ = [
     "next_number",
     "question_of",
     "searched",
+    "store_file",
     "together",
 ]

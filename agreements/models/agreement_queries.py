@@ -4,14 +4,16 @@ from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import User
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
+from django.db.models.lookups import Exact
 
 from agreements.assembly.likeness import folded_text
 from agreements.models.answer_rows import Answer
 from agreements.models.copies import IssuedCopy
 from agreements.models.groups import LEGAL, QUALITY, groups_of
 from agreements.models.recording import AlreadyIssued, SetAside
+from agreements.models.signed_copies import SignedCopy
 
 if TYPE_CHECKING:  # the rows import this module
     from agreements.models.agreements import Agreement
@@ -62,6 +64,24 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
         if found.is_set_aside:
             raise SetAside
         return found
+
+    def with_signed(self) -> "AgreementQuerySet":
+        """Each with `known_signed`: whether its last word about a signed copy names one."""
+        last = SignedCopy.objects.filter(agreement=OuterRef("pk")).order_by("-pk")
+        sha256 = Coalesce(Subquery(last.values("sha256")[:1]), Value(""))
+        return self.annotate(known_signed=Case(When(Exact(sha256, ""), then=False), default=True))
+
+    def in_state(self, state: str) -> "AgreementQuerySet":
+        """Those, of `with_signed`, that are a "draft", "issued" or "signed"; all for any other word."""
+        match state:
+            case "draft":
+                return self.filter(issued_copy__isnull=True)
+            case "issued":
+                return self.filter(issued_copy__isnull=False, known_signed=False)
+            case "signed":
+                return self.filter(known_signed=True)
+            case _:
+                return self
 
     def with_last_change(self) -> "AgreementQuerySet":
         """Each with `last_answer`, the key of its last answer, and `changed_at`: when that was, or its creation."""

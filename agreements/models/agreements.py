@@ -28,6 +28,7 @@ from agreements.models.recording import (
 )
 from agreements.models.remembered import assembled_under
 from agreements.models.roles import Role
+from agreements.models.signed_copies import SignedCopy
 from clauses.library.answers import Answers
 from clauses.models import Edition
 
@@ -83,6 +84,8 @@ class Agreement(models.Model):
 
     objects = AgreementQuerySet.as_manager()
 
+    # Whether it has a signed copy, where it was fetched with that (`with_signed`); no column.
+    known_signed: bool | None = None
     # What the person may do for whom the agreement was fetched; no column. `agreement_or_404` says it.
     role: Role = Role.VIEW
     # Whether that person decides about it as a whole: its name, archive, deletion; no column either.
@@ -143,9 +146,18 @@ class Agreement(models.Model):
         return None if self.deleted_at is None else self.deleted_at + TAKEN_BACK_WITHIN
 
     @property
+    def signed_copy(self) -> SignedCopy | None:
+        """The signed copy that counts: the last row, unless it says that there is none after all."""
+        rows = tuple(self.signed_copies.all()) if self.is_issued else ()
+        return rows[-1] if rows and rows[-1].sha256 else None
+
+    @property
     def state(self) -> str:
         """Its state in a word."""
-        return "Issued" if self.is_issued else "Draft"
+        if not self.is_issued:
+            return "Draft"
+        is_signed = self.signed_copy is not None if self.known_signed is None else self.known_signed
+        return "Signed" if is_signed else "Issued"
 
     @property
     def may_answer(self) -> bool:

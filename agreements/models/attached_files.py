@@ -1,18 +1,12 @@
 """The files of attached documents: which agreement has which, by SHA-256. The bytes are stored once."""
 
-import hashlib
-
 from django.conf import settings
-from django.core.files.storage import default_storage
 from django.db import models
 
 from agreements.models.agreements import Agreement
+from agreements.models.stored_files import stored_file
 
 CONTENT_TYPES = {"pdf": "application/pdf", "png": "image/png", "jpeg": "image/jpeg"}
-
-
-class FileDamaged(Exception):
-    """The stored file of a document is gone or is not the one that was attached; the message says which."""
 
 
 class AttachedFile(models.Model):
@@ -49,11 +43,4 @@ class AttachedFile(models.Model):
 
     def content(self) -> bytes:
         """Exactly the bytes that were attached, hashed anew. Raises FileDamaged where they are not to be had."""
-        try:
-            with default_storage.open(self.stored_name(self.sha256)) as file:
-                stored: bytes = file.read()
-        except OSError as e:
-            raise FileDamaged(f"The file {self.sha256} cannot be read: {e}") from e
-        if hashlib.sha256(stored).hexdigest() != self.sha256:
-            raise FileDamaged(f"The file {self.sha256} is not the one that was attached.")
-        return stored
+        return stored_file(self.stored_name(self.sha256), self.sha256)

@@ -80,11 +80,12 @@ class RecordedDifference:
 class DecisionRecord:
     """The record of an agreement: its clauses, and what differs from the standard in the order of the document.
 
-    Number and SHA-256 are those of the issued file, and empty while there is none.
+    Number and SHA-256 are those of the issued file and of its signed copy, and empty while there is none.
     """
 
     number: str
     file_sha256: str
+    signed_sha256: str
     library: str
     length: str
     clauses: tuple[RecordedClause, ...]
@@ -116,9 +117,11 @@ def decision_record(standing: Standing) -> DecisionRecord:
         if (selected := made.selection.of(printed.key)) is not None
     )
     copy = agreement.issued_copy if agreement.is_issued else None
+    signed = agreement.signed_copy
     return DecisionRecord(
         number="" if copy is None else copy.number,
         file_sha256="" if copy is None else copy.sha256,
+        signed_sha256="" if signed is None else signed.sha256,
         library=agreement.edition.in_words,
         length=str(standing.interview.value(LENGTH) or "standard"),
         clauses=clauses,
@@ -136,6 +139,7 @@ def record_json(record: DecisionRecord) -> str:
         "notice": NOTICE,
         "number": record.number,
         "file_sha256": record.file_sha256,
+        "signed_sha256": record.signed_sha256,
         "library": record.library,
         "length": record.length,
         "clauses": [asdict(clause) for clause in record.clauses],

@@ -1,4 +1,4 @@
-"""The history of an agreement: answers, editions, approvals, title, sharing; who, when, what before and what after."""
+"""The history of an agreement: answers, editions, approvals, title, sharing, signed copies; by whom, when, what."""
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,6 +17,7 @@ from agreements.models import (
     EditionDecision,
     Json,
     Role,
+    SignedCopy,
     TakenOrStayed,
     question_of,
     together,
@@ -61,7 +62,7 @@ def history_of(agreement: Agreement) -> tuple[Event, ...]:
     )
     entries = map(_entry, agreement.entries.select_related("by", "person").order_by("pk"))
     events = [*_answers(agreement, decisions), *map(_decided, decisions), *approvals, *entries]
-    events += _confirmed(agreement)
+    events += (*_confirmed(agreement), *map(_signed, agreement.signed_copies.select_related("by")))
     return tuple(sorted(events, key=lambda event: event.when, reverse=True))
 
 
@@ -153,6 +154,16 @@ def _entry(entry: AgreementEntry) -> Event:
     if entry.act == AgreementEntry.What.RENAMED:
         return Event("Title", entry.by, entry.at, (entry.before,), (entry.after,))
     return Event("The agreement", entry.by, entry.at, (), (entry.get_act_display(),))
+
+
+def _signed(copy: SignedCopy) -> Event:
+    sides = (
+        (copy.customer_signatory, copy.customer_signed_on),
+        (copy.manufacturer_signatory, copy.manufacturer_signed_on),
+    )
+    said = [f"{who} signed on {day:%-d %B %Y}" for who, day in sides if day is not None]
+    after = (copy.get_kind_display() or "Not signed after all", *said, *filter(None, [copy.reason]))
+    return Event("Signed copy", copy.by, copy.at, (), after)
 
 
 def _role(role: str) -> str:

@@ -1,5 +1,6 @@
 """How the list of agreements can be sorted."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -31,20 +32,19 @@ def ordering(sort: str) -> tuple[str, ...]:
     return (direction + COLUMNS[chosen.removeprefix("-")][1], "-pk")
 
 
-def columns(sort: str, words: str, show: str) -> tuple[SortColumn, ...]:
-    """The heads of the list; a second click on one turns its order round."""
+def columns(sort: str, asked: Mapping[str, str]) -> tuple[SortColumn, ...]:
+    """The heads of the list that is `asked` for; a second click on one turns its order round."""
     chosen = _chosen(sort)
     return tuple(
         SortColumn(
             words=title,
-            url="?"
-            + urlencode({"show": show, "q": words, "sort": f"-{key}" if chosen == key else key})
+            url="?" + urlencode({**asked, "sort": f"-{key}" if chosen == key else key})
             if field
             else "",
             sorted={key: "ascending", f"-{key}": "descending"}.get(chosen, "none"),
         )
         for key, (title, field) in COLUMNS.items()
-        if not (show and key == "next")  # nothing is next in what is set aside
+        if not (asked["show"] and key == "next")  # nothing is next in what is set aside
     )
 
 

@@ -31,6 +31,7 @@ LONGEST_SEARCH = 200
 LONGEST_KEY = 18  # digits that every database takes
 # The lists, as addresses name them.
 AT_HAND, ARCHIVED, DELETED = "", "archived", "deleted"
+STATES = (("", "In any state"), ("draft", "Drafts"), ("issued", "Issued"), ("signed", "Signed"))
 
 
 @require_GET
@@ -46,9 +47,12 @@ def index(request: HttpRequest) -> HttpResponse:
     }
     show = request.GET.get("show", "")
     show = show if show in lists else AT_HAND
+    state = request.GET.get("state", "")
+    state = state if state in dict(STATES) else ""
     offered = newest_approved()
+    matching = lists[show].with_signed().in_state(state).matching(words)
     found = (
-        with_offer(with_requests(lists[show].matching(words).with_last_change()), offered)
+        with_offer(with_requests(matching.with_last_change()), offered)
         .select_related("owner", "edition", "issued_copy")
         .defer("edition__content")
         .order_by(*ordering(sort))
@@ -59,7 +63,9 @@ def index(request: HttpRequest) -> HttpResponse:
         "rows": listed(page),
         "words": words,
         "sort": sort,
-        "columns": columns(sort, words, show),
+        "columns": columns(sort, {"show": show, "state": state, "q": words}),
+        "state": state,
+        "states": STATES,
         "offered": offered,
         "show": show,
         "archived": lists[ARCHIVED].count(),

@@ -27,6 +27,7 @@ def issued(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "agreement": agreement,
         "copy": copy,
+        "signed": agreement.signed_copy,
         "newer": newer,
         "may_see_newer": newer is not None and _may_see(request, newer),
         **left_empty(standing_of(agreement)),

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from agreements.standing.verifying import verified
+from agreements.pages.verifying import verified
 
 LARGEST = 10 * 1024 * 1024
 FORM = 64 * 1024  # bytes of a post beside its file

@@ -179,7 +179,7 @@ def test_a_connection_that_breaks_after_the_commit_costs_no_issued_file(
 
 @pytest.mark.slow
 def test_only_its_own_room_reads_a_stored_file():
-    """So that no other way of giving it out forgets to compare its hash; an attached file is compared like a copy."""
+    """So that no other way of giving it out forgets to compare its hash, nor that of any other stored file."""
     readers = {
         path.relative_to(ROOT).as_posix()
         for room in ("agreements", "clauses", "config")
@@ -189,4 +189,4 @@ def test_only_its_own_room_reads_a_stored_file():
         and node.attr in ("open", "read", "chunks", "url", "path")
         and re.search(r"\bpdf$|default_storage$", ast.unparse(node.value))
     }
-    assert readers == {"agreements/models/copies.py", "agreements/models/attached_files.py"}
+    assert readers == {"agreements/models/copies.py", "agreements/models/stored_files.py"}

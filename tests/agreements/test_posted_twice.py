@@ -203,7 +203,7 @@ ADD_NOTHING = {"live", "trial", "path", "queue", "issue"}
 ADD_NOTHING |= {"drawing", "verify", "replace"}
 ADD_NOTHING |= {"new_clause_preview", "clause_preview"}
 # What takes a file has its own tests: a sheet is saved once, the very same document is attached once.
-TAKE_FILES = {"upload_sheet", "manufacturer", "attachments"}
+TAKE_FILES = {"upload_sheet", "manufacturer", "attachments", "signed"}
 
 
 def counts() -> dict[str, int]:

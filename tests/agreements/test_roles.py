@@ -11,7 +11,12 @@ from agreements.urls import urlpatterns
 
 # What somebody needs who posts, where it is not the role "answer": to copy he reads, and the rest is decided by others
 # than by roles: owner and Legal share, the owner puts away, and the groups of approvers decide.
-NEEDED_TO_POST = {"copy": Role.VIEW, "issue": Role.ISSUE, "replace": Role.ISSUE}
+NEEDED_TO_POST = {
+    "copy": Role.VIEW,
+    "issue": Role.ISSUE,
+    "replace": Role.ISSUE,
+    "signed": Role.ISSUE,
+}
 # Who looks at a PDF has it drawn; that says nothing in the agreement.
 NOT_SAID_IN_IT = {"Drawing"}
 NOT_BY_ROLE = {"sharing", "rename", "put_away"}

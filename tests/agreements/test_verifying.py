@@ -108,7 +108,7 @@ def test_the_command_says_the_same(copy, tmp_path):
 
     day = f"{copy.issued_at:%Y-%m-%d}"
     assert said.getvalue() == f'"issued.pdf" is what was issued: {copy.number}, issued on {day}.\n'
-    with pytest.raises(CommandError, match="something was added"):
+    with pytest.raises(CommandError, match="more was added"):
         call_command("verify", str(changed))
     changed.write_bytes(b"x" + PDF)
     with pytest.raises(CommandError, match="is not what was issued"):

@@ -20,6 +20,7 @@ PARTS = {
     "as_file": ["docx"],
     "drawing": ["draft"],
     "form": ["forecast"],
+    "download_signed": [1],
 }
 NAMES = [
     entry.name
@@ -27,7 +28,15 @@ NAMES = [
     if "<int:pk>" in str(entry.pattern) and entry.name not in FOR_PUBLISHERS
 ]
 # Where there is nothing to find: it is not issued, needs no approval, and has no table, document or form.
-NOT_YET = {"download", "point", "upload_sheet", "download_sheet", "download_attachment", "form"}
+NOT_YET = {
+    "download",
+    "point",
+    "upload_sheet",
+    "download_sheet",
+    "download_attachment",
+    "download_signed",
+    "form",
+}
 ONLY_POSTED = {"checked", "ask", "proposal", "path", "live", "autosave", "undo", "put_away"}
 
 

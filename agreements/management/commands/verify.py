@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from agreements.standing.verifying import verified
+from agreements.pages.verifying import verified
 
 
 class Command(BaseCommand):
@@ -28,8 +28,18 @@ class Command(BaseCommand):
         issued = f"{found.number}, issued on {found.issued_on.isoformat()}"
         if found.replaced_by:
             issued += f", replaced by {found.replaced_by}"
-        if found.has_additions:
-            raise CommandError(
-                f'"{path.name}" begins with {issued}, and something was added after it, such as signatures.'
-            )
+        match found.what:
+            case "added":
+                raise CommandError(
+                    f'"{path.name}" begins with {issued}, and more was added after it than signatures.'
+                )
+            case "kept":
+                raise CommandError(
+                    f'"{path.name}" is the signed copy that is kept of {issued}; the two could not be compared.'
+                )
+            case "signed":
+                kept = ", and it is the signed copy that is kept" if found.is_kept else ""
+                issued += f"; signatures were added, and nothing else{kept}"
+            case "issued":
+                pass
         self.stdout.write(f'"{path.name}" is what was issued: {issued}.')
