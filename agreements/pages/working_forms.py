@@ -92,8 +92,9 @@ def _has(clause: str, standing: Standing) -> bool:
 
 def _about(standing: Standing) -> Iterator[tuple[str, str]]:
     agreement, called = standing.agreement, party_words(standing.library)
-    number = agreement.issued_copy.number if agreement.is_issued else "Draft"
-    yield "Agreement", f"{number}, {agreement.title}"
+    number = agreement.number if agreement.is_issued else f"{agreement.number} (draft)"
+    # Not its title in our list, which is for us alone.
+    yield "Agreement", f"{number}, {standing.assembled.document.title}"
     for key, role in ((CUSTOMER, called.customer), (MANUFACTURER, called.manufacturer)):
         party = standing.interview.value(key)
         yield role, party.legal_name if isinstance(party, Party) else ""

@@ -45,11 +45,12 @@ def changes_in_word(request: HttpRequest, pk: int) -> HttpResponse:
     content = redlined_word_file(
         compared.redline,
         compared.document,
+        number=agreement.number,
         between=compared.names,
         at=compared.at,
         notice=FOR_THE_HOUSE if is_inner else "",
     )
-    name = f"agreement-{agreement.pk}_changes_{compared.before}-to-{compared.after}"
+    name = f"{agreement.number}_changes_{compared.before}-to-{compared.after}"
     name += "_not-to-be-handed-out.docx" if is_inner else ".docx"
     return as_download(content, KINDS["docx"], name)
 

@@ -31,26 +31,26 @@ def as_file(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     if form not in KINDS:
         raise Http404
     document = handed_out(agreement)
-    number = agreement.issued_copy.number if agreement.is_issued else ""
     parties = (document.customer.legal_name, document.manufacturer.legal_name)
     name = file_name(
-        number=number or f"draft-{agreement.pk}",
+        number=agreement.number if agreement.is_issued else f"draft-{agreement.number}",
         parties=parties,
         version=agreement.version,
         form="who-does-what.xlsx" if form == "xlsx" else form,
     )
-    return as_download(_content(agreement, document, number, form), KINDS[form], name)
+    return as_download(_content(agreement, document, form), KINDS[form], name)
 
 
-def _content(agreement: Agreement, document: Document, number: str, form: str) -> bytes:
-    is_draft = not agreement.is_issued
+def _content(agreement: Agreement, document: Document, form: str) -> bytes:
+    number, is_draft = agreement.number, not agreement.is_issued
     match form:
         case "docx":
             return word_file(document, number=number, is_draft=is_draft)
         case "html":
             return render_page(document, Imprint(number, is_draft_copy=is_draft)).encode()
         case "txt":
-            return f"{DRAFT_NOTE if is_draft else number}\n\n{plain_text(document)}".encode()
+            head = f"{number}. {DRAFT_NOTE}" if is_draft else number
+            return f"{head}\n\n{plain_text(document)}".encode()
         case "xlsx":
             matrix = matrix_of(document)
             if matrix is None:

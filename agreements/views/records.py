@@ -23,5 +23,7 @@ def record_data(request: HttpRequest, pk: int) -> HttpResponse:
     """The same as JSON."""
     agreement = agreement_or_404(request, pk)
     found = decision_record(standing_of(agreement))
-    name = f"{found.number or f'draft-{agreement.pk}'}_decision-record_not-to-be-handed-out.json"
+    name = (
+        f"{found.number or f'draft-{agreement.number}'}_decision-record_not-to-be-handed-out.json"
+    )
     return as_download(record_json(found).encode(), "application/json", name)

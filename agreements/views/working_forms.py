@@ -22,8 +22,9 @@ def forms_page(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def form(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     """One form, filled in with what is known."""
-    forms = working_forms(standing_of(agreement_or_404(request, pk)))
+    agreement = agreement_or_404(request, pk)
+    forms = working_forms(standing_of(agreement))
     found = next((one for one in forms if one.key == form), None)
     if found is None:
         raise Http404
-    return as_download(form_workbook(found), XLSX, f"{found.key}.xlsx")
+    return as_download(form_workbook(found), XLSX, f"{agreement.number}_{found.key}.xlsx")

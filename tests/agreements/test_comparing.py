@@ -33,7 +33,11 @@ def moved(agreement, petra):
 def in_word(agreement, before: str, after: str = "") -> bytes:
     compared = compared_texts(agreement, before, after)
     return redlined_word_file(
-        compared.redline, compared.document, between=compared.names, at=compared.at
+        compared.redline,
+        compared.document,
+        number=agreement.number,
+        between=compared.names,
+        at=compared.at,
     )
 
 
@@ -121,7 +125,7 @@ def test_the_same_text_has_no_changes(browser, moved):
         browser.get(f"/agreements/{moved.pk}/changes/?before=2&after=2")
     )
     response = browser.get(f"/agreements/{moved.pk}/changes.docx?before=2&after=2")
-    assert f'filename="agreement-{moved.pk}_changes_2-to-2.docx"' in response["Content-Disposition"]
+    assert f'filename="{moved.number}_changes_2-to-2.docx"' in response["Content-Disposition"]
     assert words(response.content, refused=True) == words(response.content, refused=False)
 
 
@@ -130,7 +134,7 @@ def test_so_it_is_between_two_deals_in_full():
     old, new = (
         deal(name, shipped_library()).assembled.document for name in ("general-ch", "medicine-de")
     )
-    content = redlined_word_file(redline(old, new), new, between=("one", "two"), at=AT)
+    content = redlined_word_file(redline(old, new), new, number="", between=("one", "two"), at=AT)
 
     assert missing(old, words(content, refused=True)) == []
     assert missing(new, words(content, refused=False)) == []

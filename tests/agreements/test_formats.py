@@ -39,7 +39,7 @@ def download(browser, agreement, form: str):
 def test_a_draft_is_there_in_every_format_under_a_safe_name(browser, complete, form):
     response = download(browser, complete, form)
 
-    name = f"draft-{complete.pk}_Acme-Inc_v{complete.version}.{form}"
+    name = f"draft-{complete.number}_Acme-Inc_v{complete.version}.{form}"
     assert response["Content-Type"] == FORMS[form]
     assert f'attachment; filename="{name}"' in response["Content-Disposition"]
     assert response["X-Content-Type-Options"] == "nosniff"
@@ -52,8 +52,11 @@ def test_each_says_what_the_document_says_and_that_it_is_a_draft(browser, comple
     page = download(browser, complete, "html").content.decode()
 
     assert lines_of_word(download(browser, complete, "docx").content) == lines_of_document(made)
-    assert text == f"Draft, not for signature\n\n{plain_text(made)}"
-    assert told["is_draft"] is True
+    assert text == f"{complete.number}. Draft, not for signature\n\n{plain_text(made)}"
+    assert (told["number"], told["is_draft"]) == (complete.number, True)
+    header = Document(io.BytesIO(download(browser, complete, "docx").content)).sections[0].header
+    assert f"{complete.number} · DRAFT" in header.paragraphs[0].text
+    assert complete.number in page
     assert [clause["number"] for section in told["sections"] for clause in section["clauses"]] == [
         clause.number for clause in made.clauses()
     ]

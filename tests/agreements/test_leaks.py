@@ -19,6 +19,14 @@ from agreements.acts.asking import ask
 from agreements.acts.issuing import issue
 from agreements.acts.saving import create_agreement
 from agreements.models import ApprovedOrRefused, LeftQuestion
+from agreements.urls import urlpatterns
+from clauses.library.language.known_names import (
+    EXIT,
+    FORECASTS,
+    GOVERNANCE,
+    RECALL_CLAIMS,
+    RECALL_DECISION,
+)
 from clauses.models import Edition
 from clauses.publishing.publish import approve_edition
 from tests.agreements.approving import pick, point
@@ -48,6 +56,8 @@ HIDDEN_FIELDS = {
     "source",
 }
 TAKEN, NOT_TAKEN = "zqpositionwide", "zqpositionother"
+# Clauses beside which a working form stands.
+HAVE_FORMS = (FORECASTS, GOVERNANCE, RECALL_DECISION, RECALL_CLAIMS, EXIT)
 # Longer than any offset in a small file, so that none of these numbers stands in it by chance.
 DEFAULT, FALLBACK = "313373133", "271828182"
 
@@ -83,6 +93,7 @@ def library_with_words() -> dict:
     questions["days"]["defaults"][0]["value"] = FALLBACK
     questions["industry"]["options"][0]["label"] = "zqoptionnotchosen"
     warranty = terms["clauses"][-1]
+    terms["clauses"][:0] = map(clause_with_form, HAVE_FORMS)
     for place, position in enumerate(warranty["positions"]):
         is_taken = position["key"] == "wide"
         position["key"] = TAKEN if is_taken else f"{NOT_TAKEN}{place}"
@@ -91,6 +102,12 @@ def library_with_words() -> dict:
         if not is_taken:
             position["text"] += f" zqtext{place}."
     return planted(data)
+
+
+def clause_with_form(key: str) -> dict:
+    told = {"key": key, "code": key.upper(), "heading": f"About {key}", "chosen_by": "answers"}
+    only = {"key": "only", "title": "Only", "stance": "neutral", "text": f"It is about {key}."}
+    return told | {"positions": [only]}
 
 
 @pytest.fixture
@@ -171,6 +188,21 @@ def hidden_words(content: bytes) -> set[str]:
 
 FILES = [f"agreement.{form}" for form in (*FORMS, "xlsx")]
 FILES += ["draft.pdf", "manufacturer/please-fill-in.xlsx"]
+FILES += [
+    f"forms/{form}.xlsx"
+    for form in ("forecast", "scorecard", "recall-log", "recall-costs", "transfer-plan")
+]
+# Files that no test here has to search: what stays in the house, and bytes that people brought.
+STAYS, BROUGHT = {"record_data", "download_sheet"}, {"download_attachment", "download_signed"}
+SEARCHED = {"as_file", "draft_copy", "download_questions", "form", "changes_in_word", "download"}
+
+
+def test_every_file_that_can_be_downloaded_is_searched_or_said_to_stay():
+    files = {
+        entry.name for entry in urlpatterns if re.search(r"\.[<\w]|sha256", str(entry.pattern))
+    }
+
+    assert files == SEARCHED | STAYS | BROUGHT
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -179,6 +211,18 @@ def test_a_draft_tells_what_it_prints_and_nothing_else(browser, agreement, name)
 
     assert response.status_code == 200
     assert hidden_words(response.content) == {PRINTED}
+
+
+def test_what_changed_between_two_drafts_tells_no_more(browser, agreement, petra):
+    before = agreement.version
+    days = agreement.latest_answers()["days"]
+    agreement.record("days", 46, by=petra, seen=days.pk)
+
+    address = f"/agreements/{agreement.pk}/changes.docx?before={before}&after={before + 1}"
+    content = browser.get(address).content
+
+    assert hidden_words(content) == {PRINTED}
+    assert "46" in "".join(unpacked(content))
 
 
 @pytest.mark.parametrize("name", [f"agreement.{form}" for form in FORMS] + ["issued.pdf"])

@@ -34,7 +34,7 @@ def forms() -> dict[str, WorkingForm]:
         "products": products,
     }
     assembled = assemble(LIBRARY, answers, created_on=CREATED_ON)
-    agreement = cast("Agreement", SimpleNamespace(is_issued=False, title="Pumps"))
+    agreement = cast("Agreement", SimpleNamespace(is_issued=False, number="CP-2026-0001"))
     found = working_forms(Standing(agreement, {}, answers, assembled))
     return {form.key: form for form in found}
 
@@ -52,7 +52,7 @@ def test_the_forecast_has_the_parties_the_products_and_the_months(forms):
     sheet = lines(forms["forecast"])
     head = next(line for line in sheet if line[0] == "Product")
 
-    assert sheet[1][:2] == ["Agreement", "Draft, Pumps"]
+    assert sheet[1][:2] == ["Agreement", "CP-2026-0001 (draft), Manufacturing and Supply Agreement"]
     assert {"Customer", "Manufacturer"} <= {line[0] for line in sheet[2:4]}
     assert all(line[1] for line in sheet[2:4])
     assert head[:5] == ["Product", "Part number", "Unit", "Month 1 (binding)", "Month 2 (binding)"]
@@ -114,7 +114,9 @@ def test_the_page_offers_them_and_each_can_be_had(browser: Client, petra: User, 
     found = browser.get(f"/agreements/{agreement.pk}/forms/forecast.xlsx")
 
     assert "Statement of recall costs" in page
-    assert found["Content-Disposition"].startswith('attachment; filename="forecast.xlsx"')
+    assert found["Content-Disposition"].startswith(
+        f'attachment; filename="{agreement.number}_forecast.xlsx"'
+    )
     assert found["X-Content-Type-Options"] == "nosniff"
     (sheet,) = read(found.content).values()
     assert ["Product", "Month 1"] in [line[:2] for line in sheet]

@@ -40,6 +40,7 @@ def redlined_word_file(
     compared: Redline,
     after: document.Document,
     *,
+    number: str,
     between: tuple[str, str],
     at: datetime.datetime,
     notice: str = "",
@@ -54,8 +55,8 @@ def redlined_word_file(
     notes = tuple(filter(None, (notice, note)))
     body = "".join(wordml.paragraph("DraftNote", wordml.run(one)) for one in notes)
     body += "".join(_part(tracking, part, writing.width) for part in compared.parts)
-    heads = map(wordml.run, (after.title, *notes))
-    return in_package(after, writing, body, heads=heads, number="")
+    heads = [wordml.run(after.title) + wordml.tab() + wordml.run(number), *map(wordml.run, notes)]
+    return in_package(after, writing, body, heads=heads, number=number)
 
 
 def _part(tracking: Tracking, part: RedlinedPart, width: int) -> str:
