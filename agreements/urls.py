@@ -9,6 +9,7 @@ from agreements.views import (
     assumed,
     attachments,
     autosave,
+    calendars,
     colleague,
     comparing,
     documents,
@@ -104,6 +105,8 @@ urlpatterns = [
     path(
         "agreements/<int:pk>/signed/<int:copy>.pdf", signed.download_signed, name="download_signed"
     ),
+    path("agreements/<int:pk>/dates.ics", calendars.calendar_of_agreement, name="calendar"),
+    path("dates.ics", calendars.calendar_of_all, name="calendar_of_all"),
     path("approvals/", queues.queue, name="queue"),
     path("approvals/away/", queues.duty, name="duty"),
     path("in-flight/", in_flight.index, name="in_flight"),

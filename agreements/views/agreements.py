@@ -7,11 +7,13 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from agreements.acts.saving import NO_ANSWERS, copy_agreement, create_agreement, share
 from agreements.models import LEGAL, PROCUREMENT, QUALITY, Agreement, Role
 from agreements.pages.agreement_list import listed
+from agreements.pages.key_dates import key_dates
 from agreements.pages.samples import PAST, starts, template_answers
 from agreements.pages.shown_findings import shown_findings
 from agreements.pages.sorting import columns, ordering
@@ -127,6 +129,7 @@ def agreement(request: HttpRequest, pk: int) -> HttpResponse:
         "readiness": readiness,
         "notice": notice_of(agreement),
         "offered": offered_edition(agreement),
+        "dates": key_dates(standing.assembled, timezone.localdate()),
     }
     return render(request, "agreements/agreement.html", context)
 

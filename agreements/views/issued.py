@@ -2,9 +2,11 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from agreements.models import Agreement, CopyDamaged, IssuedCopy
+from agreements.pages.key_dates import key_dates
 from agreements.standing.current import standing_of
 from agreements.views.access import agreement_or_404, person
 from agreements.views.documents import left_empty
@@ -23,14 +25,15 @@ def issued(request: HttpRequest, pk: int) -> HttpResponse:
         copy.content()
     except CopyDamaged as e:
         return _damaged(request, agreement, copy, e)
-    newer = copy.replaced_by
+    newer, standing = copy.replaced_by, standing_of(agreement)
     context = {
+        "dates": key_dates(standing.assembled, timezone.localdate()),
         "agreement": agreement,
         "copy": copy,
         "signed": agreement.signed_copy,
         "newer": newer,
         "may_see_newer": newer is not None and _may_see(request, newer),
-        **left_empty(standing_of(agreement)),
+        **left_empty(standing),
     }
     return render(request, "agreements/issued.html", context)
 

@@ -187,7 +187,7 @@ def hidden_words(content: bytes) -> set[str]:
 
 
 FILES = [f"agreement.{form}" for form in (*FORMS, "xlsx")]
-FILES += ["draft.pdf", "manufacturer/please-fill-in.xlsx"]
+FILES += ["dates.ics", "draft.pdf", "manufacturer/please-fill-in.xlsx"]
 FILES += [
     f"forms/{form}.xlsx"
     for form in ("forecast", "scorecard", "recall-log", "recall-costs", "transfer-plan")
@@ -195,6 +195,7 @@ FILES += [
 # Files that no test here has to search: what stays in the house, and bytes that people brought.
 STAYS, BROUGHT = {"record_data", "download_sheet"}, {"download_attachment", "download_signed"}
 SEARCHED = {"as_file", "draft_copy", "download_questions", "form", "changes_in_word", "download"}
+SEARCHED |= {"calendar", "calendar_of_all"}
 
 
 def test_every_file_that_can_be_downloaded_is_searched_or_said_to_stay():
@@ -230,6 +231,7 @@ def test_neither_does_what_is_finished(browser, agreement, petra, name):
     issue(agreement, by=petra)
 
     assert hidden_words(browser.get(f"/agreements/{agreement.pk}/{name}").content) == {PRINTED}
+    assert hidden_words(browser.get("/dates.ics").content) == {PRINTED}
 
 
 def test_a_word_is_found_wherever_a_file_hides_it():

@@ -26,6 +26,9 @@ RECALL_COSTS = "recall_costs_covered"  # its options are the kinds of cost
 FORECASTS, GOVERNANCE, RECALL_DECISION = "forecasts", "governance", "recall-decision"
 RECALL_CLAIMS, EXIT = "recall-claims", "exit"
 FORECAST_TIME, BINDING_TIME = "forecast_time", "binding_time"  # deal points, in months
+# What the dates of an agreement rest on: three deal points, and until when the registrations of sites count.
+INITIAL_TERM, RENEWAL_TIME, NONRENEWAL_TIME = "initial_term", "renewal_time", "nonrenewal_time"
+SITE_CERTIFICATES, VALID_UNTIL = "site_certificates", "until"
 CREATED_ON = "created_on"  # no question: the day on which the agreement was begun
 
 # Only these two sign, so only these have people who sign and receive notices.
