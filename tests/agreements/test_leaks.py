@@ -21,6 +21,7 @@ from agreements.acts.saving import create_agreement
 from agreements.models import ApprovedOrRefused, LeftQuestion
 from agreements.urls import urlpatterns
 from clauses.library.language.known_names import (
+    EFFECTIVE_DATE,
     EXIT,
     FORECASTS,
     GOVERNANCE,
@@ -88,6 +89,8 @@ def library_with_words() -> dict:
     data["schedules"] += [table, matrix]
     data["responsibilities"][0]["activity"] = PRINTED
     deal, terms, *_ = data["sections"]
+    day = {"key": EFFECTIVE_DATE, "kind": "date", "ask": "When?", "short": "Start"}
+    deal["questions"].append(day)
     questions = {one["key"]: one for one in (*deal["questions"], *terms["questions"])}
     questions["days"] |= {"default": DEFAULT, "maximum": "999999999"}
     questions["days"]["defaults"][0]["value"] = FALLBACK
@@ -129,6 +132,7 @@ def agreement(petra, lena, edition):
         "days": 45,
         "third_holder": {"legal_name": "zqunprintedanswer"},
         "currency": "EUR",
+        EFFECTIVE_DATE: "2027-01-01",
         "products": ["a"],
         "products.a.name": PRINTED,
         "products.a.side": "Ours",
