@@ -4,9 +4,8 @@ from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import User
 from django.db import models
-from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
-from django.db.models.lookups import Exact
 
 from agreements.assembly.likeness import folded_text
 from agreements.models.answer_rows import Answer
@@ -65,23 +64,21 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
             raise SetAside
         return found
 
-    def with_signed(self) -> "AgreementQuerySet":
-        """Each with `known_signed`: whether its last word about a signed copy names one."""
-        last = SignedCopy.objects.filter(agreement=OuterRef("pk")).order_by("-pk")
-        sha256 = Coalesce(Subquery(last.values("sha256")[:1]), Value(""))
-        return self.annotate(known_signed=Case(When(Exact(sha256, ""), then=False), default=True))
-
     def in_state(self, state: str) -> "AgreementQuerySet":
-        """Those, of `with_signed`, that are a "draft", "issued" or "signed"; all for any other word."""
+        """Those that are a "draft", "issued" or "signed"; all for any other word. Each with its `signed_sha256`."""
+        last = SignedCopy.objects.filter(agreement=OuterRef("pk")).order_by("-pk")
+        found = self.annotate(
+            signed_sha256=Coalesce(Subquery(last.values("sha256")[:1]), Value(""))
+        )
         match state:
             case "draft":
-                return self.filter(issued_copy__isnull=True)
+                return found.filter(issued_copy__isnull=True)
             case "issued":
-                return self.filter(issued_copy__isnull=False, known_signed=False)
+                return found.filter(issued_copy__isnull=False, signed_sha256="")
             case "signed":
-                return self.filter(known_signed=True)
+                return found.exclude(signed_sha256="")
             case _:
-                return self
+                return found
 
     def with_last_change(self) -> "AgreementQuerySet":
         """Each with `last_answer`, the key of its last answer, and `changed_at`: when that was, or its creation."""

@@ -84,8 +84,6 @@ class Agreement(models.Model):
 
     objects = AgreementQuerySet.as_manager()
 
-    # Whether it has a signed copy, where it was fetched with that (`with_signed`); no column.
-    known_signed: bool | None = None
     # What the person may do for whom the agreement was fetched; no column. `agreement_or_404` says it.
     role: Role = Role.VIEW
     # Whether that person decides about it as a whole: its name, archive, deletion; no column either.
@@ -156,7 +154,9 @@ class Agreement(models.Model):
         """Its state in a word."""
         if not self.is_issued:
             return "Draft"
-        is_signed = self.signed_copy is not None if self.known_signed is None else self.known_signed
+        # A list asks once for all of its agreements (`in_state`).
+        known = getattr(self, "signed_sha256", None)
+        is_signed = self.signed_copy is not None if known is None else bool(known)
         return "Signed" if is_signed else "Issued"
 
     @property

@@ -52,7 +52,7 @@ def index(request: HttpRequest) -> HttpResponse:
     state = request.GET.get("state", "")
     state = state if state in dict(STATES) else ""
     offered = newest_approved()
-    matching = lists[show].with_signed().in_state(state).matching(words)
+    matching = lists[show].in_state(state).matching(words)
     found = (
         with_offer(with_requests(matching.with_last_change()), offered)
         .select_related("owner", "edition", "issued_copy")
