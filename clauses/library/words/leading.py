@@ -17,11 +17,14 @@ def leading(line: Sequence[Inline], settings: Sequence[Setting] = ()) -> frozens
 
     Of a reference to where a point is set, those of all `settings` of the point.
     """
-    return frozenset(_leading(line, settings))
+    return frozenset(_leading(line, settings, NOTHING, NOTHING))
 
 
-def _leading(line: Sequence[Inline], settings: Sequence[Setting]) -> Iterator[str]:
-    for (before, inline), (_, after) in pairwise(pairwise((NOTHING, *line, NOTHING, NOTHING))):
+def _leading(
+    line: Sequence[Inline], settings: Sequence[Setting], first: Inline, last: Inline
+) -> Iterator[str]:
+    """Those of a line, or of what stands under a condition between two neighbours."""
+    for (before, inline), (_, after) in pairwise(pairwise((first, *line, last, NOTHING))):
         match inline:
             case Reference(target, point):
                 if BEFORE.search(_words(before)) or AFTER.search(_words(after)):
@@ -29,7 +32,7 @@ def _leading(line: Sequence[Inline], settings: Sequence[Setting]) -> Iterator[st
                     yield from set_in if point else (target,)
             case Conditional(branches, otherwise):
                 for held in (*(branch.inside for branch in branches), otherwise):
-                    yield from _leading(held, settings)
+                    yield from _leading(held, settings, before, after)
             case _:
                 pass
 
