@@ -17,7 +17,7 @@ from tests.content.shipped import LIBRARY
 from tests.properties.test_assembly import answers, libraries
 from tests.scenarios import CREATED_ON, HERE
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.unmeasured]
 
 
 def assert_same_page(before: Assembled, typed: list[Assembled]) -> None:

@@ -9,7 +9,7 @@ from tests.properties.amount import repeatable
 from tests.properties.small_libraries import libraries, libraries_asking
 from tests.properties.verdicts import disagreements
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.unmeasured]
 
 
 @pytest.mark.longest

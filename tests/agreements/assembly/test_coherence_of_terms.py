@@ -12,7 +12,7 @@ from clauses import library
 from clauses.library.answers import Party
 from clauses.library.findings import Level
 from tests.agreements.assembly.examples import found, made, term
-from tests.clauses.library.examples import CREATED_ON, clause, fact, position, question
+from tests.clauses.library.examples import CREATED_ON, clause, fact, position, question, schedule
 
 
 def words(text: str, **fields) -> library.Clause:
@@ -26,6 +26,14 @@ def only(*things, **answers):
 
 def test_a_term_whose_definition_is_not_printed_is_an_error():
     assert found(term("Day", "a calendar day."), words("One Day.")) == ["undefined-term"]
+
+
+def test_so_is_one_that_only_a_schedule_uses():
+    things = (words('As {{ ref("extra") }} says.'), schedule("extra", "One Day."))
+
+    (finding,) = check(made(term("Day", "a calendar day."), *things))
+
+    assert (finding.code, str(finding.place.kind)) == ("undefined-term", "schedule")
 
 
 def test_a_capitalised_phrase_that_nothing_defines_is_an_error():

@@ -15,6 +15,7 @@ from clauses.library.answers import City, Party, Site, pick_key, responsibility_
         (True, True),
         (Fraction(30), 30),
         (Fraction(5, 2), "2.5"),
+        (Fraction(2, 3), "0.666667"),  # without end: six decimals
         (datetime.date(2027, 3, 1), "2027-03-01"),
         (frozenset(["us", "eu"]), ["eu", "us"]),
         (Party(legal_name="Acme"), {"legal_name": "Acme"}),

@@ -69,6 +69,7 @@ SCOPE = scope_of(
         ("total(goods.price)", Fraction(7, 2)),
         ("filled(goods.price)", True),
         ("filled(goods.lot)", False),
+        ("filled(days.lot)", False),
         ("attached(goods)", False),
         ("party.country", "DE"),
         ("seat.city", "Geneva"),

@@ -71,6 +71,7 @@ def test_usual_arithmetic_is_not_found():
         question("start", "date"),
         question("end", "date"),
         fact("cost", "(end - start) * value"),
+        fact("weeks", "ceil((end - start) / 7) * value"),
         question("model", "choice", options=("one",)),
         fact("named", "model"),
     )

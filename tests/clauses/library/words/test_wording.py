@@ -26,6 +26,7 @@ HELD = library_of(
     ),
     fact("is_regulated", "answered(days)", means="The product is regulated."),
     clause("recall-costs", position("shared")),
+    library.DealPoint("recall_decider", "Who decides on a Recall.", "party"),
 )
 
 
@@ -78,6 +79,8 @@ HELD = library_of(
         ('included("nowhere")', "“nowhere” is in the agreement"),
         ('position("recall-costs") == "shared"', "the position of “Recall Costs” is “shared”"),
         ('has_feature("recall-costs", "all_in")', "“Recall Costs” has “all in”"),
+        ('point("recall_decider") == "customer"', "“who decides on a Recall” is “customer”"),
+        ('point("gone") == "customer"', "“gone” is “customer”"),
         ("created_on > created_on", "created on is more than created on"),
     ],
 )
