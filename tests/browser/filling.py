@@ -1,16 +1,35 @@
-"""Fills the wizard's pages as a person does: by the answers of a scenario, whatever is on the page."""
+"""Fills the wizard's pages as a person does: by the answers of a scenario, whatever is on the page; or without them."""
 
+import datetime
 import json
 from pathlib import Path
 from typing import Any
 
+from django.contrib.auth.models import User
 from playwright.sync_api import Page
+
+from agreements.models import Agreement
+from clauses.models import Edition
 
 SCENARIOS = Path(__file__).parents[1] / "scenarios"
 
 
 def answers_of(scenario: str) -> dict[str, Any]:
     return json.loads((SCENARIOS / scenario / "answers.json").read_text(encoding="utf-8"))
+
+
+def agreement_of(username: str, title: str, answers: dict[str, Any]) -> str:
+    """The address of an agreement under these answers: where the walk to it shows nothing, it takes half a minute."""
+    owner = User.objects.get(username=username)
+    agreement = Agreement.objects.create(
+        title=title,
+        owner=owner,
+        edition=Edition.objects.newest(),
+        created_on=datetime.date(2026, 11, 23),
+    )
+    for key, value in answers.items():
+        agreement.record(key, value, by=owner, seen=None)
+    return f"/agreements/{agreement.pk}/"
 
 
 def fill_section(page: Page, answers: dict[str, Any]) -> set[str]:

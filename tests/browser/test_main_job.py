@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import APIResponse, Page, Route, expect
 from pypdf import PdfReader
 
-from tests.browser.filling import answers_of, fill_section
+from tests.browser.filling import agreement_of, answers_of, fill_section
 from tests.browser.test_log_in import PASSWORD, log_in
 
 
@@ -78,11 +78,9 @@ def test_what_stands_in_the_way_is_named_where_it_is_mended(procurement_page: Pa
     page = procurement_page
     answers = answers_of("device-us-de")
     answers |= {"recall_share_customer_pct": 60, "recall_share_manufacturer_pct": 50}
-    new_agreement(page, "Shares of 60 and 50")
-    walk_the_wizard(page, answers)
-    agreement = page.url.split("/agreements/")[1].split("/")[0]
+    address = agreement_of("procurement", "Shares of 60 and 50", answers)
 
-    page.goto(f"/agreements/{agreement}/issue/")
+    page.goto(f"{address}issue/")
 
     expect(page.get_by_role("button", name="Finish the agreement")).to_have_count(0)
     expect(page.locator("main")).to_contain_text("100")

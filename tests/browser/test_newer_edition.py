@@ -1,7 +1,6 @@
 """A newer edition reaches agreements in flight: one takes it after reading the redline, another stays."""
 
 import copy
-import datetime
 import re
 from collections.abc import Callable
 
@@ -10,29 +9,14 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from agreements.models import Agreement
 from clauses.library.data.codec import edition_json
 from clauses.models import Edition
 from clauses.models.editions import fingerprint
 from clauses.publishing.publish import approve_edition
-from tests.browser.filling import answers_of
+from tests.browser.filling import agreement_of, answers_of
 
 OLD = "The Customer may inspect each Delivery within"
 NEW = "The Customer may inspect each Delivery at any time within"
-
-
-def agreement_of(username: str, title: str) -> str:
-    """The address of an agreement on the first edition, under the answers of a scenario."""
-    owner = User.objects.get(username=username)
-    agreement = Agreement.objects.create(
-        title=title,
-        owner=owner,
-        edition=Edition.objects.newest(),
-        created_on=datetime.date(2026, 11, 23),
-    )
-    for key, value in {**answers_of("device-us-de"), "inspection_days": 25}.items():
-        agreement.record(key, value, by=owner, seen=None)
-    return f"/agreements/{agreement.pk}/"
 
 
 def publish_reworded() -> None:
@@ -65,7 +49,9 @@ def publish_reworded() -> None:
 @pytest.fixture
 def addresses(live_counterpart: str) -> tuple[str, str]:
     """Petra's agreement and Paul's, both begun before the second edition."""
-    found = agreement_of("procurement", "Pump"), agreement_of("procurement2", "Valve")
+    answers = {**answers_of("device-us-de"), "inspection_days": 25}
+    begun = {"procurement": "Pump", "procurement2": "Valve"}
+    found = tuple(agreement_of(who, title, answers) for who, title in begun.items())
     publish_reworded()
     return found
 
@@ -84,23 +70,20 @@ def read_the_offer(page: Page, address: str) -> None:
     expect(page.locator("#review-title + p")).to_contain_text("not fit Library of")
 
 
-@pytest.mark.parametrize("width", [1280, 360])
 def test_procurement_reads_the_redline_and_takes_the_edition(
-    new_page: Callable[..., Page],
+    procurement_page: Page,
     addresses: tuple[str, str],
-    check_accessibility: Callable[[Page], None],
-    width: int,
+    check_at_each_width: Callable[[Page], None],
 ):
-    page = new_page(who="procurement", width=width)
+    page = procurement_page
     read_the_offer(page, addresses[0])
-    check_accessibility(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    check_at_each_width(page)
 
     page.get_by_role("button", name=re.compile("^Take .*no. 2$")).click()
     expect(page.locator(".site-messages")).to_contain_text("no. 2 now.")
     expect(page.locator(".task-attention")).to_contain_text("Inspection time")
     expect(page.locator(".notice")).to_have_count(0)
-    check_accessibility(page)
+    check_at_each_width(page)
     page.goto(addresses[0] + "document/")
     expect(page.locator("#clause-incoming-inspection")).to_contain_text(NEW)
     page.goto(addresses[0] + "history/")
