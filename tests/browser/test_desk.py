@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from clauses.models import ClauseRow, DefinedTermRow, QuestionRow, RuleRow, ScheduleRow
@@ -166,6 +167,7 @@ def test_a_lawyer_adds_a_section_a_question_and_a_clause_without_a_programmer(le
     expect(page.locator("#relations")).to_contain_text("SUS-01 Emission Reports")
 
 
+@pytest.mark.longest
 def test_the_pages_of_the_desk_are_accessible(
     legal_page: Page, check_at_each_width: Callable[[Page], None]
 ):

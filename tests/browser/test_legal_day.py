@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.test_main_job import new_agreement
@@ -41,6 +42,7 @@ def look_at(page: Page, address: str, check_accessibility: Callable[[Page], None
     assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
 
 
+@pytest.mark.longest
 def test_a_day_from_the_first_word_to_the_agreement_that_takes_it(
     new_page: Callable[..., Page], check_accessibility: Callable[[Page], None]
 ):
