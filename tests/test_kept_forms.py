@@ -8,12 +8,11 @@ WRITTEN_INTO = re.compile(
     r'<textarea|<input[^>]*type="text"|\{\{ (form|field)(\.\w+)?(\|\w*crispy\w*)? \}\}|\{% crispy|_plain_field'
 )
 KEPT = re.compile(r"data-(keep|autosave)=")
-# A password is never kept, and neither is a file; consent to lose something is given anew.
+# A password or a code is never kept, and neither is a file; consent to lose something is given anew.
 NEVER_KEPT = {
     "templates/admin/clauses/edition/restore.html",
+    "templates/account/form.html",  # the frame of all forms of an account but the log-in
     "templates/account/login.html",
-    "templates/account/password_change.html",
-    "templates/account/reauthenticate.html",
     "templates/admin/clauses/edition/import.html",
 }
 
