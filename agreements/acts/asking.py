@@ -19,7 +19,7 @@ from clauses.library.findings import errors
 
 
 class NotComplete(Exception):
-    """Errors stand in the agreement, so that only single points can be asked for."""
+    """Errors stand in the agreement, so that only single approvals can be asked for."""
 
 
 @transaction.atomic
@@ -94,7 +94,7 @@ def _request(
 
 
 def _counted(points: list[tuple[Point, str]]) -> str:
-    return "1 point" if len(points) == 1 else f"{len(points)} points"
+    return "1 clause" if len(points) == 1 else f"{len(points)} clauses"
 
 
 def _lines(points: list[tuple[Point, str]], request: ApprovalRequest) -> str:

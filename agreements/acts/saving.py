@@ -240,8 +240,12 @@ def save_step(
     )
 
 
-def confirm(agreement: Agreement, name: str, values: Mapping[str, Json], *, by: User) -> None:
-    """Record that somebody confirmed answers that nobody gave, with their values. Raises Closed."""
-    last = agreement.answer_rows.filter(key=name).order_by("pk").last()
-    seen = None if last is None else last.pk
-    agreement.record_all({name: Given(dict(values), seen)}, by=by)
+def confirm(agreement: Agreement, confirmed: Mapping[str, Mapping[str, Json]], *, by: User) -> None:
+    """Record in one act that somebody confirmed answers that nobody gave: their values, under the name of each part.
+
+    Raises Closed.
+    """
+    rows = agreement.answer_rows.filter(key__in=confirmed).order_by("pk")
+    last = dict(rows.values_list("key", "pk"))
+    given = {name: Given(dict(values), last.get(name)) for name, values in confirmed.items()}
+    agreement.record_all(given, by=by)

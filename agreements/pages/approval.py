@@ -15,6 +15,7 @@ from agreements.standing.needed_approvals import GROUPS, Bar, Kind, kinds_given_
 from agreements.standing.on_duty import people_of
 from agreements.standing.point_states import Point, PointState
 from agreements.standing.readiness import Readiness
+from agreements.words.our_words import plainly, sides_of
 from clauses.library import Library
 from clauses.library.deal.selection import Selected, Selection, decisive
 from clauses.library.words.wording import in_words
@@ -45,7 +46,7 @@ class ProposedAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ShownPoint:
-    """One point: what it is about, how far it is, and what the person who looks may do."""
+    """One point: what it is about and means, how far it is, and what the person who looks may do."""
 
     point: Point
     label: str
@@ -53,6 +54,7 @@ class ShownPoint:
     number: str
     anchor: str
     why: str
+    plain: str
     blocks: tuple[document.Block, ...]
     state: PointState
     sign: str
@@ -125,6 +127,7 @@ def _shown(
         number=clause.number,
         anchor=clause.anchor,
         why=why_needed(needed.selected, readiness.assembled.selection, library),
+        plain=plainly(needed.selected.position.plain, sides_of(readiness.assembled.interview)),
         blocks=tuple(with_lines(block, without_references) for block in clause.blocks),
         state=point.state,
         sign=SIGNS[point.state],

@@ -9,7 +9,7 @@ from agreements.acts.telling import name_of
 from agreements.models import Answer
 from agreements.pages.shown_findings import question_url
 from agreements.standing.current import Standing
-from agreements.wizard.assumptions import FIRST, AssumedPart, assumed_in
+from agreements.wizard.assumptions import FIRST, AssumedPart
 from agreements.wizard.option_cards import favours_in_words
 from agreements.wizard.shown_questions import mark_of, slot_of
 from agreements.wizard.steps import RESPONSIBILITIES
@@ -57,9 +57,9 @@ class AssumedOnPage:
     digest: str
 
 
-def shown_parts(standing: Standing) -> tuple[AssumedOnPage, ...]:
+def shown_parts(standing: Standing, parts: tuple[AssumedPart, ...]) -> tuple[AssumedOnPage, ...]:
     """The parts of what is assumed as the page shows them."""
-    return tuple(_shown(standing, part) for part in assumed_in(standing))
+    return tuple(_shown(standing, part) for part in parts)
 
 
 def digest_of(part: AssumedPart) -> str:

@@ -13,7 +13,6 @@ from agreements.models import Agreement
 from clauses.exchange.loading import SHIPPED
 from clauses.library.answers import Answers
 from clauses.library.kinds import kind_of
-from clauses.library.language.known_names import PEOPLE
 from clauses.library.values import Library, Question
 
 MOST_AGREEMENTS = 50
@@ -52,18 +51,28 @@ def starts(user: User) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
 
 
 def template_answers(key: str, library: Library) -> Answers:
-    """The answers of a template without its companies, their sites and people: a deal brings its own."""
+    """The answers of a template without its companies, their sites, places and people: a deal brings its own."""
     sample = next(one for one in _shipped() if one.key == key)
     answers, _ = answers_of(sample, library)
     return {
         question.key: value
         for question, value in ((library.question(one), value) for one, value in answers.items())
-        if question is not None and not _is_of_people(question)
+        if question is not None and not _is_of_one_deal(question)
     }
 
 
-def _is_of_people(question: Question) -> bool:
-    return question.key == PEOPLE or kind_of(question).value in ("party", "sites")
+def _is_of_one_deal(question: Question) -> bool:
+    """Whether an answer names companies, sites, people or places that no other deal has.
+
+    So does every list that may be missing, and a text for which the library knows a usual one.
+    """
+    kind = kind_of(question).value
+    return (
+        kind in ("party", "sites")
+        or any(column.key == "telephone" for column in question.columns)
+        or (kind == "rows" and not question.required)
+        or (question.kind == "text" and bool(question.defaults))
+    )
 
 
 def _shipped() -> Iterator[Sample]:

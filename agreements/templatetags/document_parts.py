@@ -11,6 +11,7 @@ from agreements.assembly import document
 from agreements.printing.html_blocks import block_html
 from agreements.printing.html_lines import print_line
 from agreements.printing.screen_blocks import OnScreen
+from agreements.words.our_words import SidesOnScreen, plainly, short_company_name
 
 register = template.Library()
 
@@ -29,3 +30,12 @@ def printed(context: Context, blocks: tuple[document.Block, ...], mark: str = ""
 def of(things: Mapping[str, Any] | str, key: str) -> Any:  # Any: whatever the mapping holds
     """The thing under a key; an empty text where there is none, or no mapping."""
     return things.get(key, "") if isinstance(things, Mapping) else ""
+
+
+@register.filter
+def ours(plain: str, agreement: document.Document | str) -> str:
+    """What a clause means, as the company that buys says it; where no agreement is shown, as Legal wrote it."""
+    if isinstance(agreement, str):
+        return plain
+    name = short_company_name(agreement.manufacturer.legal_name)
+    return plainly(plain, SidesOnScreen(agreement.called, name))

@@ -26,6 +26,7 @@ from agreements.standing.who_may import may_put_away, may_share
 from agreements.views.access import agreement_or_404, closed_already, person
 from agreements.wizard.progress import progress_of
 from agreements.wizard.short_forms import CopyForm, NewAgreementForm, SharingForm
+from agreements.wizard.walk import DEAL
 from clauses.models import Edition
 
 PAGE_SIZE = 50
@@ -93,8 +94,15 @@ def new(request: HttpRequest) -> HttpResponse:
     edition = Edition.objects.without_content().newest()
     form = NewAgreementForm(request.POST or None, starts=starts(person(request)))
     if request.method == "POST" and edition is not None and form.is_valid():
-        return redirect(_started(form, edition, person(request)))
+        return redirect(_first_page(_started(form, edition, person(request))))
     return render(request, "agreements/new.html", {"form": form, "edition": edition})
+
+
+def _first_page(agreement: Agreement) -> str:
+    """Where a new agreement begins: on the first of the five pages, or before the list of all sections."""
+    if agreement.path == Agreement.Path.QUICK:
+        return reverse("agreements:step", args=[agreement.pk, DEAL.key])
+    return agreement.get_absolute_url()
 
 
 def _started(form: NewAgreementForm, edition: Edition, by: User) -> Agreement:

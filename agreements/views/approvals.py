@@ -74,7 +74,7 @@ def ask_for_approval(request: HttpRequest, pk: int) -> HttpResponse:
         messages.warning(
             request,
             "Nothing was sent: something is still to be answered or mended. "
-            "Until then you can ask for single points.",
+            "Until then you can ask for single approvals.",
         )
         return approvals_page(request, agreement, reasons=typed)
     except MovedOn:

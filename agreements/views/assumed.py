@@ -10,7 +10,7 @@ from agreements.models import Closed
 from agreements.pages.assumed import digest_of, shown_parts
 from agreements.standing.current import Standing, standing_of
 from agreements.views.access import agreement_or_404, closed_already, person
-from agreements.wizard.assumptions import CONFIRMED_PREFIX, assumed_in
+from agreements.wizard.assumptions import CONFIRMED_PREFIX, THE_REST, assumed_in, parts_left
 from agreements.wizard.progress import progress_of
 from agreements.wizard.walk import ASSUMED
 
@@ -24,32 +24,44 @@ def assumed(request: HttpRequest, pk: int) -> HttpResponse:
     standing = standing_of(agreement)
     if request.method == "POST":
         return _confirm(request, standing)
+    parts = assumed_in(standing)
     context = {
         "agreement": agreement,
         "section": ASSUMED,
-        "parts": shown_parts(standing),
+        "parts": shown_parts(standing, parts),
+        "left": [digest_of(one) for one in parts_left(parts)],
         "progress": progress_of(standing, standing.findings),
     }
     return render(request, "agreements/assumed.html", context)
 
 
 def _confirm(request: HttpRequest, standing: Standing) -> HttpResponse:
-    """Record a part as confirmed where it still says what the page showed; the last one leads on."""
+    """Record a part, or all that are left, as confirmed where they say what the page showed; the last leads on."""
     wanted, agreement = request.POST.get("part", ""), standing.agreement
     parts = assumed_in(standing)
-    part = next((one for one in parts if one.section.key == wanted), None)
-    if part is None:
+    meant = (
+        parts_left(parts)
+        if wanted == THE_REST
+        else tuple(one for one in parts if one.section.key == wanted)
+    )
+    shown = set(request.POST.getlist("digest"))
+    other = next((one for one in meant if digest_of(one) not in shown), None)
+    if not meant:
         messages.warning(request, "That part is no longer there. Nothing was confirmed.")
-    elif digest_of(part) != request.POST.get("digest", ""):
+    elif other is not None:
         messages.warning(
             request,
-            f"“{part.section.title}” says something else since you opened the page. Read it again, then confirm it.",
+            f"“{other.section.title}” says something else since you opened the page. Read it again, then confirm it.",
         )
     else:
         try:
-            confirm(agreement, CONFIRMED_PREFIX + part.section.key, part.values, by=person(request))
+            confirm(
+                agreement,
+                {CONFIRMED_PREFIX + one.section.key: one.values for one in meant},
+                by=person(request),
+            )
         except Closed:
             return closed_already(request, agreement)
-        if all(one.is_confirmed or one is part for one in parts):
+        if all(one.is_confirmed or one in meant for one in parts):
             return redirect("agreements:issue", agreement.pk)
     return redirect("agreements:assumed", agreement.pk)

@@ -18,7 +18,7 @@ from agreements.wizard.manufacturer_sheet import (
 from agreements.wizard.sheet_filling import fill
 from agreements.wizard.sheet_reading import SheetRefused, sheets_in
 from agreements.wizard.sheet_writing import xlsx_of
-from clauses.library.deal.party_words import party_words
+from agreements.words.our_words import sides_of
 
 
 @require_GET
@@ -42,7 +42,7 @@ def ask_manufacturer(request: HttpRequest, pk: int) -> HttpResponse:
     context: dict[str, object] = {
         "agreement": agreement,
         "sheets": sheets_for_manufacturer(standing),
-        "manufacturer": party_words(standing.library).manufacturer,
+        "manufacturer": sides_of(standing.interview).manufacturer or "the manufacturer",
     }
     if request.method == "POST":
         try:

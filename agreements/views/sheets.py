@@ -14,7 +14,12 @@ from agreements.views.access import agreement_or_404, closed_already, person
 from agreements.wizard.sheet_filling import fill, rows_shown, tables_asked
 from agreements.wizard.sheet_reading import LARGEST_SHEET, Sheet, SheetRefused, sheets_in
 from agreements.wizard.sheet_rows import over_rows, rows_in
-from agreements.wizard.sheet_writing import csv_of, sheet_of, xlsx_of
+from agreements.wizard.sheet_words import (
+    as_the_agreement_says,
+    columns_in_our_words,
+    sheet_in_our_words,
+)
+from agreements.wizard.sheet_writing import csv_of, xlsx_of
 from agreements.words.our_questions import question_in_our_words
 from agreements.words.our_words import called, sides_of
 from clauses.library.answers import FilledTable
@@ -31,7 +36,8 @@ def download_sheet(request: HttpRequest, pk: int, table: str, form: str) -> Http
     standing = standing_of(agreement_or_404(request, pk))
     asked = table_or_404(standing, table)
     given = standing.answers.get(table)
-    sheet = sheet_of(asked.question, given.rows if isinstance(given, FilledTable) else ())
+    rows = given.rows if isinstance(given, FilledTable) else ()
+    sheet = sheet_in_our_words(asked.question, rows, sides_of(standing.interview))
     content = csv_of(sheet) if form == "csv" else xlsx_of([sheet])
     kind = "text/csv; charset=utf-8" if form == "csv" else XLSX
     return as_download(content, kind, f"{asked.question.key}.{form}")
@@ -52,21 +58,23 @@ def upload_sheet(request: HttpRequest, pk: int, table: str) -> HttpResponse:
     if agreement.is_closed:
         return closed_already(request, agreement)
     standing = standing_of(agreement)
-    asked = table_or_404(standing, table)
+    asked, sides = table_or_404(standing, table), sides_of(standing.interview)
     context: dict[str, object] = {
         "agreement": agreement,
-        "question": question_in_our_words(asked.question, sides_of(standing.interview)),
+        "question": question_in_our_words(asked.question, sides),
     }
     context["back"] = question_url(standing, asked.question.section, asked.question.key)
     if request.method == "GET":
         return render(request, "agreements/sheet.html", context)
     try:
         sheet = _the_one(sheets_in(content_sent(request, f"sheet-{table}")))
-        rows = over_rows(
-            rows_shown(standing, asked),
-            rows_in(sheet, column_questions(asked.question)),
-            keeps_others=False,
+        read = rows_in(
+            sheet,
+            column_questions(asked.question),
+            called=columns_in_our_words(asked.question, sides),
         )
+        told = as_the_agreement_says(read, asked.question, sides)
+        rows = over_rows(rows_shown(standing, asked), told, keeps_others=False)
     except SheetRefused as e:
         return render(request, "agreements/sheet.html", context | {"refusal": str(e)})
     try:
@@ -78,7 +86,7 @@ def upload_sheet(request: HttpRequest, pk: int, table: str) -> HttpResponse:
         messages.success(
             request,
             f"{len(rows)} row{'s' if len(rows) != 1 else ''} of the sheet took the place of those of "
-            f"“{called(asked.question, sides_of(standing.interview))}”. The history takes it back in one act.",
+            f"“{called(asked.question, sides)}”. The history takes it back in one act.",
         )
     else:
         messages.warning(

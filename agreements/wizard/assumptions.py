@@ -16,6 +16,7 @@ from clauses.library.answers import to_json
 from clauses.library.deal.interview import Asked
 
 FIRST = library.Section(key="first", title="Look at these first")
+THE_REST = "rest"  # the button that confirms every part that is left
 CONFIRMED_PREFIX = f"{STEP_PREFIX}{ASSUMED.key}."
 
 
@@ -58,6 +59,12 @@ def assumed_in(standing: Standing) -> tuple[AssumedPart, ...]:
         for section, entries in parts.items()
         if entries
     )
+
+
+def parts_left(parts: tuple[AssumedPart, ...]) -> tuple[AssumedPart, ...]:
+    """The parts that one confirmation settles together: none before the weighty answers are confirmed by themselves."""
+    waiting = tuple(one for one in parts if not one.is_confirmed)
+    return () if any(one.section is FIRST for one in waiting) else waiting
 
 
 def values_in(entries: tuple[tuple[library.Section, Asked], ...]) -> dict[str, Json]:

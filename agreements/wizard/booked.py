@@ -1,4 +1,7 @@
-"""From the address book into a form: the parts of a company that was chosen, and people who may be called there."""
+"""From the address book into a form: the parts of a company that was chosen, and people who may be called there.
+
+Somebody who is listed twice has the same number twice.
+"""
 
 from collections.abc import Mapping
 
@@ -9,7 +12,7 @@ from agreements.standing.current import Standing
 from agreements.wizard.fields import part_name
 from agreements.wizard.table_fields import proposed_table
 from clauses import library
-from clauses.library.answers import PARTY_PARTS, FilledRow, FilledTable, Party
+from clauses.library.answers import PARTY_PARTS, Cell, FilledRow, FilledTable, Party, Value
 from clauses.library.deal.party_words import party_words
 from clauses.library.language.known_names import CUSTOMER, MANUFACTURER, PEOPLE
 
@@ -77,3 +80,36 @@ def people_proposed(question: library.Question, standing: Standing) -> FilledTab
 
 def _cells(name: str, telephone: str, email: str) -> Mapping[str, str]:
     return {"name": name, "telephone": telephone, "email": email}
+
+
+def with_known_numbers(question: library.Question, value: Value | None) -> Value | None:
+    """A table of people in which nobody types a number twice: whoever has another row gets what is empty from it.
+
+    Any other answer stays as it is.
+    """
+    if question.key != PEOPLE or not isinstance(value, FilledTable):
+        return value
+    known: dict[tuple[str, str, str], Cell] = {}
+    for row in value.rows:
+        for column in ("telephone", "email"):
+            if (cell := row.cell(column)) is not None:
+                known.setdefault((*_who(row), column), cell)
+    order = tuple(column.key for column in question.columns)
+    return FilledTable(tuple(_with_known(row, known, order) for row in value.rows))
+
+
+def _who(row: FilledRow) -> tuple[str, str]:
+    return str(row.cell("side") or ""), str(row.cell("name") or "").casefold()
+
+
+def _with_known(
+    row: FilledRow, known: Mapping[tuple[str, str, str], Cell], order: tuple[str, ...]
+) -> FilledRow:
+    if row.cell("name") is None:
+        return row
+    cells = dict(row.cells)
+    for column in ("telephone", "email"):
+        cell = known.get((*_who(row), column))
+        if cell is not None:
+            cells.setdefault(column, cell)
+    return FilledRow(row.key, tuple((key, cells[key]) for key in order if key in cells))

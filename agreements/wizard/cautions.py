@@ -3,6 +3,7 @@
 from agreements.assembly.coherence.free_text import faults_of_typed_words_in
 from agreements.assembly.coherence.parties import parties_alike_in
 from agreements.standing.current import Standing
+from agreements.words.our_words import finding_in_our_words, sides_of
 from clauses.library.deal.interview import Interview
 from clauses.library.findings import Finding
 from clauses.library.kinds import kind_of
@@ -21,7 +22,13 @@ def cautions_of(standing: Standing, question: Question) -> tuple[str, ...]:
         return ()
     memo = standing.assembled.memo
     found = memo.once(_cautions, standing.interview)
-    return tuple(f"{one.message} {one.hint}" for one in found if one.question == question.key)
+    sides = sides_of(standing.interview)
+    told = (
+        finding_in_our_words(one, sides, standing.library.question(question.key))
+        for one in found
+        if one.question == question.key
+    )
+    return tuple(f"{one.message} {one.hint}" for one in told)
 
 
 def _cautions(interview: Interview) -> tuple[Finding, ...]:

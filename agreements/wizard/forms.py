@@ -12,7 +12,7 @@ from agreements.acts.saving import Decided
 from agreements.models import apart, question_of, together
 from agreements.standing.current import Standing
 from agreements.wizard.beside import Beside, beside_of
-from agreements.wizard.booked import people_proposed
+from agreements.wizard.booked import people_proposed, with_known_numbers
 from agreements.wizard.change_of_currency import (
     under_changes,
     with_currency,
@@ -204,7 +204,8 @@ class StepForm(forms.Form):
 
     def value(self, question: library.Question) -> Value | None:
         """What was answered to a question on this page."""
-        return value_of(question, self.cleaned_data, rows=self.rows[question.key])
+        value = value_of(question, self.cleaned_data, rows=self.rows[question.key])
+        return with_known_numbers(question, value)
 
     def changes(self) -> dict[str, Value | None]:
         """What the user decided: values other than those that the page showed; None clears."""

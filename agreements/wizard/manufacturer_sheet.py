@@ -13,6 +13,7 @@ from agreements.wizard.sheet_rows import SheetRow, over_rows, rows_in
 from agreements.wizard.sheet_writing import WrittenSheet, head_of_column, sheet_name
 from agreements.wizard.shown_tables import wrong_cells
 from agreements.wizard.table_fields import GridField, TypedRow, new_row_key
+from agreements.words.our_words import SidesOnScreen, in_our_words, sides_of
 from clauses.library.answers import FilledRow
 from clauses.library.deal.cells import column_questions, is_known_by_manufacturer
 from clauses.library.deal.interview import Asked
@@ -49,6 +50,7 @@ class _Table:
     asked: Asked
     library: Library
     rows: tuple[TypedRow, ...]
+    sides: SidesOnScreen
 
     @property
     def question(self) -> Question:
@@ -72,12 +74,15 @@ class _Table:
         )
 
     def called(self, row: TypedRow) -> str:
-        """What a row is called: its first words, and in a list of people whose they are."""
+        """What a row is called: its first words, and in a list of people whose they are, by the name of the company."""
         first = self.question.columns[0].key
         names_party = any(one.known_by == "named" for one in self.question.columns)
         words = (
-            row.cells.get(one.key, "")
+            in_our_words(said, self.sides)
+            if one.kind == "choice" and self.sides.manufacturer
+            else said
             for one in self.question.columns
+            for said in [row.cells.get(one.key, "")]
             if one.key == first or (names_party and one.kind == "choice")
         )
         return ", ".join(filter(None, words)) or NAMELESS
@@ -85,7 +90,7 @@ class _Table:
 
 def _tables(standing: Standing) -> tuple[_Table, ...]:
     made = (
-        _Table(asked, standing.library, rows_shown(standing, asked))
+        _Table(asked, standing.library, rows_shown(standing, asked), sides_of(standing.interview))
         for asked in tables_asked(standing)
     )
     return tuple(table for table in made if table.theirs)

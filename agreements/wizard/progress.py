@@ -41,8 +41,9 @@ class StepState:
 
     @property
     def words(self) -> str:
-        """The state in words."""
-        return STATES[self.state]
+        """The state in words; nobody has finished on the last page yet."""
+        is_ready = self.key == FINISH.key and self.state == "completed"
+        return "Ready" if is_ready else STATES[self.state]
 
 
 @dataclass(frozen=True, slots=True)

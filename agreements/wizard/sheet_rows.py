@@ -23,17 +23,22 @@ class SheetRow:
 
 
 def rows_in(
-    sheet: Sheet, columns: tuple[Question, ...], *, beside: tuple[str, ...] = ()
+    sheet: Sheet,
+    columns: tuple[Question, ...],
+    *,
+    called: tuple[Question, ...] = (),
+    beside: tuple[str, ...] = (),
 ) -> tuple[SheetRow, ...]:
     """The rows of a sheet that has these columns, in any order and not all of them.
 
-    Heads `beside` these are known and not read. Raises SheetRefused.
+    Heads may be those of the columns as they are `called` on the page; heads `beside` these are known and not read.
+    Raises SheetRefused.
     """
     lines = [(number, line) for number, line in enumerate(sheet.lines, start=1) if any(line)]
     if not lines:
         raise SheetRefused("The sheet is empty.")
     (_, heads), body = lines[0], lines[1:]
-    named = _columns_of(heads, columns, beside)
+    named = _columns_of(heads, columns, called or columns, beside)
     shares = {column.key for column in columns if kind_of(column).figure == "percent"}
     body = [(number, _with_shares(sheet, number, line, named, shares)) for number, line in body]
     if not body:
@@ -47,16 +52,19 @@ def rows_in(
 
 
 def _columns_of(
-    heads: tuple[str, ...], columns: tuple[Question, ...], beside: tuple[str, ...]
+    heads: tuple[str, ...],
+    columns: tuple[Question, ...],
+    called: tuple[Question, ...],
+    beside: tuple[str, ...],
 ) -> tuple[str, ...]:
     """For each head the key of its column; nothing for an empty one and for one beside the table."""
     known = {KEY_HEAD.casefold(): KEY_HEAD} | {one.casefold(): "" for one in beside}
-    for column in columns:
+    for column in (*columns, *called):
         known |= {
             head_of_column(column).casefold(): column.key,
             column.short.casefold(): column.key,
         }
-    wanted = ", ".join(f"“{column.short}”" for column in columns)
+    wanted = ", ".join(f"“{column.short}”" for column in called)
     named = []
     for head in (" ".join(head.split()).casefold() for head in heads):
         if head and head not in known:

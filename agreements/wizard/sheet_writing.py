@@ -18,7 +18,6 @@ from xlsxwriter.worksheet import Worksheet
 from agreements.wizard.sheet_reading import with_apostrophe
 from agreements.wizard.typed_numbers import number_to_type
 from clauses.library.answers import Cell, FilledRow, value_given
-from clauses.library.deal.cells import column_questions
 from clauses.library.kinds import kind_of
 from clauses.library.values import Question
 
@@ -38,11 +37,6 @@ class WrittenSheet:
     name: str
     columns: tuple[Question, ...]
     rows: tuple[FilledRow, ...]
-
-
-def sheet_of(table: Question, rows: tuple[FilledRow, ...]) -> WrittenSheet:
-    """The whole of a table."""
-    return WrittenSheet(sheet_name(table), column_questions(table), rows)
 
 
 def sheet_name(table: Question) -> str:

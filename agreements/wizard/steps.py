@@ -10,7 +10,7 @@ from agreements.models import Agreement
 from agreements.standing.current import Standing
 from agreements.wizard.walk import ASKING, is_asked, page_of, questions_on
 from agreements.words.our_questions import asked_in_our_words
-from agreements.words.our_words import sides_of
+from agreements.words.our_words import said_by_us, sides_of
 from clauses import library
 from clauses.library.answers import pick_key, responsibility_key
 from clauses.library.deal.interview import Asked
@@ -215,7 +215,7 @@ def _question_of_pick(
         library.Choice(
             key=position.key,
             label=position.title,
-            meaning=position.plain,
+            meaning=said_by_us(position.plain),
             favours="" if position.stance == "neutral" else position.stance,
             approval=approval,
         )
@@ -227,7 +227,7 @@ def _question_of_pick(
         kind="choice",
         ask=clause.heading,
         short=clause.heading,
-        guidance=clause.plain,
+        guidance=said_by_us(clause.plain),
         asked=False,
         options=tuple(options),
     )

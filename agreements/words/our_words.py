@@ -16,7 +16,7 @@ from clauses.library.deal.party_words import PartyWords, party_words
 from clauses.library.findings import Finding
 from clauses.library.language.known_names import CUSTOMER, MANUFACTURER
 
-OUR_COMPANY = "Our company"
+OUR_COMPANY, THEIR_COMPANY = "Our company", "The manufacturer"
 LONGEST_NAME = 32
 # What stands behind the name of a company in a register; nobody says it in a meeting.
 LEGAL_FORM = re.compile(
@@ -48,6 +48,8 @@ GIVES = re.compile(
     r"charges?|to|by|for|of|with|from|at|against|on|between|in|behind|without|under)$",
     re.IGNORECASE,
 )
+YOU = re.compile(r"(?:(?P<before>\b[A-Za-z]+) )?\b(?P<you>[Yy]ou)(?P<whose>rs?)?\b")
+TO_US = re.compile(r"(?:protects?|commits?|reach(?:es)?|warns?|leave|give|tell)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,10 @@ def finding_in_our_words(
         message = in_our_words(finding.message, sides)
         return replace(finding, message=message, hint=in_our_words(finding.hint, sides))
     named = {} if question is None else {f"“{question.short}”": f"“{called(question, sides)}”"}
+    if question is not None and question.key in (CUSTOMER, MANUFACTURER):
+        # What is said of one of the two companies may name the other.
+        named |= {f"“{sides.called.customer}”": f"“{OUR_COMPANY}”"}
+        named |= {f"“{sides.called.manufacturer}”": f"“{sides.manufacturer or THEIR_COMPANY}”"}
 
     def told(text: str) -> str:
         parts = QUOTED.split(text)
@@ -119,6 +125,24 @@ def _with_us(text: str, called: PartyWords) -> tuple[str, bool]:
     if ours.search(text):
         text = "".join(_sentence(one, ours, theirs) for one in SENTENCES.split(text))
     return text, theirs.search(text) is not None
+
+
+def plainly(text: str, sides: SidesOnScreen) -> str:
+    """What a clause means, told to the company that buys as "you": it says "we" of itself, as everywhere."""
+    return in_our_words(said_by_us(text), sides)
+
+
+def said_by_us(text: str) -> str:
+    """The same, while the other company still bears the name of its role."""
+    return YOU.sub(_we, text)
+
+
+def _we(met: re.Match[str]) -> str:
+    before, whose = met["before"] or "", met["whose"] or ""
+    word = "our" + whose[1:] if whose else "we"
+    if not whose and (GIVES.match(before) or TO_US.match(before)):
+        word = "us"
+    return _joined(before, word.capitalize() if met["you"].startswith("Y") else word)
 
 
 def _sentence(words: str, ours: re.Pattern[str], theirs: re.Pattern[str]) -> str:

@@ -1,5 +1,7 @@
 """Companies from the address book: taken into an agreement as answers, which the book never changes again."""
 
+from dataclasses import replace
+
 import pytest
 from django.contrib.auth.models import Permission
 from django.db import IntegrityError
@@ -7,8 +9,9 @@ from django.db import IntegrityError
 from agreements.acts.saving import create_agreement
 from agreements.models import Agreement, Company, CompanyContact
 from agreements.standing.current import standing_of
-from agreements.wizard.booked import people_proposed
+from agreements.wizard.booked import people_proposed, with_known_numbers
 from clauses import library
+from clauses.library.answers import FilledRow, FilledTable
 from clauses.library.language.columns import Column
 from tests.agreements.browsing import fields_on
 from tests.agreements.test_steps import text
@@ -137,3 +140,34 @@ def test_legal_keeps_the_book_and_buyers_do_not(browser, browser_of, lena, acme)
 
     assert "Acme Inc." in page
     assert browser.get("/admin/agreements/company/").status_code == 302
+
+
+def test_nobody_types_the_number_of_a_person_twice():
+    heads = ("role", "side", "name", "telephone", "email")
+    columns = tuple(Column(key, key.capitalize()) for key in heads)
+    people = library.Question("people", "s", "table", "Who?", "People", columns=columns)
+
+    def row(*cells: str) -> FilledRow:
+        told = zip(heads, cells, strict=True)
+        return FilledRow(cells[0].lower(), tuple((key, cell) for key, cell in told if cell))
+
+    typed = (
+        row("Business", "Customer", "Ann Lee", "", "ann@acme.com"),
+        row("Urgent", "Customer", "ann lee", "+1 555 0100", ""),
+        row("Quality", "Customer", "Bo Berg", "", ""),
+        row("Supply", "Manufacturer", "Ann Lee", "", ""),
+        row("Changes", "Customer", "", "", ""),
+    )
+
+    told = with_known_numbers(people, FilledTable(typed))
+
+    assert told == FilledTable(
+        (
+            row("Business", "Customer", "Ann Lee", "+1 555 0100", "ann@acme.com"),
+            row("Urgent", "Customer", "ann lee", "+1 555 0100", "ann@acme.com"),
+            *typed[2:],
+        )
+    )
+    assert with_known_numbers(people, told) == told
+    other = replace(people, key="callers")
+    assert with_known_numbers(other, FilledTable(typed)) == FilledTable(typed)

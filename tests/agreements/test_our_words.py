@@ -14,6 +14,7 @@ from agreements.words.our_words import (
     SidesOnScreen,
     finding_in_our_words,
     in_our_words,
+    plainly,
     short_company_name,
 )
 from clauses.library.deal.party_words import PartyWords
@@ -145,6 +146,49 @@ def test_a_finding_keeps_what_it_quotes_of_the_agreement():
     told = finding_in_our_words(finding, NAMED, question)
 
     assert told.message == "“The Customer must pay.” stands beside “Our share”; we decide."
+
+
+def test_what_is_said_of_both_companies_names_both_in_our_words():
+    question = Question("customer_party", "s", "party", "Who buys?", "Customer")
+    alike = "“Customer” and “Manufacturer” have the same address."
+    finding = Finding(Level.WARNING, "x", alike, Place("question", "customer_party"))
+
+    told = [finding_in_our_words(finding, one, question).message for one in (NAMED, NAMELESS)]
+
+    assert told == [
+        "“Our company” and “Brandt” have the same address.",
+        "“Our company” and “The manufacturer” have the same address.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("plain", "told"),
+    [
+        ("You pay; the Manufacturer tells you first.", "We pay; Brandt tells us first."),
+        ("Only you may choose, and you alone.", "Only we may choose, and we alone."),
+        ("It gives you what your filings need.", "It gives us what our filings need."),
+        ("It is sent to you before you approve.", "It is sent to us before we approve."),
+        ("Less than you need; the choice is yours.", "Less than we need; the choice is ours."),
+        ("If you disagree the Customer decides.", "If we disagree we decide."),
+    ],
+)
+def test_what_a_clause_means_is_said_by_us(plain, told):
+    assert plainly(plain, NAMED) == told
+
+
+def test_every_plain_text_of_the_library_is_said_by_us_in_right_english():
+    wrong_you = re.compile(
+        r"\byou\w*|\bus (?:bear|pay|own|get|agree|approve|have|are|were|do|need)\b"
+    )
+    told = [
+        (clause.key, plainly(words, NAMED))
+        for clause in LIBRARY.clauses
+        for words in (clause.plain, *(one.plain for one in clause.positions))
+    ]
+
+    assert sum(bool(words) for _, words in told) > 100
+    assert [one for one in told if wrong_you.search(one[1].lower()) or WRONG.search(one[1])] == []
+    assert [one for one in told if re.search(r"\b(?:Customer|Manufacturer)\b(?!-)", one[1])] == []
 
 
 def test_you_is_who_types_and_our_company_is_we():

@@ -67,7 +67,7 @@ def test_a_new_agreement_is_made_on_the_newest_edition(browser, lena, edition):
     response = browser.post("/agreements/new/", {"title": "Valve", "path": "quick"})
 
     made = Agreement.objects.get()
-    assert response.url == f"/agreements/{made.pk}/"
+    assert response.url == f"/agreements/{made.pk}/sections/the-deal/"
     assert (made.title, made.path, made.edition) == ("Valve", "quick", newest)
 
 

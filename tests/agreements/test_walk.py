@@ -1,18 +1,34 @@
 """The pages that everybody walks, and what they assume."""
 
+import re
+from copy import deepcopy
+
 import pytest
 
 from agreements.acts.saving import create_agreement
 from agreements.models import Agreement
+from agreements.pages.assumed import digest_of
 from agreements.standing.current import standing_of
 from agreements.wizard.assumptions import assumed_in
 from agreements.wizard.progress import progress_of
 from tests.agreements.browsing import fields_on
+from tests.agreements.examples import SMALL, make_edition
 from tests.agreements.test_steps import GOOD_PARTY, text
 
 
 @pytest.fixture
 def agreement(petra, edition) -> Agreement:
+    return create_agreement(title="Pump", path="quick", edition=edition, by=petra)
+
+
+@pytest.fixture
+def weighty(petra, lena) -> Agreement:
+    """On a library in which the inspection time is to be looked at first."""
+    data = deepcopy(SMALL)
+    for section in data["sections"]:
+        for question in section["questions"]:
+            question["weighty"] = question["key"] == "days"
+    edition = make_edition(lena, data=data)
     return create_agreement(title="Pump", path="quick", edition=edition, by=petra)
 
 
@@ -83,6 +99,43 @@ def test_a_part_that_was_confirmed_is_decided_and_told_in_the_history(browser, a
     assert "What we assumed: Terms" in history
     assert "Confirmed as it stood" in history
     assert agreement.version == 0
+
+
+def test_the_parts_behind_the_weighty_one_are_confirmed_by_one_click(browser, weighty):
+    address = f"/agreements/{weighty.pk}/assumed/"
+    assert "Confirm these" not in text(browser.get(address))
+    confirm(browser, weighty, "first")
+    page = text(browser.get(address))
+    left = [one for one in assumed_in(standing_of(weighty)) if not one.is_confirmed]
+    assert f"Confirm these {len(left)} parts" in page
+    digests = re.findall(r'name="digest" value="(\w+)"', page)
+
+    response = browser.post(address, {"part": "rest", "digest": digests})
+
+    assert response.url == f"/agreements/{weighty.pk}/issue/"
+    assert all(one.is_confirmed for one in assumed_in(standing_of(weighty)))
+
+
+def test_no_part_is_confirmed_with_the_rest_that_says_something_else(browser, weighty):
+    confirm(browser, weighty, "first")
+
+    page = browser.post(
+        f"/agreements/{weighty.pk}/assumed/", {"part": "rest", "digest": ["0" * 16]}, follow=True
+    )
+
+    assert "says something else since you opened the page" in text(page)
+    assert sum(one.is_confirmed for one in assumed_in(standing_of(weighty))) == 1
+
+
+def test_the_weighty_part_is_never_confirmed_with_the_rest(browser, weighty):
+    digests = [digest_of(one) for one in assumed_in(standing_of(weighty))]
+
+    page = browser.post(
+        f"/agreements/{weighty.pk}/assumed/", {"part": "rest", "digest": digests}, follow=True
+    )
+
+    assert "Nothing was confirmed" in text(page)
+    assert not any(one.is_confirmed for one in assumed_in(standing_of(weighty)))
 
 
 def test_another_answer_since_asks_for_the_part_again(save_step, browser, agreement):

@@ -36,19 +36,23 @@ def test_a_draft_is_renamed_archived_deleted_and_taken_back(
     page.goto("/agreements/new/")
     page.get_by_label("Title").fill("Valve")
     page.get_by_role("button", name="Start").click()
+    page.get_by_role("link", name="All pages").click()
     page.wait_for_url(re.compile(r"/agreements/\d+/$"))
     address = page.url
 
+    page.get_by_text("More about this agreement").click()
     page.get_by_role("link", name="Rename").click()
     page.get_by_label("Title").fill("Dosing valve, mark 2")
     page.get_by_role("button", name="Rename").click()
     expect(page.get_by_role("heading", name="Dosing valve, mark 2")).to_be_visible()
 
+    page.get_by_text("More about this agreement").click()
     page.get_by_role("button", name="Archive").click()
     expect(page.get_by_text("“Dosing valve, mark 2” is archived.")).to_be_visible()
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_text("It is back where it was.")).to_be_visible()
 
+    page.get_by_text("More about this agreement").click()
     page.get_by_role("button", name="Delete").click()
     expect(page.get_by_text("“Dosing valve, mark 2” is deleted.")).to_be_visible()
     check_accessibility(page)

@@ -81,7 +81,7 @@ def lists_of(page: Page) -> dict[str, str]:
         f"documents-{document}-revision": "D",
     }
     for row in rows["people"]:
-        if page.locator(f'[name="people-{row}-role"]').input_value():
+        if page.locator(f'[name="people-{row}-role"]').input_value() == "Urgent Contact":
             cells[f"people-{row}-telephone"] = "+44 1632 960199"
     return cells
 
@@ -97,7 +97,6 @@ def test_the_default_path_is_walked_by_keyboard_alone(page: Page):
     buyer.press('a[href="/agreements/new/"]')
     buyer.type("title", "Casseroles")
     buyer.press('main form button[type="submit"]')
-    buyer.press("main a.btn-primary")
 
     for name, words in (OURS | THEIRS).items():
         buyer.type(name, words)
@@ -109,8 +108,8 @@ def test_the_default_path_is_walked_by_keyboard_alone(page: Page):
     for name, words in lists_of(page).items():
         buyer.type(name, words)
     buyer.save()
-    while page.url.endswith("/assumed/"):
-        buyer.press('button[name="part"]')
+    buyer.press('button[name="part"]')
+    buyer.press('button[name="part"][value="rest"]')
     buyer.to("#id_checked")
     page.keyboard.press("Space")
     buyer.press('main form button[type="submit"]')
@@ -125,7 +124,6 @@ def test_a_template_is_walked_on_a_phone_without_scripts(new_page: Callable[...,
     page.locator('[name="title"]').fill("Casseroles")
     page.locator('[name="start"]').select_option("consumer-gb")
     page.locator("main form button[type=submit]").click()
-    page.locator("main a.btn-primary").first.click()
 
     for name, words in (OURS | THEIRS).items():
         field = page.locator(f'[name="{name}"]')

@@ -18,7 +18,7 @@ from agreements.assembly.pipeline import assemble
 from agreements.assembly.plaintext import plain_text
 from agreements.assembly.trees import blocks_in, words_of
 from clauses.library import Column
-from clauses.library.answers import Cell, FilledRow, FilledTable, Value, to_json
+from clauses.library.answers import Cell, FilledRow, FilledTable, Value
 from clauses.library.values import Question
 from tests.content.answer_sets import Generator
 from tests.content.second_reader import misread
@@ -88,10 +88,11 @@ def _cell(column: Column, chance: random.Random) -> Cell:
             return Fraction(chance.choice((1, 5, 250, 10**12)))
 
 
-def table_faults(agreements: int, *, seed: int) -> dict[str, dict[str, object]]:
-    """What a second reader stumbles over in so many agreements, each with the answers that show it first."""
+def tables_read(
+    agreements: int, *, seed: int
+) -> Iterator[tuple[Mapping[str, Value], tuple[str, ...]]]:
+    """So many agreements one after the other: the answers of each, and what a second reader stumbles over in it."""
     chance = random.Random(seed)
-    faults: dict[str, dict[str, object]] = {}
     for before, _ in Generator(LIBRARY, chance).answer_sets(agreements):
         answers = with_random_tables(before, chance)
         assembled = assemble(LIBRARY, answers, created_on=CREATED_ON)
@@ -101,9 +102,7 @@ def table_faults(agreements: int, *, seed: int) -> dict[str, dict[str, object]]:
         stumbled = (
             one for one in misread(text, typed=typed, names=NAMES) if "an open blank" not in one
         )
-        for fault in (*told, *read_again(assembled.document), *stumbled):
-            faults.setdefault(fault, {key: to_json(value) for key, value in answers.items()})
-    return faults
+        yield answers, (*told, *read_again(assembled.document), *stumbled)
 
 
 def read_again(document: Document) -> Iterator[str]:

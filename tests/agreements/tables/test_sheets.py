@@ -12,8 +12,18 @@ from agreements.acts.going_back import undo
 from agreements.acts.saving import create_agreement
 from agreements.models import Agreement
 from agreements.pages.history import history_of
-from agreements.wizard.sheet_writing import sheet_of, xlsx_of
+from agreements.wizard.sheet_reading import Sheet
+from agreements.wizard.sheet_rows import rows_in
+from agreements.wizard.sheet_words import (
+    as_the_agreement_says,
+    columns_in_our_words,
+    sheet_in_our_words,
+)
+from agreements.wizard.sheet_writing import xlsx_of
+from agreements.words.our_words import SidesOnScreen
 from clauses.library.answers import FilledRow
+from clauses.library.deal.cells import column_questions
+from clauses.library.deal.party_words import PartyWords
 from clauses.library.language.columns import Column
 from tests.agreements.approving import text
 from tests.agreements.tables.page_of_tables import PUMP, STORED, Page, cells
@@ -91,12 +101,34 @@ def test_csv_comes_back_as_it_went_and_rows_keep_their_keys(
     assert agreement.answers_json()["products"] == before
 
 
+def test_a_sheet_says_we_and_the_name_of_the_other_and_is_read_in_any_of_their_words():
+    column = Column("side", "Named by the Customer", "choice", choices=("Customer", "Manufacturer"))
+    table = replace(question("people", "table"), columns=(column,))
+    keys = ("Customer", "Manufacturer")
+    rows = tuple(FilledRow(key[0].lower(), (("side", key),)) for key in keys)
+    sides = SidesOnScreen(PartyWords(), "Brandt")
+
+    content = xlsx_of([sheet_in_our_words(table, rows, sides)])
+
+    assert read(content)["People"] == [["Named by us", KEY], ["We", "c"], ["Brandt", "m"]]
+    for told in (("We", "Brandt"), ("we", "The manufacturer"), keys):
+        for head in ("Named by us", "Named by the Customer"):
+            lines = ((head, KEY), *zip(told, "cm", strict=True))
+            read_again = rows_in(
+                Sheet("People", lines),
+                column_questions(table),
+                called=columns_in_our_words(table, sides),
+            )
+            stored = as_the_agreement_says(read_again, table, sides)
+            assert [row.cells["side"] for row in stored] == list(keys)
+
+
 def test_a_column_of_shares_is_text_so_that_a_spreadsheet_divides_nothing_by_100():
     share = Column("share", "Share", "percent", unit="%")
     table = replace(question("parts", "table"), columns=(share,))
     rows = (FilledRow("a", (("share", Fraction(5)),)), FilledRow("b"))
 
-    content = xlsx_of([sheet_of(table, rows)])
+    content = xlsx_of([sheet_in_our_words(table, rows, SidesOnScreen(PartyWords()))])
 
     assert read(content)["Parts"][1][0] == "5"
     page, styles = (parts_of(content)[f"xl/{name}.xml"] for name in ("worksheets/sheet1", "styles"))

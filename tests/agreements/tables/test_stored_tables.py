@@ -1,5 +1,6 @@
 """Tables as they are stored: merged between people, undone as one, copied, and asked again in another currency."""
 
+import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
@@ -65,6 +66,31 @@ def test_one_save_is_undone_as_one(page: Page, agreement: Agreement, browser: Cl
     version = agreement.version
     go_back(agreement, version=event.version, seen=version, by=petra)
     assert cells(agreement) == [STORED | {"price": "EUR 20", "side": "Theirs"}]
+
+
+@pytest.mark.slow
+def test_two_thousand_cells_are_pasted_as_one_act_and_undone_as_one(
+    page: Page, agreement: Agreement, browser: Client, petra: User
+):
+    lines = [f"Pump {row}\t{row + 1}.5\tOurs\tyes" for row in range(500)]
+    page.fields["paste-products"] = ["\n".join(lines)]
+
+    assert page.post().status_code == 302
+
+    assert len(cells(agreement)) == 500
+    assert cells(agreement)[-1] == {
+        **{"name": "Pump 499", "price": "EUR 500.5"},
+        **{"side": "Ours", "sterile": True},
+    }
+    (event,) = [one for one in history_of(agreement) if one.short == "Products"]
+    assert len(event.after) == 500
+    untouched = Page(browser, agreement)
+    version = agreement.version
+    untouched.post()
+    assert agreement.version == version
+    undo(agreement, agreement.answer_rows.get(pk=event.row), seen=event.seen, by=petra)
+    assert cells(agreement) == []
+    assert len([one for one in history_of(agreement) if one.short == "Products"]) == 2
 
 
 def test_a_copy_takes_the_tables_along(page: Page, agreement: Agreement, petra: User):
