@@ -21,7 +21,7 @@ class EditionMovedOn(Exception):
     """The agreement is on another edition than the page showed; `decision` is who took it."""
 
     def __init__(self, decision: EditionDecision | None) -> None:
-        super().__init__("The agreement is on another edition by now.")
+        super().__init__("The agreement is on another library by now.")
         self.decision = decision
 
 

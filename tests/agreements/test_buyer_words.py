@@ -1,19 +1,33 @@
 """The words on the pages of buyers: those of the trade, never those of the program."""
 
+import ast
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
+from django.core import mail
 from django.urls import reverse
 
 from agreements.urls import urlpatterns
+from tests.agreements.approving import ask_for
 from tests.agreements.newer import publish
+from tests.agreements.test_asking import propose_narrow
+from tests.databases import ROOT
+from tests.parsed import tree_of
 
 # What only people of the program and of Legal say.
 OURS = re.compile(
-    r"\b(?:editions?|hash(?:es)?|keys?|(?<!starting )points?|promises?|interviews?)\b",
+    r"\b(?:editions?|hash(?:es)?|keys?|(?<!starting )points?(?! (?:before decimals|between thousands))|promises?|"
+    r"interviews?)\b",
     re.IGNORECASE,
 )
+# Only the agreement itself calls the companies by these.
+ROLES = re.compile(r"\b(?:Customer|Manufacturer)\b(?!-)")
+# The rooms in which messages, refusals and mails are written, and what of them only Legal or the log reads.
+ROOMS = ("acts", "pages", "standing", "views", "wizard", "words")
+NOT_TOLD = {"trials.py", "issuing.py"}
 # Pages of Legal alone, addresses that answer with no page, and pages that need more than a number.
 NOT_FOR_BUYERS = {"trial", "new_clause_preview", "clause_preview", "in_flight", "concern"}
 NO_PAGES = {
@@ -117,3 +131,48 @@ def test_buyers_read_the_words_of_the_trade_and_never_those_of_the_program(told)
 
     every = " ".join(told.values()).casefold()
     assert [words for words in TRADE if words.casefold() not in every] == []
+
+
+def written_in(module: Path) -> Iterator[str]:
+    """Every text of several words in a module, but for its docstrings."""
+    tree = tree_of(module)
+    told = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
+    }
+    for node in ast.walk(tree):
+        is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if is_text and id(node) not in told and " " in node.value.strip():
+            yield node.value
+
+
+def test_no_message_or_refusal_is_written_in_the_words_of_the_program_or_of_the_agreement():
+    modules = [
+        module
+        for room in ROOMS
+        for module in (ROOT / "agreements" / room).rglob("*.py")
+        if module.name not in NOT_TOLD
+    ]
+    texts = [(module.name, words) for module in modules for words in written_in(module)]
+
+    assert len(texts) > 400
+    assert [one for one in texts if OURS.search(one[1]) or ROLES.search(one[1])] == []
+
+
+def test_mails_are_written_in_the_words_of_the_trade(
+    wide, lena, petra, django_capture_on_commit_callbacks
+):
+    for person in (lena, petra):
+        person.email = f"{person.username}@example.com"
+        person.save()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        ask_for(wide)
+        propose_narrow(wide, lena)
+
+    assert {to for one in mail.outbox for to in one.to} == {lena.email, petra.email}
+    told = [f"{one.subject} {one.body}" for one in mail.outbox]
+    assert [words for words in told if OURS.search(words) or ROLES.search(words)] == []

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.test_log_in import PASSWORD
+from tests.browser.test_walk import TWO_SCREENS
 
 MOST_TABS = 150
 
@@ -60,6 +61,8 @@ class Keyboard:
             self.page.keyboard.press("Enter")
 
     def save(self) -> None:
+        """Go on from a page that is no higher than two screens with all that was typed on it."""
+        assert self.page.evaluate("document.documentElement.scrollHeight") <= TWO_SCREENS
         self.press('button.btn-primary[value="continue"]')
         expect(self.page.locator(".error-summary")).to_have_count(0)
 
