@@ -163,4 +163,6 @@ def _next(
             return NextAct(f"{verb}: {state.title}", state.url)
     if any(finding.level is Level.ERROR for finding in findings):
         return NextAct("See what stands in the way", reverse("agreements:findings", args=[pk]))
+    if standing.agreement.path == Agreement.Path.QUICK:
+        return NextAct(FINISH.title, reverse("agreements:issue", args=[pk]))
     return NextAct("Check your answers", reverse("agreements:review", args=[pk]))

@@ -150,6 +150,8 @@ class GridField(forms.Field):
         if not typed.strip():
             return None
         cleaned = self.of_column[column.key].clean(as_offered(column, typed))
+        if kind_of(column).figure == "money" and cleaned < 0:
+            raise ValidationError("Enter an amount of 0 or more.")
         return TRUTHS[cleaned] if kind_of(column).value == "truth" else cleaned
 
     def posted(self, key: str, typed: TypedTable) -> dict[str, str]:

@@ -12,6 +12,7 @@ from agreements.standing.current import standing_of
 from agreements.wizard.assumptions import assumed_in
 from agreements.wizard.progress import progress_of
 from tests.agreements.browsing import fields_on
+from tests.agreements.completing import answer_all
 from tests.agreements.examples import SMALL, make_edition
 from tests.agreements.test_steps import GOOD_PARTY, text
 
@@ -171,6 +172,20 @@ def test_the_walk_is_done_when_everything_is_answered_and_confirmed(browser, agr
     states = {one.key: one.state for one in progress_of(standing, standing.findings).steps}
     assert states["assumed"] == "completed"
     assert states["finish"] == "not-started"
+
+
+def test_where_every_page_is_done_the_next_thing_is_to_finish(save_step, browser, agreement, petra):
+    answer_all(agreement, petra)
+    save_step("the-deal", {})
+    for one in assumed_in(standing_of(agreement)):
+        confirm(browser, agreement, one.section.key)
+
+    page = text(browser.get(f"/agreements/{agreement.pk}/"))
+
+    assert (
+        f'class="btn btn-primary" href="/agreements/{agreement.pk}/issue/">Check and finish' in page
+    )
+    assert "Ready" in page
 
 
 def test_who_does_what_is_one_table(browser, agreement):

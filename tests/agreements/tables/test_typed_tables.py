@@ -112,6 +112,16 @@ def test_cells_pasted_from_a_spreadsheet_become_rows(page: Page, agreement, past
     assert len([event for event in history_of(agreement) if event.short == "Products"]) == 1
 
 
+def test_an_amount_below_nothing_is_refused_at_its_cell(page: Page, agreement: Agreement):
+    page.type(0, name="Pump", price="-5")
+
+    said = page.shown(page.post())
+
+    assert "Enter an amount of 0 or more." in said
+    assert page.fields[f"products-{page.rows[0]}-price"] == ["-5"]
+    assert cells(agreement) == []
+
+
 def test_what_fits_no_column_is_not_lost(page: Page, agreement: Agreement):
     page.fields["paste-products"] = ["Pump\t1\tOurs\tyes\t2027-03-01\tmore\n"]
 
