@@ -74,7 +74,7 @@ def _part(tracking: Tracking, part: RedlinedPart, width: int) -> str:
 def _passage(tracking: Tracking, part: RedlinedPart, passage: RedlinedPassage) -> str:
     label = passage.label or passage.old_label
     pieces = tuple(piece for cell in passage.cells for piece in cell)
-    lead, own = "", ""
+    lead, own, between = "", "", " "
     match passage.kind:
         case "paragraph":
             style, own = _paragraph_style(part, label)
@@ -83,13 +83,16 @@ def _passage(tracking: Tracking, part: RedlinedPart, passage: RedlinedPassage) -
             style = f"{of}Item{min(passage.depth, DEEPEST)}"
         case "heading":
             style = "SchedulePart"
-        case "definition" | "signature":
+        case "definition":
+            style, lead, between = "Definition", label, " means "
+        case "signature":
             style, lead = "Definition", label
         case "head" | "row":
             style = "TableText"
         case _:
             assert_never(passage.kind)
-    return _paragraph(tracking, style, pieces, passage.change, lead=lead, more=own)
+    change = passage.change
+    return _paragraph(tracking, style, pieces, change, lead=lead, between=between, more=own)
 
 
 def _paragraph_style(part: RedlinedPart, label: str) -> tuple[str, str]:
@@ -108,12 +111,15 @@ def _paragraph(
     change: str,
     *,
     lead: str = "",
+    between: str = " ",
     more: str = "",
 ) -> str:
     """A paragraph with its changes; one that came or went as a whole brings or takes its end with it."""
     runs = _runs(tracking, pieces)
     if lead:
-        words = wordml.run(f"{lead} ", style="Term", is_deleted=change == "deleted")
+        is_deleted = change == "deleted"
+        words = wordml.run(lead, style="Term", is_deleted=is_deleted)
+        words += wordml.run(between, is_deleted=is_deleted)
         runs = _tracked(tracking, words, change) + runs
     tag = {"inserted": "ins", "deleted": "del"}.get(change)
     end = f"<w:rPr>{tracking.mark(tag)}/></w:rPr>" if tag else ""
