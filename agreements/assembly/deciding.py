@@ -94,18 +94,22 @@ def _readers(document: Document, memo: Memo) -> Mapping[str, Sequence[_ReadingPa
 
 def questions_printed(blocks: tuple[Block, ...]) -> frozenset[str]:
     """The questions whose answers some blocks print, or have a blank for."""
-    return frozenset(
-        key for block in blocks for line in lines_in(block) for key in _questions_in(line)
-    )
+    found: set[str] = set()
+    for block in blocks:
+        for line in lines_in(block):
+            found.update(_questions_in(line))
+    return frozenset(found)
 
 
 def _questions_in(line: Line) -> tuple[str, ...]:
-    return tuple(
-        key
-        for inline in line
-        if isinstance(inline, Filled | OpenBlank | TermUse)
-        for key in inline.questions
-    )
+    found: tuple[str, ...] = ()
+    for inline in line:
+        match inline:
+            case Filled(_, questions) | OpenBlank(_, questions) | TermUse(_, _, questions):
+                found += questions
+            case _:
+                pass
+    return found
 
 
 def questions_decided(library: Library) -> Mapping[str, frozenset[str]]:

@@ -145,6 +145,16 @@ class LatelyMade:
         return entry[0]
 
 
+def _named(act: Callable[..., object], things: tuple[object, ...]) -> Hashable:
+    """A key for what a function makes of these very things."""
+    # Mostly one thing or two: to unpack a `map` for them takes three times as long as all the rest.
+    if len(things) == 1:
+        return (act, id(things[0]))
+    if len(things) == 2:
+        return (act, id(things[0]), id(things[1]))
+    return (act, *map(id, things))
+
+
 class Memo:
     """What was made before, of any library; bounded."""
 
@@ -184,7 +194,7 @@ class Memo:
         # Asked thousands of times for a page: what was made lately is looked up here, without another call.
         given: tuple[object, ...] = things
         kept = given[:-1] if given and given[-1] is self else given
-        key = (act, *map(id, kept))
+        key = _named(act, kept)
         entry = self._made.lately.get(key)
         made: Made = (
             entry[0] if entry is not None else self._made.get(key, kept, lambda: act(*things))
@@ -198,7 +208,7 @@ class Memo:
         """
         given: tuple[object, ...] = things
         kept = given[:-1] if given and given[-1] is self else given
-        whole = (act, key, *map(id, kept))
+        whole = (key, _named(act, kept))
         entry = self._made.lately.get(whole)
         made: Made = (
             entry[0]

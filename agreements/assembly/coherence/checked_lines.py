@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from agreements.assembly.definitions import used
 from agreements.assembly.document import (
@@ -11,7 +10,6 @@ from agreements.assembly.document import (
     CrossReference,
     Document,
     Filled,
-    Inline,
     Line,
     OpenBlank,
     PrintedRow,
@@ -22,7 +20,7 @@ from agreements.assembly.document import (
 )
 from agreements.assembly.memo import Memo
 from agreements.assembly.pipeline import Assembled
-from agreements.assembly.trees import lines_of, parts_in, words_of
+from agreements.assembly.trees import lines_of, parts_in
 from clauses.library.findings import Place
 from clauses.library.values import DefinedTerm, Library
 from clauses.library.words.capitals import known_capitals, unknown_capitals
@@ -89,24 +87,29 @@ def _checked(line: Line, library: Library, memo: Memo) -> CheckedLine | None:
     """What is to be checked in a line; None where nothing is."""
     known = memo.once(known_capitals, library)
     almost = memo.once(_almost, library.terms)
+    references: list[Reference] = []
+    blanks: list[OpenBlank] = []
+    near_misses: list[tuple[str, str]] = []
+    for inline in line:
+        match inline:
+            case PrintedWords(text):
+                near_misses += _near_misses(text, almost)
+            case CrossReference() | UnresolvedReference():
+                references.append(inline)
+            case OpenBlank():
+                blanks.append(inline)
+            case _:
+                pass
+    # By the words: in another line, or around another number, they say the same.
+    phrases = (
+        () if known is None else (memo.once_by(words, _unknown, known) for words in _runs(line))
+    )
     checked = CheckedLine(
         terms=used(line),
-        references=tuple(one for one in line if isinstance(one, Reference)),
-        blanks=tuple(one for one in line if isinstance(one, OpenBlank)),
-        unknown_phrases=()
-        if known is None
-        else tuple(
-            phrase
-            for words in _runs(line)
-            # By the words: in another line, or around another number, they say the same.
-            for phrase in memo.once_by(words, _unknown, known)
-        ),
-        near_misses=tuple(
-            miss
-            for inline in line
-            if isinstance(inline, PrintedWords)
-            for miss in _near_misses(inline.text, almost)
-        ),
+        references=tuple(references),
+        blanks=tuple(blanks),
+        unknown_phrases=tuple(phrase for found in phrases for phrase in found),
+        near_misses=tuple(near_misses),
     )
     return None if checked == NOTHING else checked
 
@@ -115,22 +118,26 @@ def _unknown(words: str, known: TermForms) -> tuple[str, ...]:
     return tuple(unknown_capitals(words, known))
 
 
-def _runs(line: Line) -> Iterator[str]:
+def _runs(line: Line) -> list[str]:
     """The words of the library that stand side by side; an answer or a reference parts them."""
-    for source, inlines in groupby(line, _source):
-        if source is not None:
-            yield words_of(tuple(inlines))
-
-
-def _source(inline: Inline) -> tuple[str, ...] | None:
-    """The questions whose options say these words; none of a text of the library, None of what was typed."""
-    match inline:
-        case PrintedWords():
-            return ()
-        case TermUse(_, _, questions) | Filled(_, questions, is_chosen=True):
-            return questions
-        case _:
-            return None
+    runs: list[str] = []
+    before: tuple[str, ...] | None = None
+    for inline in line:
+        # Words come from the questions whose options say them; those of a text of the library from none.
+        match inline:
+            case PrintedWords(text):
+                questions: tuple[str, ...] = ()
+            case TermUse(_, text, questions) | Filled(text, questions, is_chosen=True):
+                pass
+            case _:
+                before = None
+                continue
+        if questions == before:
+            runs[-1] += text
+        else:
+            runs.append(text)
+        before = questions
+    return runs
 
 
 def _almost(terms: Iterable[DefinedTerm]) -> dict[str, str]:

@@ -25,7 +25,13 @@ def aligned(
     Passages that say the same are pairs; of the others, those that are most alike. What is not alike at all (0) is no
     pair.
     """
-    matcher = SequenceMatcher(None, [*map(says, before)], [*map(says, after)], autojunk=False)
+    # By a number for each text: `difflib` hashes what it compares again and again, and a passage is a whole tree.
+    numbers: dict[Hashable, int] = {}
+    old_texts, new_texts = (
+        [numbers.setdefault(says(one), len(numbers)) for one in passages]
+        for passages in (before, after)
+    )
+    matcher = SequenceMatcher(None, old_texts, new_texts, autojunk=False)
     for operation, start, end, new_start, new_end in matcher.get_opcodes():
         old, new = before[start:end], after[new_start:new_end]
         if operation == "equal":
