@@ -12,8 +12,9 @@ from agreements.assembly.answering import read_answers
 from agreements.models import Agreement
 from clauses.exchange.loading import SHIPPED
 from clauses.library.answers import Answers
+from clauses.library.deal.interview import interview
 from clauses.library.kinds import kind_of
-from clauses.library.values import Library, Question
+from clauses.library.values import Library
 
 MOST_AGREEMENTS = 50
 NOTHING = "nothing"
@@ -53,26 +54,32 @@ def starts(user: User) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
 def template_answers(key: str, library: Library) -> Answers:
     """The answers of a template without its companies, their sites, places and people: a deal brings its own."""
     sample = next(one for one in _shipped() if one.key == key)
-    answers, _ = answers_of(sample, library)
+    answers, day = answers_of(sample, library)
+    brought = {one: value for one, value in answers.items() if not _is_of_one_deal(library, one)}
+    usual = _usual(library)
+    without = {one: brought[one] for one in brought.keys() - usual}
+    asked = interview(library, without, created_on=day)
     return {
-        question.key: value
-        for question, value in ((library.question(one), value) for one, value in answers.items())
-        if question is not None and not _is_of_one_deal(question)
+        one: value for one, value in brought.items() if one not in usual or asked.value(one) is None
     }
 
 
-def _is_of_one_deal(question: Question) -> bool:
-    """Whether an answer names companies, sites, people or places that no other deal has.
-
-    So does every list that may be missing, and a text for which the library knows a usual one.
-    """
+def _is_of_one_deal(library: Library, key: str) -> bool:
+    """Whether an answer names companies, sites or people that no other deal has, or is a list that may be missing."""
+    question = library.question(key)
+    if question is None:
+        return True
     kind = kind_of(question).value
     return (
         kind in ("party", "sites")
         or any(column.key == "telephone" for column in question.columns)
         or (kind == "rows" and not question.required)
-        or (question.kind == "text" and bool(question.defaults))
     )
+
+
+def _usual(library: Library) -> frozenset[str]:
+    """The texts for which the library may know a usual one, such as the place of delivery, which comes first then."""
+    return frozenset(one.key for one in library.questions if one.kind == "text" and one.defaults)
 
 
 def _shipped() -> Iterator[Sample]:

@@ -53,6 +53,10 @@ NO_PAGES |= {
     "download_sheet",
     "download_questions",
     "download_attachment",
+    "signed",
+    "download_signed",
+    "calendar",
+    "calendar_of_all",
     "upload_sheet",
 }
 TRADE = (

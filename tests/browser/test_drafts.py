@@ -23,8 +23,8 @@ def test_a_double_click_begins_one_agreement(procurement_page: Page):
     )
     page.get_by_role("button", name="Start").dblclick()
 
-    page.wait_for_url(re.compile(r"/agreements/\d+/$"))
-    expect(page.get_by_role("heading", name="Valve")).to_be_visible()
+    page.wait_for_url(re.compile(r"/agreements/\d+/sections/the-deal/$"))
+    expect(page.get_by_role("link", name="Valve")).to_be_visible()
     assert {page.url} == set(arrived)
     assert Agreement.objects.filter(title="Valve").count() == 1
 
@@ -74,8 +74,8 @@ def test_the_menu_of_the_sections_follows_what_is_saved_by_itself(procurement_pa
     page.goto("/agreements/new/")
     page.get_by_label("Title").fill("Valve")
     page.get_by_role("button", name="Start").click()
-    page.wait_for_url(re.compile(r"/agreements/\d+/$"))
-    page.goto(page.url + "sections/your-decisions/")
+    page.wait_for_url(re.compile(r"/agreements/\d+/sections/the-deal/$"))
+    page.goto(page.url.replace("the-deal", "your-decisions"))
     state = page.locator(".rail-step", has=page.locator('[aria-current="step"]')).locator(
         ".rail-state"
     )

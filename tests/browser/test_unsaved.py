@@ -118,7 +118,7 @@ def test_a_note_is_kept_like_a_text(legal_page: Page):
     expect(legal_page.get_by_label("Title")).to_have_value("A title of an hour")
     expect(legal_page.locator(".typed-again")).to_contain_text("is not saved yet")
     legal_page.get_by_role("button", name="Start").click()
-    expect(legal_page.get_by_role("heading", level=1)).to_have_text("A title of an hour")
+    expect(legal_page.get_by_role("link", name="A title of an hour")).to_be_visible()
     legal_page.goto("/agreements/new/")
     expect(legal_page.get_by_label("Title")).to_have_value("")
 
