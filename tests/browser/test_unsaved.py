@@ -10,7 +10,7 @@ from tests.browser.test_desk import RECALL, open_clause, text_of
 def log_in(page: Page, who: str = "legal") -> None:
     page.locator("#id_username").fill(who)
     page.locator("#id_password").fill("counterpart-demo")
-    page.locator(".log-in-form button[type=submit]").click()
+    page.locator(".log-in-form button.btn-primary").click()
 
 
 def test_what_was_typed_survives_the_end_of_the_session(legal_page: Page):
