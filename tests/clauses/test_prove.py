@@ -1,6 +1,9 @@
 """The command that proves a library."""
 
 import json
+import os
+import subprocess
+import sys
 from io import StringIO
 from pathlib import Path
 
@@ -8,6 +11,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from clauses.models import Edition, PositionRow
+from tests.databases import ROOT
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
@@ -69,6 +73,17 @@ def test_a_broken_library_is_told_with_the_answers_that_break_it(tmp_path: Path)
     assert 'The sentence: See {{ ref("second") }}.' in found["message"]
     assert found["counterexample"]["strict"] is False
     assert 1 <= found["counterexample"]["days"] <= 9
+
+
+def test_a_file_is_proved_before_there_is_a_database(tmp_path: Path):
+    command = [sys.executable, "manage.py", "prove", str(library_file(tmp_path, *COHERENT))]
+    environment = os.environ | {"COUNTERPART_VAR": str(tmp_path)}
+    environment.pop("DATABASE_URL", None)
+
+    outcome = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+
+    assert outcome.returncode == 0, outcome.stderr
+    assert outcome.stdout.endswith("0 errors, 0 findings.\n")
 
 
 def test_the_json_form_counts_what_was_proved(tmp_path: Path):

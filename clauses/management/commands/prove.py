@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 from django.utils import timezone
 
 from clauses.draft.change_texts import changes
@@ -81,7 +82,10 @@ def library_named(options: dict[str, Any]) -> tuple[Library | None, tuple[Findin
 
 def operative_of(options: dict[str, Any]) -> tuple[str, ...]:
     """What became of operative words since the newest edition, one line each; nothing of an edition itself."""
-    newest = Edition.objects.newest() if options["draft"] or options["file"] else None
+    try:
+        newest = Edition.objects.newest() if options["draft"] or options["file"] else None
+    except DatabaseError:
+        return ()  # a file is proved without a database too; there is nothing to compare it with
     data = draft_data() if options["draft"] else plain_data_in(options["file"])
     if newest is None or newest.plain_data().get("key") != data.get("key"):
         return ()
