@@ -33,7 +33,10 @@ async function send(event) {
 if ("PublicKeyCredential" in window) {
   for (const form of document.querySelectorAll("form[data-passkey]")) {
     form.addEventListener("submit", send);
-    form.hidden = false;
+    if (form.dataset.passkey !== "log-in") form.hidden = false; // its button stands elsewhere
   }
-  for (const button of document.querySelectorAll("[data-passkey-button]")) button.hidden = false;
+  for (const button of document.querySelectorAll("[data-passkey-button]")) {
+    button.addEventListener("click", () => document.getElementById(button.dataset.passkeyButton).requestSubmit());
+    button.hidden = false;
+  }
 }
