@@ -214,7 +214,11 @@ def test_questions_and_rules_have_no_word_of_the_program():
         re.IGNORECASE,
     )
 
-    assert [(key, words) for key, words in shown_texts(NAMED) if ours.search(words)] == []
+    code = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)  # a name in it is never shown
+
+    found = [(key, words) for key, words in shown_texts(NAMED) if ours.search(code.sub("", words))]
+
+    assert found == []
 
 
 def test_a_question_that_was_read_before_says_the_same_and_is_said_once():
