@@ -208,6 +208,7 @@ PRODUCT = [
 MAY_GO_ON = {
     "agreements/acts/sweeping.py",
     "agreements/acts/working.py",
+    "clauses/management/commands/prove.py",
     "config/limited_connections.py",
     "config/middleware.py",
     "config/start.py",
