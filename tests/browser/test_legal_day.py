@@ -34,6 +34,7 @@ def reword(page: Page, old: str, new: str) -> None:
 def save(page: Page) -> None:
     with page.expect_navigation():
         page.get_by_role("button", name="Save", exact=True).first.click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
 
 
 def look_at(page: Page, address: str, check_accessibility: Callable[[Page], None]) -> None:
