@@ -51,6 +51,10 @@ def test_with_a_passkey_nobody_types_a_password(page_with_a_key: Page, check_acc
     check_accessibility(page)
     page.get_by_role("link", name="Back to your account").click()
     expect(page.get_by_text("Passkey Petra's laptop")).to_be_visible()
+    page.goto("/account/confirm/passkey/?next=/account/sessions/")
+    check_accessibility(page)
+    page.get_by_role("button", name="Use your passkey").click()
+    expect(page.get_by_role("heading", name="Where you are logged in")).to_be_visible()
     page.get_by_role("button", name="Log out").click()
 
     page.get_by_role("button", name="Use a passkey instead").click()

@@ -137,6 +137,19 @@ def test_what_protects_the_account_asks_for_the_password_first(petra, client):
     assert response.headers["Location"] == "/account/confirm/?next=%2Faccount%2Fapp%2F"
 
 
+def test_who_has_an_app_may_confirm_by_its_code_too(logged_in):
+    code = code_of(with_an_app(logged_in))
+    by_password = logged_in.get("/account/confirm/?next=/account/").content.decode()
+    assert 'href="/account/confirm/code/?next=%2Faccount%2F"' in by_password
+
+    page = logged_in.get("/account/confirm/code/?next=/account/").content.decode()
+    response = logged_in.post("/account/confirm/code/", {"code": code, "next": "/account/"})
+
+    assert "Type the code that your authenticator app shows" in page
+    assert 'href="/account/confirm/?next=%2Faccount%2F"' in page
+    assert response.headers["Location"] == "/account/"
+
+
 def test_nobody_removes_the_passkey_of_another(logged_in):
     other = User.objects.create_user("otto")
     key = Authenticator.objects.create(user=other, type="webauthn", data={"name": "Key"})
