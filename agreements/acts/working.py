@@ -1,4 +1,4 @@
-"""The worker: says that it is alive, draws ahead and what is asked for, finishes what waited for it, and again."""
+"""The worker: says that it is alive, draws ahead and what is asked for, finishes what waited, looks after the night."""
 
 import logging
 import os
@@ -15,6 +15,7 @@ from django_tasks_db.models import DBTaskResult
 from agreements.acts.drawing_ahead import DrawnAhead
 from agreements.acts.drawing_tasks import look_after_lost
 from agreements.acts.issuing import finish_what_waits
+from agreements.acts.nightly import look_after_the_night
 from agreements.models import WorkerBeat
 
 BETWEEN = 0.5  # seconds from one look at the queue to the next
@@ -34,6 +35,7 @@ def work(*, go_on: Callable[[], bool]) -> None:
             if time.monotonic() - beaten > BEAT:
                 beat(name)
                 look_after_lost()
+                look_after_the_night()
                 beaten = time.monotonic()
             ahead.look()
             busy = DBTaskResult.objects.ready().exists()

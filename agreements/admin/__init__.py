@@ -1,5 +1,5 @@
-"""What Legal keeps beside the library: the address book."""
+"""What is kept beside the library: the address book of Legal; and what administrators read."""
 
-from agreements.admin import address_book
+from agreements.admin import address_book, night
 
-__all__ = ["address_book"]
+__all__ = ["address_book", "night"]

@@ -32,6 +32,7 @@ from agreements.models.entries import AgreementEntry
 from agreements.models.erasures import Erasure
 from agreements.models.groups import LEGAL, PROCUREMENT, QUALITY, is_legal, is_quality
 from agreements.models.left_questions import LeftQuestion
+from agreements.models.nightly_runs import NightlyRun
 from agreements.models.recording import AlreadyIssued, Closed, Given, Json, SetAside, StaleAnswer
 from agreements.models.requests import (
     ApprovalRequest,
@@ -82,6 +83,7 @@ __all__ = [
     "IssuedCopy",
     "Json",
     "LeftQuestion",
+    "NightlyRun",
     "NumberSeries",
     "Proposal",
     "ProposalDecision",

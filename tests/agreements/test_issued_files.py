@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.core.files.storage import default_storage
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 from django.db import OperationalError, connection
 from django.utils import timezone
 
@@ -71,18 +71,6 @@ def test_a_file_that_is_not_the_one_that_was_issued_is_refused(browser, copy, da
     reference = re.search(r"Reference number: <strong>([^<]+)", told)[1]
     logged = next(one.getMessage() for one in caplog.records if reference in one.getMessage())
     assert f"The file of {copy.number}" in logged
-
-
-def test_the_command_tells_the_sound_from_the_damaged(copy):
-    said = StringIO()
-    call_command("check_issued_copies", stdout=said)
-    assert said.getvalue() == "All 1 issued copies are as they were issued.\n"
-
-    file_of(copy).unlink()
-    complaint = StringIO()
-    with pytest.raises(CommandError, match="1 of 1 issued copies are damaged"):
-        call_command("check_issued_copies", stdout=said, stderr=complaint)
-    assert copy.number in complaint.getvalue()
 
 
 @pytest.mark.parametrize("moment", ["before the copy", "in the middle of the file"])
