@@ -7,7 +7,7 @@ RUN apt-get update \
 
 WORKDIR /app
 COPY requirements.lock .
-RUN pip install --no-cache-dir --require-hashes --only-binary=:all: -r requirements.lock
+RUN pip install --no-cache-dir --require-hashes --no-deps --only-binary=:all: -r requirements.lock
 
 RUN useradd --system --no-create-home counterpart && mkdir -p /data && chown counterpart /data
 COPY manage.py ./

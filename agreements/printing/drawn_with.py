@@ -5,6 +5,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from agreements.printing import typefaces
 from agreements.printing.pdf import ASSETS, asset
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -15,12 +16,12 @@ ROOMS = (
     "clauses/library",
     "templates/agreements/document",
 )
-PACKAGES = ("weasyprint", "pydyf", "fonttools", "babel", "django")
+PACKAGES = ("weasyprint", "pydyf", "fonttools", "babel", "django", *typefaces.PACKAGES)
 
 
 @cache
 def drawn_with() -> str:
-    """The SHA-256 of our code, templates, styles and typefaces and of the packages that draw; read once a process."""
+    """The SHA-256 of our code, templates and styles and of what draws, typefaces too; read once a process."""
     found = hashlib.sha256()
     files = (one for room in ROOMS for one in _files(ROOT / room))
     for path in (*files, *map(asset, ASSETS)):

@@ -1,6 +1,7 @@
 """A line of the document as HTML: with its questions for the screen, plain for print."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from itertools import groupby
@@ -18,6 +19,8 @@ Spans = tuple[tuple[int, int], ...]
 EMAIL = re.compile(r"\S+@\S+")
 WITHIN_EMAIL = re.compile(r"(?<=@)|(?=\.\w)")
 NEW = '<ins class="new-words">{}</ins>'
+FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+RIGHT_TO_LEFT = ("R", "AL", "AN")
 GONE = SafeString('<del class="gone-words"></del>')
 
 
@@ -127,8 +130,10 @@ def _on_paper(line: document.Line) -> Iterator[str]:
     text = ""
     for inline in line:
         match inline:
-            case document.PrintedWords(more) | document.TermUse(_, more) | document.Filled(more):
+            case document.PrintedWords(more) | document.TermUse(_, more):
                 text += more
+            case document.Filled(more):
+                text += isolated(more)
             case document.OpenBlank(short):
                 yield with_breaks(text)
                 yield format_html('<mark class="open-blank">[{}]</mark>', short)
@@ -158,6 +163,13 @@ def with_breaks(text: str) -> str:
     return SafeString(
         EMAIL.sub(lambda found: WITHIN_EMAIL.sub("<wbr>", found.group()), escape(text))
     )
+
+
+def isolated(text: str) -> str:
+    """A value for paper: one with letters from right to left keeps to itself, and turns no words beside it around."""
+    if text.isascii() or not any(unicodedata.bidirectional(one) in RIGHT_TO_LEFT for one in text):
+        return text
+    return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
 
 
 def _missing(target: str) -> SafeString:

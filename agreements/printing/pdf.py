@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from html import escape
 from pathlib import Path
 from threading import Lock
 from types import MappingProxyType
@@ -15,6 +14,8 @@ from typing import Any
 from urllib.parse import unquote
 
 from django.contrib.staticfiles import finders
+
+from agreements.printing.typefaces import only_ours
 
 try:
     from weasyprint import CSS, HTML
@@ -37,13 +38,11 @@ ASSETS = (
     "css/print-letter.css",
     "css/print-draft-copy.css",
     "img/draft-copy.svg",
-    "vendor/fonts/SourceSerif4[opsz,wght].ttf",
-    "vendor/fonts/SourceSerif4-Italic[opsz,wght].ttf",
 )
 # The time that fontTools writes into the fonts it cuts out; any constant keeps the bytes equal.
 FONT_TIME = "1700000000"
 NO_GLYPH = re.compile(r"\.notdef glyph rendered .*?\"(.+)\" \(U\+", re.DOTALL)
-# What these mean is known to whoever made a typeface; a symbol typeface of this machine may have something else there.
+# What these mean is known to whoever made a typeface alone, and ours have some.
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 # Pango and the log are shared by a process, so its threads print one after the other.
 ONE_AT_A_TIME = Lock()
@@ -54,12 +53,12 @@ class PdfError(Exception):
 
 
 class NoTypeface(PdfError):
-    """Characters for which no typeface of this machine has a glyph."""
+    """Characters for which none of our typefaces has a glyph."""
 
     def __init__(self, characters: tuple[str, ...]) -> None:
         super().__init__(
-            f"No typeface of this machine has these characters: {' '.join(characters)}."
-            " Write them in Latin letters, or have a typeface installed that has them."
+            f"No typeface of Counterpart has these characters: {' '.join(characters)}."
+            " Write them in Latin letters."
         )
         self.characters = characters
 
@@ -119,16 +118,6 @@ def write_pdf(html: str, *, sheets: tuple[str, ...]) -> bytes:
     return pdf
 
 
-def unprintable_in(text: str) -> tuple[str, ...]:
-    """The characters of a text for which no typeface here has a glyph. Raises PdfError as `write_pdf` does."""
-    page = f'<html lang="en"><title>.</title><body><p>{escape(text)}</p></body></html>'
-    try:
-        write_pdf(page, sheets=("css/document.css",))
-    except NoTypeface as e:
-        return e.characters
-    return ()
-
-
 def _write(html: str, sheets: tuple[str, ...]) -> Any:  # Any: WeasyPrint has no types
     os.environ["SOURCE_DATE_EPOCH"] = FONT_TIME
     page = HTML(string=html, base_url=ORIGIN, url_fetcher=_fetcher())
@@ -146,7 +135,8 @@ def _fetcher() -> AssetFetcher:
 
 @cache
 def _fonts() -> Any:  # Any: WeasyPrint has no types
-    return FontConfiguration()
+    with only_ours():
+        return FontConfiguration()
 
 
 @cache

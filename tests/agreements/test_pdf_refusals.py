@@ -63,7 +63,7 @@ def test_characters_that_no_typeface_has_are_named_instead_of_printed_as_boxes()
     private = "\ue123"
     named = agreement(customer=Party(legal_name=f"Works {private}{private}"))
 
-    with pytest.raises(PdfError, match="No typeface of this machine has these characters: \ue123"):
+    with pytest.raises(PdfError, match="No typeface of Counterpart has these characters: \ue123"):
         print_pdf(named, Imprint())
 
 

@@ -49,6 +49,16 @@ def test_every_number_and_every_word_is_printed_as_text():
     assert "Each Party pays to the extent it caused the Recall, within 30 Days" in html
 
 
+def test_a_value_from_right_to_left_turns_no_words_beside_it_around():
+    around = (document.PrintedWords("by "), document.Filled("מפעל (1)", ()))
+
+    assert (
+        print_line((*around, document.PrintedWords(" 2 (two)")))
+        == "by \u2068מפעל (1)\u2069 2 (two)"
+    )
+    assert print_line((document.Filled("Łódź (1)", ()),)) == "Łódź (1)"
+
+
 def test_references_are_links_to_anchors_that_are_there():
     for html in (printed(), render_preview(agreement())):
         targets = set(re.findall(r'href="#([^"]+)"', html))
