@@ -99,6 +99,11 @@ def with_requests(agreements: AgreementQuerySet) -> AgreementQuerySet:
     return agreements.annotate(is_asked=_is_asked())
 
 
+def how_many_wait(person: User) -> int:
+    """The number of agreements that the person sees in which something was asked for that nobody approved."""
+    return Agreement.objects.visible_to(person).filter(_is_asked()).count()
+
+
 def approvals_in_words(points: tuple[Point, ...]) -> str:
     """How far the approvals of one agreement are, for its task list."""
     if not points:
