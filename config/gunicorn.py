@@ -4,10 +4,10 @@ import os
 
 bind = f"{os.environ.get('COUNTERPART_BIND', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
 wsgi_app = "config.wsgi"
-worker_class = "gthread"
+worker_class = "config.buffering.BufferingWorker"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 threads = 4
-timeout = 120  # a proof of the library runs within a request
+timeout = 120
 graceful_timeout = 30
 max_requests = 2000  # a worker that has drawn many pages gives its memory back
 max_requests_jitter = 200

@@ -174,8 +174,8 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # People and sessions.
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = [
-    f"django.contrib.auth.hashers.{name}"
-    for name in ("Argon2PasswordHasher", "PBKDF2PasswordHasher")  # the second for older passwords
+    "config.passwords.Argon2InTurns",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",  # for older passwords
 ]
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEVELOPMENT  # localhost
 AUTH_PASSWORD_VALIDATORS = [
@@ -287,6 +287,8 @@ LOGGING = {
     "loggers": {
         # Django writes errors to the console only in DEBUG, and else by mail to nobody.
         "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        # Requests that wait for a thread, one by one.
+        "waitress.queue": {"level": "ERROR"},
         # WeasyPrint tells each step of each document; what it complains of, agreements/pdf.py refuses.
         "weasyprint.progress": {"level": "WARNING"},
         # A worker that looks whether there is something to do says so each time.

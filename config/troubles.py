@@ -15,6 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from agreements.views.refusals import new_reference
+from config.passwords import PasswordsBusy
 
 log = logging.getLogger("counterpart.reference")
 
@@ -65,6 +66,14 @@ DAMAGED = Trouble(
     "What lies on the disk is not what Counterpart wrote there. Somebody has to restore it from a backup.",
     "Try again in an hour.",
     3600,
+)
+CROWDED = Trouble(
+    "crowded",
+    "Many people log in at this moment",
+    "Passwords are looked at a few at a time, so that those who are logged in can go on working.",
+    "Try again in a few seconds.",
+    5,
+    status=429,
 )
 UNKNOWN = Trouble(
     "unknown",
@@ -122,6 +131,8 @@ def fault_of(error: BaseException) -> BaseException | None:
 def _known(error: BaseException) -> Trouble | None:
     if isinstance(error, DatabaseError | InterfaceError):
         return _of_database(error)
+    if isinstance(error, PasswordsBusy):
+        return CROWDED
     return FILES.get(error.errno or 0) if isinstance(error, OSError) else None
 
 

@@ -4,6 +4,8 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
+from config import passwords
+
 PASSWORD = "a long enough phrase"
 OTHER = "another phrase of that length"
 TRIES = 5
@@ -130,4 +132,21 @@ def test_who_has_no_password_has_none_to_change(client, db):
 def test_passwords_are_kept_as_argon2():
     from config.settings import PASSWORD_HASHERS  # noqa: PLC0415  the tests' own are quick
 
-    assert PASSWORD_HASHERS[0].endswith("Argon2PasswordHasher")
+    assert PASSWORD_HASHERS[0] == "config.passwords.Argon2InTurns"
+
+
+def test_who_gets_no_turn_to_hash_is_told_to_come_back(petra, client, settings, monkeypatch):
+    settings.PASSWORD_HASHERS = ["config.passwords.Argon2InTurns"]
+    monkeypatch.setattr(passwords, "LONGEST_WAIT", 0.01)
+    client.raise_request_exception = False
+    petra.set_password(PASSWORD)
+    petra.save()
+    assert petra.password.startswith("argon2$argon2id$v=19$m=19456,t=2,p=1$")
+
+    with passwords._Turn(), passwords._Turn():  # as many as may hash at once
+        response = log_in(client, PASSWORD)
+
+    assert response.status_code == 429
+    assert response.headers["Retry-After"] == "5"
+    assert "Many people log in at this moment" in response.content.decode()
+    assert log_in(client, PASSWORD).status_code == 302
