@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import time
 from collections.abc import Iterator
 from functools import lru_cache
@@ -29,25 +30,46 @@ hypothesis_settings.register_profile(
 )
 hypothesis_settings.load_profile(os.environ.get("COUNTERPART_EXAMPLES", "full"))
 
-DATABASE_FIXTURES = {"db", "transactional_db", "fresh_database", "shipped_library", "live_server"}
+OWN_DATABASE = {"transactional_db", "fresh_database", "shipped_library", "live_server"}
+# What engines read each in their own way: signs beyond ASCII, the null character, numbers of many digits.
+STRANGE = re.compile(r"[^\n -~]|\\x00|\d{10}")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks what uses the database, so that `-m postgres` finds it for the second engine; the longest come first.
+    """Marks what uses the database, and what of it runs on the second engine too; the longest come first.
 
-    What is slow says so itself, by `pytest.mark.slow` at the test or for its whole module.
+    CONTRIBUTING.md has the rule. What is slow says so itself, by `pytest.mark.slow` at the test or its whole module.
     """
+    seen: set[tuple[str, str]] = set()
     for item in items:
         if "browser" in item.path.parts:
             item.add_marker("browser")
             continue
-        fixtures = getattr(item, "fixturenames", ())
+        fixtures = set(getattr(item, "fixturenames", ()))
         if "shipped_library" in fixtures:  # loading and proving it takes twenty seconds
             item.add_marker("slow")
-        wants = DATABASE_FIXTURES.intersection(fixtures)
-        if wants or item.get_closest_marker("django_db"):
-            item.add_marker("postgres")
+        commits = bool(OWN_DATABASE & fixtures)
+        if commits or "db" in fixtures or item.get_closest_marker("django_db"):
+            item.add_marker("database")
+            test = str(item.path), getattr(item, "originalname", item.name)
+            differs = names_the_engine(item) or has_strange_values(item)
+            is_walk = item.get_closest_marker("one_engine") is not None
+            if (commits or differs or test not in seen) and not is_walk:
+                item.add_marker("postgres")
+            seen.add(test)
     items.sort(key=lambda item: item.get_closest_marker("longest") is None)
+
+
+def names_the_engine(item: pytest.Item) -> bool:
+    """Whether this test is left out on one of the engines, so that the other must not leave it out too."""
+    return any("connection.vendor" in str(mark.args) for mark in item.iter_markers("skipif"))
+
+
+def has_strange_values(item: pytest.Item) -> bool:
+    """Whether this case of a test is one of a value that engines may read differently."""
+    case = getattr(item, "callspec", None)
+    values = () if case is None else case.params.values()
+    return any(STRANGE.search(one if isinstance(one, str) else repr(one)) for one in values)
 
 
 @pytest.fixture(scope="session")

@@ -203,6 +203,7 @@ def test_before_they_are_named_the_list_says_so(browser, agreement):
     assert "Not named yet" in row(browser, agreement)
 
 
+@pytest.mark.postgres
 @pytest.mark.parametrize(
     "words", ["müller", "MÜLLER", "muller", "Mu\u0308ller gmbh", "zenith", "pump søn", "PUMP Zen"]
 )
@@ -210,6 +211,7 @@ def test_any_name_finds_it(browser, named, words):
     assert found_by(browser, words) == ["Pump"]
 
 
+@pytest.mark.postgres
 @pytest.mark.parametrize("words", ["brandt", "müller brandt", "%", "_"])
 def test_other_names_do_not(browser, named, words):
     assert found_by(browser, words) == []

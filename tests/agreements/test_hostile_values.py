@@ -10,7 +10,7 @@ from urllib.parse import quote_plus
 
 import pytest
 from django.contrib.auth.models import Group, User
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import get_resolver
 
@@ -27,7 +27,8 @@ from tests.clauses.examples import write_content
 pytestmark = pytest.mark.slow
 # They end the session that the walk goes on with.
 NOT_WALKED = {"/logout/", "/admin/logout/"}
-ROUNDS = 3
+# The second engine is asked the same by all of them; what it reads in its own way has cases of its own elsewhere.
+ROUNDS = 3 if connection.vendor == "sqlite" else 1
 UNSEEN = ("seen-", "shown-", "rows-", "page", "edition", "csrf")
 Body = list[tuple[str, str]]
 

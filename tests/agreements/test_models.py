@@ -206,6 +206,7 @@ PROTECTED = (
 )
 
 
+@pytest.mark.postgres
 @pytest.mark.parametrize("table", PROTECTED)
 @pytest.mark.parametrize("change", ["UPDATE {} SET agreement_id = agreement_id", "DELETE FROM {}"])
 def test_the_database_refuses_to_change_what_was_recorded(rows, table, change):
@@ -217,6 +218,7 @@ def test_the_database_refuses_to_change_what_was_recorded(rows, table, change):
         cursor.execute(change.format(table))
 
 
+@pytest.mark.postgres
 @pytest.mark.parametrize("table", PROTECTED)
 def test_the_database_refuses_to_empty_a_table(rows, table):
     if connection.vendor != "postgresql":

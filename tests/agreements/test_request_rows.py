@@ -32,6 +32,7 @@ def asked(wide, lena, petra) -> Agreement:
     return wide
 
 
+@pytest.mark.postgres
 @pytest.mark.parametrize("model", ROWS)
 @pytest.mark.parametrize("change", ["UPDATE {} SET id = id", "DELETE FROM {}"])
 def test_the_database_refuses_to_change_what_was_asked_and_said(asked, model, change):

@@ -23,7 +23,7 @@ Fields = dict[str, list[str]]  # what a browser would post of a page
 LOG_IN = 3  # the name, the password and the button
 TEMPLATES = tuple(one.key for one in sample_deals()[:-1])
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.one_engine]
 
 
 @dataclass

@@ -98,6 +98,7 @@ def test_a_search_counts_each_position_once(legal: Client, draft):
     assert found.positions_in == clause.positions.count() > 1
 
 
+@pytest.mark.postgres
 @pytest.mark.parametrize("model", MODELS)
 def test_every_list_and_every_row_is_shown_without_anything_inline(
     legal: Client, edition: Edition, model: str
@@ -183,6 +184,7 @@ def test_a_question_that_looks_ahead_is_an_error_at_its_field(legal: Client, dra
     assert "earlier" in " ".join(errors_of(response)["when"])
 
 
+@pytest.mark.postgres
 @pytest.mark.parametrize(
     ("model", "field", "value", "words"),
     [

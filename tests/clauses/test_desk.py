@@ -129,6 +129,7 @@ def test_an_option_that_goes_is_missed_where_it_is_read(legal: Client, draft):
     assert any('"certificate"' in one["words"] for one in found["elsewhere"])
 
 
+@pytest.mark.postgres
 @pytest.mark.parametrize(
     ("model", "field", "value", "words"),
     [

@@ -43,6 +43,7 @@ def rows(approval: EditionApproval, edition: Edition, lawyer: User) -> None:
     assert ProofRun.objects.count() == 1  # publishing has proved the edition
 
 
+@pytest.mark.postgres
 @pytest.mark.slow
 @pytest.mark.parametrize("table", TABLES)
 @pytest.mark.parametrize("statement", ["UPDATE {} SET id = id", "DELETE FROM {}"])

@@ -44,7 +44,7 @@ def add(project: Path, name: str, after: str, added: str) -> None:
 
 def told(project: Path) -> set[str]:
     """The tests of the copy that fail."""
-    options = ("-q", "-m", "not postgres", "-p", "no:cacheprovider")
+    options = ("-q", "-m", "not database", "-p", "no:cacheprovider")
     outcome = subprocess.run(
         [sys.executable, "-m", "pytest", *options, *TESTS],
         cwd=project,
