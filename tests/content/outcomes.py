@@ -1,9 +1,10 @@
 """What becomes of a damaged library: the damage is found, changes nothing, or leaves another coherent agreement."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal as OneOf
+from typing import TypeVar
 
 from agreements.assembly.coherence import check
 from agreements.assembly.pipeline import assemble
@@ -17,16 +18,17 @@ from clauses.library.language.evaluation import evaluate
 from clauses.library.language.expressions import MISSING
 from clauses.library.language.known_names import LENGTH
 from clauses.library.lint import lint
+from clauses.library.lint.checks import circles, limits, towers
 from clauses.library.proof import ProofFinding
 from clauses.library.proof.changed_library import Baseline, BrokenAgreement
 from clauses.library.proof.counterexamples import Counterexample, is_accepted
+from clauses.library.proof.differing import Side
 from clauses.library.proof.proving import UNDERIVABLE
 from clauses.library.proof.solving import Undecided
 from clauses.library.values import Library
 from tests.content.damages import Damage
 from tests.content.shipped import LIBRARY
 
-UNDECIDED = "undecided: "
 FEW = 3  # damages that are quicker proved alone
 Outcome = OneOf["found", "shown", "harmless", "another agreement", "unexplained"]
 
@@ -44,29 +46,51 @@ def results_of(damages: Sequence[Damage], baseline: Baseline) -> list[Result]:
     """The outcomes of damages of one kind, in their order.
 
     Those with a sign of their own are shown in one library where that tells them by it; what it does not tell, for
-    another damage hides it or it is no fault, is proved alone. Lint reads alone only what it stumbles over together.
+    another damage hides it or it is no fault, is proved alone. Lint reads only what the solver does not show, and that
+    alone where it stumbles over all of it together.
     """
-    together: dict[str, Result] = {}
+    found: dict[str, Result] = {}
     left = list(damages)
     # What one of them hid from the others is shown in the next library, which lacks it.
     while len(left) > FEW and (told := shown_together(left, baseline)):
-        together |= told
-        left = [one for one in damages if str(one) not in together]
-    clean = clean_together(left)
+        found |= told
+        left = [one for one in damages if str(one) not in found]
     if any(one.kind == "a companion is forgotten" for one in left):
-        together |= harmless_together(left, baseline)
-    return [
-        together.get(str(one)) or _decided(one, baseline, is_clean=str(one) in clean)
-        for one in damages
-    ]
+        found |= harmless_together(left, baseline)
+    unbroken: list[tuple[Damage, tuple[Side, Side] | None]] = []
+    for damage in left:
+        if str(damage) not in found:
+            shown = _decided(shown_alone, damage, baseline)
+            if shown is None:
+                unbroken.append((damage, baseline.sides))
+            else:
+                found[str(damage)] = shown
+    clean = clean_together([damage for damage, _ in unbroken])
+    for damage, sides in unbroken:
+        baseline.sides = sides  # as they were encoded for this damage
+        wrong = () if str(damage) in clean else errors(lint(damage.library))
+        found[str(damage)] = (
+            Result(damage, "found", str(wrong[0]))
+            if wrong
+            else _decided(told_apart, damage, baseline)
+        )
+    return [found[str(one)] for one in damages]
 
 
-def _decided(damage: Damage, baseline: Baseline, *, is_clean: bool) -> Result:
+Asked = TypeVar("Asked", Result, Result | None)
+
+
+def _decided(
+    ask: Callable[[Damage, Baseline], Asked], damage: Damage, baseline: Baseline
+) -> Asked | Result:
     """z3 may lose itself in a context in which it was asked about many libraries: then a fresh one is asked, once."""
-    found = result_of(damage, baseline, is_clean=is_clean)
-    if not found.because.startswith(UNDECIDED):
-        return found
-    return result_of(damage, Baseline.of(LIBRARY), is_clean=is_clean)
+    try:
+        return ask(damage, baseline)
+    except Undecided:
+        try:
+            return ask(damage, Baseline.of(LIBRARY))
+        except Undecided as e:
+            return Result(damage, "unexplained", f"undecided: {e}")
 
 
 def all_done(damages: Iterable[Damage]) -> tuple[Library, list[Damage]]:
@@ -106,7 +130,7 @@ def shown_together(damages: Sequence[Damage], baseline: Baseline) -> dict[str, R
     library, done = all_done({one.sign: one for one in damages if one.sign is not None}.values())
     untold = {one.sign: one for one in done}
     found: dict[str, Result] = {}
-    if not untold or _is_beyond_asking(lint(library)):
+    if not untold or _is_beyond_asking(library):
         return found
 
     def tells(one: Obligation) -> bool:
@@ -132,26 +156,28 @@ def _until_undecided(found: Iterator[BrokenAgreement]) -> Iterator[BrokenAgreeme
         yield from found
 
 
-def _is_beyond_asking(linted: tuple[Finding, ...]) -> bool:
-    return any(one.code in UNDERIVABLE for one in linted)
+def _is_beyond_asking(library: Library) -> bool:
+    """What lint finds before all else, where nothing can be derived."""
+    found = (finding for check in (circles, towers, limits) for finding in check(library))
+    return any(one.code in UNDERIVABLE for one in found)
 
 
-def result_of(damage: Damage, baseline: Baseline, *, is_clean: bool = False) -> Result:
-    """Never harmless by default: the solver shows it, or answers tell the two libraries apart.
+def shown_alone(damage: Damage, baseline: Baseline) -> Result | None:
+    """What becomes of a damage that breaks an agreement; None where it breaks none. Raises Undecided."""
+    if _is_beyond_asking(damage.library):
+        return None
+    broken = _first_broken(damage.library, baseline)
+    return None if broken is None else _of_broken(damage, broken)
 
-    Of one that is clean it is known that lint finds nothing.
-    """
-    linted = () if is_clean else lint(damage.library)
-    wrong = errors(linted)
-    try:
-        broken = None if _is_beyond_asking(linted) else _first_broken(damage.library, baseline)
-        if broken is not None:
-            return _of_broken(damage, broken)
-        if wrong:
-            return Result(damage, "found", str(wrong[0]))
-        telling = baseline.told_apart(damage.library)
-    except Undecided as e:
-        return Result(damage, "unexplained", f"{UNDECIDED}{e}")
+
+def result_of(damage: Damage, baseline: Baseline) -> Result:
+    """The outcome of a damage by itself."""
+    return results_of([damage], baseline)[0]
+
+
+def told_apart(damage: Damage, baseline: Baseline) -> Result:
+    """Never harmless by default: of a damage that nothing finds, answers tell the two libraries apart, or none do."""
+    telling = baseline.told_apart(damage.library)
     if telling is None:
         return Result(damage, "harmless", "no answers tell them apart")
     return Result(damage, "another agreement", f"{telling.what} at {telling.place}")

@@ -36,8 +36,9 @@ AT_LEAST: dict[str, int] = {
 }
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def baseline() -> Baseline:
+    """For each kind: z3 may lose itself for minutes in a context in which it was asked about other libraries."""
     return Baseline.of(LIBRARY)
 
 
