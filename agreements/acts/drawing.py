@@ -15,7 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from agreements.acts.drawing_tasks import LEASE, draw
-from agreements.models import Agreement, Answer, Drawing, DrawingState, Json, WorkerBeat, counting
+from agreements.models import Agreement, Answer, Drawing, DrawingState, Json, WorkerBeat
 from agreements.printing.drawn_with import drawn_with
 
 # A worker that waits says each five seconds that it is alive.
@@ -38,7 +38,7 @@ class DrawnOf:
 def drawn_of(agreement: Agreement, *, is_draft_copy: bool) -> DrawnOf:
     """What a PDF of the agreement as it stands is drawn of; two queries, and nothing is assembled."""
     latest = agreement.latest_answers()
-    answers, version, dated = counting(latest), agreement.version, _dated(agreement, latest)
+    answers, version, dated = latest.counted, agreement.version, _dated(agreement, latest)
     told = [
         drawn_with(),
         agreement.pk,

@@ -22,7 +22,6 @@ from agreements.models import (
     Role,
     SetAside,
     UnissuedFile,
-    counting,
 )
 from agreements.standing.current import Standing, standing_of
 from agreements.standing.readiness import Readiness, readiness_of
@@ -147,7 +146,7 @@ def _keep(standing: Standing, drawing: Drawing, *, by: User) -> IssuedCopy:
                 number=number,
                 pdf=name,
                 sha256=digest,
-                answers=counting(standing.latest),
+                answers=standing.latest.counted,
                 edition=agreement.edition,
                 issued_by=by,
                 issued_at=timezone.now(),

@@ -9,7 +9,6 @@ from agreements.models.answer_rows import (
     Answer,
     counting,
     names_in,
-    newest_of,
     searched,
 )
 from agreements.models.approvers import (
@@ -31,6 +30,7 @@ from agreements.models.drawings import Drawing, DrawingState, WorkerBeat
 from agreements.models.entries import AgreementEntry
 from agreements.models.erasures import Erasure
 from agreements.models.groups import LEGAL, PROCUREMENT, QUALITY, is_legal, is_quality
+from agreements.models.latest_answers import KnownAnswers, LatestAnswers
 from agreements.models.left_questions import LeftQuestion
 from agreements.models.nightly_runs import NightlyRun
 from agreements.models.recording import AlreadyIssued, Closed, Given, Json, SetAside, StaleAnswer
@@ -82,6 +82,8 @@ __all__ = [
     "InboxEntry",
     "IssuedCopy",
     "Json",
+    "KnownAnswers",
+    "LatestAnswers",
     "LeftQuestion",
     "NightlyRun",
     "NumberSeries",
@@ -105,7 +107,6 @@ __all__ = [
     "is_legal",
     "is_quality",
     "names_in",
-    "newest_of",
     "next_number",
     "question_of",
     "searched",

@@ -8,10 +8,7 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import models, transaction
-from django.db.models import (
-    Max,
-    Q,
-)
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -19,7 +16,8 @@ from agreements.assembly.answering import read_stored_answers
 from agreements.assembly.pipeline import Assembled
 from agreements.models.agreement_numbers import next_number
 from agreements.models.agreement_queries import AgreementQuerySet
-from agreements.models.answer_rows import STEP_PREFIX, Answer, counting, names_in, searched
+from agreements.models.answer_rows import STEP_PREFIX, Answer, names_in, searched
+from agreements.models.latest_answers import LatestAnswers, latest_answers_of
 from agreements.models.recording import (
     Given,
     Json,
@@ -174,17 +172,13 @@ class Agreement(models.Model):
         """How often something was answered or changed so far: what its history counts."""
         return self.answer_rows.exclude(key__startswith=STEP_PREFIX).count()
 
-    def latest_answers(self) -> dict[str, "Answer"]:
+    def latest_answers(self) -> LatestAnswers:
         """The last row of each key, cleared ones included: the version a form is made on."""
-        # An agreement is answered for months: the database picks, so that its history is not loaded for a page.
-        newest = self.answer_rows.order_by().values("key").annotate(newest=Max("pk"))
-        # Not by the relation, which would set this agreement at each of them.
-        rows = Answer.objects.filter(agreement_id=self.pk, pk__in=newest.values("newest"))
-        return {answer.key: answer for answer in rows.order_by("pk")}
+        return latest_answers_of(self.pk)
 
     def answers_json(self) -> dict[str, Json]:
         """The answers that count, as plain data."""
-        return counting(self.latest_answers())
+        return self.latest_answers().counted
 
     def answers(self) -> Answers:
         """The answers that count, as values; what its edition cannot read fits nothing."""
@@ -252,7 +246,7 @@ class Agreement(models.Model):
             for key, one in changed.items()
             if key not in stale
         )
-        now_latest = latest | {answer.key: answer for answer in added}
+        now_latest = {**latest, **{answer.key: answer for answer in added}}
         if names_in(now_latest) != names_in(latest):
             Agreement.objects.filter(pk=self.pk).update(
                 search_words=searched(current.title, names_in(now_latest))

@@ -11,7 +11,7 @@ from django.db.models.base import ModelState
 
 from agreements.assembly.likeness import folded_text
 from agreements.models.recording import Json
-from agreements.models.stored_tables import question_of, together
+from agreements.models.stored_tables import together
 
 # Saving a step is noted as an answer under this prefix and its name: its defaults were looked at.
 STEP_PREFIX = "step."
@@ -26,12 +26,6 @@ def counting(latest: Mapping[str, "Answer"]) -> dict[str, Json]:
             if answer.value is not None and not key.startswith(STEP_PREFIX)
         }
     )
-
-
-def newest_of(key: str, latest: Mapping[str, "Answer"]) -> "Answer | None":
-    """The last answer to a question; of a table, the last of all that belong to it."""
-    of_it = (answer for one, answer in latest.items() if question_of(one) == key)
-    return max(of_it, key=lambda answer: answer.pk, default=None)
 
 
 def names_in(latest: Mapping[str, "Answer"]) -> tuple[str, ...]:
@@ -90,6 +84,19 @@ class Answer(models.Model):
         read._state.db, read._state.adding = db, False
         read.__dict__.update(zip(field_names, values, strict=True))
         return read
+
+    def again(self) -> "Answer":
+        """The same row as it was read, knowing nobody that was looked up for this one."""
+        row = Answer.__new__(Answer)
+        row.__dict__.update(self.__dict__)
+        row._state = ModelState()
+        row._state.db, row._state.adding = self._state.db, False
+        return row
+
+    def is_the_same_row_as(self, other: "Answer") -> bool:
+        """Whether all that was ever written of both is the same."""
+        names = [field.attname for field in self._meta.concrete_fields]
+        return all(getattr(self, name) == getattr(other, name) for name in names)
 
     def is_of(self, page: UUID | None, person: User) -> bool:
         """Whether this page of this person saved it, so that its next save follows on it."""

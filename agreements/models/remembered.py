@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from django.db.models import Q
 
+from agreements.assembly.answering import read_stored_answers
 from agreements.assembly.coherence import check
 from agreements.assembly.effect import Effect, effect_of
 from agreements.assembly.making_ready import make_ready
@@ -18,6 +19,7 @@ from agreements.assembly.memo import Memo, Same
 from agreements.assembly.pipeline import Assembled, assemble
 from agreements.assembly.reading import forget_rows
 from agreements.assembly.typed_words import forget_typed_words
+from agreements.models.latest_answers import KnownAnswers, LatestAnswers, forget_latest_answers
 from clauses.library import Library
 from clauses.library.answers import Answers, AnswerValue
 from clauses.library.findings import Finding
@@ -39,6 +41,11 @@ def assembled_under(edition: Edition, answers: Answers, *, created_on: datetime.
     """The agreement that an edition makes of answers. Raises EditionDamaged."""
     given = frozenset((key, type(value), value) for key, value in answers.items())
     return _assembled(edition.pk, edition.sha256, given, created_on)
+
+
+def answers_in(latest: LatestAnswers, library: Library) -> Answers:
+    """The answers that count, as values; what a library cannot read fits nothing. Nobody changes them."""
+    return _answers(Same(latest.known), Same(library))
 
 
 def findings_in(assembled: Assembled) -> tuple[Finding, ...]:
@@ -77,6 +84,8 @@ def forget_everything(*, but: Memo | None = None) -> None:
     _assembled.cache_clear()
     _findings.cache_clear()
     _effect.cache_clear()
+    _answers.cache_clear()
+    forget_latest_answers()
     forget_typed_words()
     forget_rows()
 
@@ -86,6 +95,11 @@ def _assembled(pk: int, sha256: str, given: TypedAnswers, created_on: datetime.d
     answers = {key: value for key, _, value in given}
     library = library_of_edition(pk, sha256)
     return assemble(library, answers, created_on=created_on, memo=_memo)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _answers(known: Same[KnownAnswers], library: Same[Library]) -> Answers:
+    return read_stored_answers(known.thing.counted, library.thing)
 
 
 @lru_cache(maxsize=REMEMBERED)

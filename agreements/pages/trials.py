@@ -15,7 +15,7 @@ from agreements.assembly.document import Document, Line
 from agreements.assembly.pipeline import Assembled, assemble
 from agreements.assembly.sentences import BrokenSentence
 from agreements.assembly.trees import blocks_in, definitions_in, words_of
-from agreements.models import Agreement
+from agreements.models import Agreement, KnownAnswers, LatestAnswers
 from agreements.pages.shown_findings import SIGNS, WORDS
 from agreements.printing.rendering import Mark, render_preview
 from agreements.standing.current import Standing
@@ -179,7 +179,7 @@ def _sections(assembled: Assembled) -> Iterator[TriedSection]:
     interview = assembled.interview
     standing = Standing(
         agreement=Agreement(created_on=interview.created_on, path=Agreement.Path.FULL),
-        latest={},
+        latest=LatestAnswers(KnownAnswers({})),
         answers={},
         assembled=assembled,
     )

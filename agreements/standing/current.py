@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from agreements.assembly.answering import read_stored_answers
 from agreements.assembly.pipeline import Assembled
-from agreements.models import STEP_PREFIX, Agreement, Answer, counting, newest_of
-from agreements.models.remembered import assembled_under, findings_in
+from agreements.models import STEP_PREFIX, Agreement, Answer, LatestAnswers
+from agreements.models.remembered import answers_in, assembled_under, findings_in
 from agreements.standing.earlier_editions import findings_for
 from clauses import library
 from clauses.library.answers import Answers, AnswerValue
@@ -21,7 +20,7 @@ class Standing:
     """The answers of an agreement with all that follows from them; made once for each request."""
 
     agreement: Agreement
-    latest: Mapping[str, Answer]
+    latest: LatestAnswers
     answers: Answers
     assembled: Assembled
 
@@ -54,7 +53,7 @@ class Standing:
         """The last answer to a question; of a table, the last of its rows and cells."""
         question = self.library.question(key)
         is_table = question is not None and kind_of(question).value == "rows"
-        return newest_of(key, self.latest) if is_table else self.latest.get(key)
+        return self.latest.newest_of(key) if is_table else self.latest.get(key)
 
     def is_walked(self, step: str) -> bool:
         """Whether somebody saved this step before, so that its defaults were looked at."""
@@ -71,7 +70,7 @@ def standing_of(agreement: Agreement) -> Standing:
     """How an agreement stands now; one query. The library and what the same answers make are remembered."""
     published = agreement.edition.library()
     latest = agreement.latest_answers()
-    answers = read_stored_answers(counting(latest), published)
+    answers = answers_in(latest, published)
     return Standing(agreement, latest, answers, _assembled(agreement, answers))
 
 

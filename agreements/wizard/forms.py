@@ -9,7 +9,7 @@ from django import forms
 from django.http import QueryDict
 
 from agreements.acts.saving import Decided
-from agreements.models import apart, question_of, together
+from agreements.models import apart, together
 from agreements.standing.current import Standing
 from agreements.wizard.beside import Beside, beside_of
 from agreements.wizard.booked import people_proposed, with_known_numbers
@@ -254,11 +254,7 @@ class StepForm(forms.Form):
         if not self.is_bound:
             given = self.standing.answers.get(key)
             return None if given is None else to_json(given)
-        saved = {
-            name: answer.value
-            for name, answer in self.standing.latest.items()
-            if self.page is not None and answer.page == self.page and question_of(name) == key
-        }
+        saved = self.standing.latest.saved_on(self.page, key)
         return together({**apart(key, self._as_data(f"base-{key}")), **saved}).get(key)
 
     def _as_data(self, name: str) -> object:
