@@ -15,6 +15,7 @@ from agreements.standing.needed_approvals import GROUPS, Kind
 from agreements.standing.on_duty import after_working_days, group_of, on_duty
 from agreements.standing.point_states import Point, points_of
 from agreements.standing.readiness import readiness_of
+from agreements.words.our_words import SidesOnScreen, sides_of, wording_says
 from clauses.library.findings import errors
 
 
@@ -51,8 +52,9 @@ def ask(
             raise MovedOn
     if not wanted and not requests:
         raise MovedOn
+    sides = sides_of(readiness.assembled.interview)
     for kind, asked in wanted.items():
-        made = _request(current, kind, asked, by)
+        made = _request(current, kind, asked, by, sides)
         requests[made.pk] = made
     return tuple(requests.values())
 
@@ -65,7 +67,11 @@ def _said_already(point: Point, reason: str, by: User) -> ApprovalRequest | None
 
 
 def _request(
-    agreement: Agreement, kind: Kind, points: list[tuple[Point, str]], by: User
+    agreement: Agreement,
+    kind: Kind,
+    points: list[tuple[Point, str]],
+    by: User,
+    sides: SidesOnScreen,
 ) -> ApprovalRequest:
     days, today = group_of(kind).working_days, timezone.localdate()
     request = agreement.approval_requests.create(
@@ -87,7 +93,7 @@ def _request(
         on_duty(kind, today).told(is_late=False, barred=barred),
         agreement,
         f"{name_of(by)} asks {GROUPS[kind]} to approve {_counted(points)} of “{agreement.title}”",
-        words=_lines(points, request),
+        words=_lines(points, request, sides),
         link=reverse("agreements:approvals", args=[agreement.pk]),
     )
     return request
@@ -97,9 +103,10 @@ def _counted(points: list[tuple[Point, str]]) -> str:
     return "1 clause" if len(points) == 1 else f"{len(points)} clauses"
 
 
-def _lines(points: list[tuple[Point, str]], request: ApprovalRequest) -> str:
+def _lines(points: list[tuple[Point, str]], request: ApprovalRequest, sides: SidesOnScreen) -> str:
+    wanted = ((point.needed.selected, reason) for point, reason in points)
     lines = [
-        f"{point.needed.selected.clause.heading}: {point.needed.selected.position.title}. {reason}"
-        for point, reason in points
+        f"{one.clause.heading}: {wording_says(one.position, sides)} {reason}"
+        for one, reason in wanted
     ]
     return "\n".join((*lines, f"Please decide by {request.due_on:%-d %B %Y}."))

@@ -15,8 +15,9 @@ from agreements.standing.needed_approvals import GROUPS, Bar, Kind, kinds_given_
 from agreements.standing.on_duty import people_of
 from agreements.standing.point_states import Point, PointState
 from agreements.standing.readiness import Readiness
-from agreements.words.our_words import plainly, sides_of
+from agreements.words.our_words import sides_of, wording_says
 from clauses.library import Library
+from clauses.library.deal.interview import Interview
 from clauses.library.deal.selection import Selected, Selection, decisive
 from clauses.library.words.wording import in_words
 
@@ -54,7 +55,7 @@ class ShownPoint:
     number: str
     anchor: str
     why: str
-    plain: str
+    says: str
     blocks: tuple[document.Block, ...]
     state: PointState
     sign: str
@@ -127,11 +128,11 @@ def _shown(
         number=clause.number,
         anchor=clause.anchor,
         why=why_needed(needed.selected, readiness.assembled.selection, library),
-        plain=plainly(needed.selected.position.plain, sides_of(readiness.assembled.interview)),
+        says=wording_says(needed.selected.position, sides_of(readiness.assembled.interview)),
         blocks=tuple(with_lines(block, without_references) for block in clause.blocks),
         state=point.state,
         sign=SIGNS[point.state],
-        proposed=_proposed(point, answers, library),
+        proposed=_proposed(point, answers, readiness.assembled.interview),
         may_decide=is_his and not bar and point.asked is not None,
         why_not=BARS[bar] if is_his and point.state != "approved" else "",
         may_ask=agreement.may_answer and point.is_to_ask,
@@ -144,15 +145,16 @@ def _shown(
 
 
 def _proposed(
-    point: Point, answers: Mapping[str, object], library: Library
+    point: Point, answers: Mapping[str, object], interview: Interview
 ) -> tuple[ProposedAnswer, ...]:
     if point.proposal is None:
         return ()
+    library, sides = interview.library, sides_of(interview)
     return tuple(
         ProposedAnswer(
-            short_of(library, key),
-            tuple(words_of(library, key, answers.get(key))),
-            tuple(words_of(library, key, value)),
+            short_of(library, key, sides),
+            tuple(words_of(library, key, answers.get(key), sides)),
+            tuple(words_of(library, key, value, sides)),
         )
         for key, value in point.proposal.answers.items()
     )

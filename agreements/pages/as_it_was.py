@@ -13,6 +13,7 @@ from agreements.models import Agreement, Answer, TakenOrStayed, together
 from agreements.models.remembered import assembled_under
 from agreements.pages.history import short_of, words_of
 from agreements.printing.rendering import render_preview
+from agreements.words.our_words import sides_of
 from clauses.models import Edition
 
 
@@ -52,11 +53,12 @@ def as_it_was(agreement: Agreement, version: int) -> AsItWas:
     published = edition.library()
     then, now = together(values_in(rows[:version])), together(values_in(rows))
     made = _made(agreement, rows[:version], edition)
+    sides = sides_of(made.interview)
     differences = tuple(
         Difference(
-            short_of(published, key),
-            words_of(published, key, then.get(key)),
-            words_of(published, key, now.get(key)),
+            short_of(published, key, sides),
+            words_of(published, key, then.get(key), sides),
+            words_of(published, key, now.get(key), sides),
         )
         for key in dict.fromkeys((*now, *then))
         if now.get(key) != then.get(key)

@@ -23,6 +23,7 @@ from agreements.standing.current import Standing
 from agreements.standing.needed_approvals import needed_approvals
 from agreements.standing.point_states import Point, points_of
 from agreements.standing.standard import standard_of
+from agreements.words.our_words import sides_of, wording_says
 from clauses.library.answers import to_json
 from clauses.library.deal.selection import Selected
 from clauses.library.language.known_names import LENGTH
@@ -60,7 +61,7 @@ class RecordedClause:
     answers: tuple[RecordedAnswer, ...]
     rule: str
     position: str
-    position_title: str
+    says: str
     stance: str
     is_standard: bool
     instead_of: str
@@ -171,11 +172,12 @@ def _clause(
     is_standard: bool,
     approvals: tuple[RecordedApproval, ...],
 ) -> RecordedClause:
+    sides = sides_of(standing.interview)
     if usual is None:
         instead = "no such clause"
     else:
         is_other = usual.position.key != selected.position.key
-        instead = usual.position.title if is_other else ""
+        instead = wording_says(usual.position, sides) if is_other else ""
     return RecordedClause(
         number=printed.number,
         heading=printed.heading,
@@ -183,7 +185,7 @@ def _clause(
         answers=tuple(_answers(standing, selected)),
         rule=selected.reason,
         position=selected.position.key,
-        position_title=selected.position.title,
+        says=wording_says(selected.position, sides),
         stance=selected.position.stance,
         is_standard=is_standard,
         instead_of=instead,
@@ -193,12 +195,13 @@ def _clause(
 
 
 def _answers(standing: Standing, selected: Selected) -> Iterator[RecordedAnswer]:
+    sides = sides_of(standing.interview)
     for key in deciding_keys(standing, selected):
         value = standing.interview.value(key)
         given = standing.answers.get(key) if value is None else value
         if given is not None:
-            lines = tuple(answer_words(standing.library, key, to_json(given)))
-            yield RecordedAnswer(short_of(standing.library, key), lines)
+            lines = tuple(answer_words(standing.library, key, to_json(given), sides))
+            yield RecordedAnswer(short_of(standing.library, key, sides), lines)
 
 
 def _approval(point: Point) -> RecordedApproval:

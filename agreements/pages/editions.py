@@ -12,6 +12,7 @@ from agreements.pages.shown_findings import SIGNS, WORDS
 from agreements.standing.needed_approvals import NeededApproval
 from agreements.standing.offers import Offer
 from agreements.words.answer_words import lines_of
+from agreements.words.our_words import SidesOnScreen, sides_of, wording_says
 from clauses.library.deal.interview import Asked
 from clauses.library.findings import Finding
 from clauses.library.words.wordwise import Deleted
@@ -165,7 +166,8 @@ def shown_review(effect: Effect) -> tuple[ShownAnswer, ...]:
 
 
 def _for_review(one: ForReview, effect: Effect) -> ShownAnswer:
-    words = words_of(effect.before.interview.library, one.key, one.given)
+    before = effect.before.interview
+    words = words_of(before.library, one.key, one.given, sides_of(before))
     return ShownAnswer(one.key, one.short, words, (), one.problem)
 
 
@@ -227,25 +229,28 @@ def shown_reworded(effect: Effect) -> tuple[ShownAnswer, ...]:
 
 def shown_approvals(offer: Offer) -> tuple[ShownChange, ...]:
     """Approvals that lapse, whether they are needed again, and those that are needed for the first time."""
+    sides = sides_of(offer.effect.after.interview)
     known = {one.place for one in (*offer.lapsing, *offer.open_before)}
     needed = {one.place for one in offer.needed}
     lapsing = tuple(
         _change(
-            one, "Lapses and is needed again" if one.place in needed else "Lapses, needed no more"
+            one,
+            "Lapses and is needed again" if one.place in needed else "Lapses, needed no more",
+            sides,
         )
         for one in offer.lapsing
     )
     new = tuple(
-        _change(one, "Is needed for the first time")
+        _change(one, "Is needed for the first time", sides)
         for one in offer.needed
         if one.place not in known
     )
     return lapsing + new
 
 
-def _change(one: NeededApproval, what: str) -> ShownChange:
-    heading, title = one.selected.clause.heading, one.selected.position.title
-    return ShownChange(LABELS[one.kind], heading, title, what)
+def _change(one: NeededApproval, what: str, sides: SidesOnScreen) -> ShownChange:
+    clause, position = one.selected.clause, one.selected.position
+    return ShownChange(LABELS[one.kind], clause.heading, wording_says(position, sides), what)
 
 
 def shown_news(effect: Effect) -> tuple[ShownNews, ...]:

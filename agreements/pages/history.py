@@ -28,10 +28,17 @@ from agreements.wizard.steps import RESPONSIBILITIES, responsible
 from agreements.wizard.walk import ASSUMED
 from agreements.words.answer_words import NOT_ANSWERED, lines_of
 from agreements.words.our_questions import question_in_our_words
-from agreements.words.our_words import SidesOnScreen, called, in_our_words
+from agreements.words.our_words import (
+    SidesOnScreen,
+    called,
+    in_our_words,
+    short_company_name,
+    wording_says,
+)
 from clauses import library
 from clauses.library.answers import PICK_PREFIX, RESPONSIBILITY_PREFIX
 from clauses.library.deal.party_words import party_words
+from clauses.library.language.known_names import MANUFACTURER
 
 EDITION = "Clause library"
 
@@ -69,22 +76,25 @@ def history_of(agreement: Agreement) -> tuple[Event, ...]:
 def _answers(agreement: Agreement, decisions: Iterable[EditionDecision]) -> Iterator[Event]:
     libraries = (agreement.edition.library(), *_former(decisions))
     before: dict[str, Json] = {}
-    rows = agreement.answer_rows.exclude(key__startswith=STEP_PREFIX).select_related(
-        "by", "proposed_by"
-    )
-    last = {question_of(key): pk for key, pk in rows.order_by("pk").values_list("key", "pk")}
+    kept = agreement.answer_rows.exclude(key__startswith=STEP_PREFIX)
+    rows = tuple(kept.select_related("by", "proposed_by").order_by("pk"))
+    last = {question_of(row.key): row.pk for row in rows}
     version = 0
-    for key, act in groupby(rows.order_by("pk"), _act):
+    name = _manufacturer(rows)
+    for key, act in groupby(rows, _act):
         saved = tuple(act)
         version += len(saved)
         row, question = saved[-1], key[0]
         known = next((one for one in libraries if is_known(one, question)), libraries[0])
         then = _answer_to(question, before)
         before |= {one.key: one.value for one in saved}
-        were, are = (words_of(known, question, one) for one in (then, _answer_to(question, before)))
+        sides = SidesOnScreen(party_words(known), name)
+        were, are = (
+            words_of(known, question, one, sides) for one in (then, _answer_to(question, before))
+        )
         is_whole = row.key == question and len(saved) == 1
         yield Event(
-            short=short_of(known, question),
+            short=short_of(known, question, sides),
             who=row.by,
             when=row.at,
             before=were if is_whole else _not_in(are, were),
@@ -93,6 +103,12 @@ def _answers(agreement: Agreement, decisions: Iterable[EditionDecision]) -> Iter
             seen=last[question],
             version=version,
         )
+
+
+def _manufacturer(rows: Sequence[Answer]) -> str:
+    """What the company that makes the product is called on screens now; nothing while it is not known."""
+    said = next((row.value for row in reversed(rows) if row.key == MANUFACTURER), None)
+    return short_company_name(str(said.get("legal_name", ""))) if isinstance(said, Mapping) else ""
 
 
 def _confirmed(agreement: Agreement) -> Iterator[Event]:
@@ -180,31 +196,33 @@ def is_known(published: library.Library, key: str) -> bool:
     )
 
 
-def short_of(published: library.Library, key: str) -> str:
+def short_of(published: library.Library, key: str, sides: SidesOnScreen) -> str:
     """What a key is called on the screen; the key itself where this edition does not know it."""
     question = published.question(key)
     if question is not None:
-        return called(question, SidesOnScreen(party_words(published)))
+        return called(question, sides)
     clause = published.clause(key.removeprefix(PICK_PREFIX))
     if clause is not None:
         return f"Wording of “{clause.heading}”"
     rows = {row.key: row.activity for row in published.responsibilities}
-    return rows.get(key.removeprefix(RESPONSIBILITY_PREFIX), key)
+    row = rows.get(key.removeprefix(RESPONSIBILITY_PREFIX))
+    return key if row is None else in_our_words(row, sides)
 
 
-def words_of(published: library.Library, key: str, value: Json) -> Sequence[str]:
+def words_of(
+    published: library.Library, key: str, value: Json, sides: SidesOnScreen
+) -> Sequence[str]:
     """A stored answer in words; plain data where this edition cannot read it."""
     if value is None:
         return (NOT_ANSWERED,)
     question = published.question(key)
     if question is not None:
-        question = question_in_our_words(question, SidesOnScreen(party_words(published)))
+        question = question_in_our_words(question, sides)
         answers, _ = read_answers({key: value}, published)
         return lines_of(question, answers[key]) if key in answers else (str(value),)
     clause = published.clause(key.removeprefix(PICK_PREFIX))
     position = clause.position(str(value)) if clause is not None else None
     if position is not None:
-        return (position.title,)
-    sides = SidesOnScreen(party_words(published))
+        return (wording_says(position, sides),)
     named = (in_our_words(one.label, sides) for one in responsible(published) if one.key == value)
     return (next(named, str(value)),)

@@ -21,6 +21,7 @@ from agreements.wizard.layout import Grouped, Slot, SlotGroup
 from agreements.wizard.shown_questions import show, slot_of
 from agreements.wizard.steps import everything_of
 from agreements.words.market import ShownPractice, practice_of
+from agreements.words.our_words import SidesOnScreen, called, sides_of, wording_says
 from clauses.library.answers import pick_key, to_json
 from clauses.library.deal.selection import Selected
 from clauses.library.language.asked_of import keys_read
@@ -69,7 +70,7 @@ def comparison_of(standing: Standing, made: Assembled, point: Point, person: Use
     there = _printed(usual, selected.clause.key)
     last = decided_before(standing.agreement, point)
     return Comparison(
-        sentence=_sentence(selected, usual_selected),
+        sentence=_sentence(selected, usual_selected, sides_of(standing.interview)),
         against="our standard" if there is not None else "",
         part=None if there is None else _part(made.document, there, here),
         figures=tuple(_figures(standing, usual, keys)),
@@ -143,13 +144,13 @@ def _with_default(standing: Standing, keys: tuple[str, ...]) -> Iterator[str]:
             yield key
 
 
-def _sentence(selected: Selected, usual: Selected | None) -> str:
-    heading, title = selected.clause.heading, selected.position.title
+def _sentence(selected: Selected, usual: Selected | None, sides: SidesOnScreen) -> str:
+    says = wording_says(selected.position, sides)
     if usual is None:
-        return f"{heading}: “{title}”; our standard has no such clause."
+        return f"{says} Our standard has no such clause."
     if usual.position.key != selected.position.key:
-        return f"{heading}: “{title}” instead of “{usual.position.title}”."
-    return f"{heading}: “{title}”, as in our standard, with other answers."
+        return f"{says} Our standard instead: {wording_says(usual.position, sides)}"
+    return f"{says} So does our standard, with other answers."
 
 
 def _printed(made: Assembled, key: str) -> PrintedClause | None:
@@ -172,6 +173,7 @@ def _alone(whole: Document, clause: PrintedClause) -> Document:
 
 
 def _figures(standing: Standing, usual: Assembled, keys: tuple[str, ...]) -> Iterator[Figure]:
+    sides = sides_of(standing.interview)
     for key in keys:
         question = standing.library.question(key)
         if question is None:
@@ -180,9 +182,9 @@ def _figures(standing: Standing, usual: Assembled, keys: tuple[str, ...]) -> Ite
         if here is None:
             continue
         yield Figure(
-            question.short,
-            tuple(words_of(standing.library, key, to_json(here))),
-            () if there is None else tuple(words_of(standing.library, key, to_json(there))),
+            called(question, sides),
+            tuple(words_of(standing.library, key, to_json(here), sides)),
+            () if there is None else tuple(words_of(standing.library, key, to_json(there), sides)),
         )
 
 
@@ -190,7 +192,7 @@ def _other_values(
     standing: Standing, made: Assembled, last: Approval, selected: Selected
 ) -> Iterator[Figure]:
     """The values that the need of approval depends on, and the definitions, that are not as they were decided about."""
-    now = basis_of(made, selected).data
+    now, sides = basis_of(made, selected).data, sides_of(standing.interview)
     for name in ("reads", "definitions"):
         before, after = last.basis.get(name, {}), now.get(name, {})
         assert isinstance(before, Mapping)
@@ -198,7 +200,7 @@ def _other_values(
         for key in dict.fromkeys((*before, *after)):
             if before.get(key) != after.get(key):
                 yield Figure(
-                    short_of(standing.library, key) if name == "reads" else f"“{key}”",
+                    short_of(standing.library, key, sides) if name == "reads" else f"“{key}”",
                     (_plain(after.get(key)),),
                     (_plain(before.get(key)),),
                 )

@@ -7,8 +7,10 @@ from types import MappingProxyType
 
 from agreements.wizard.shown_questions import mark_of
 from agreements.words.answer_words import lines_of
+from agreements.words.our_words import SidesOnScreen, wording_says
 from clauses import library
 from clauses.library.deal.interview import Asked, Interview, interview
+from clauses.library.deal.party_words import party_words
 from clauses.library.deal.selection import Selection, select
 from clauses.library.language.known_names import INDUSTRY, MARKETS
 
@@ -133,17 +135,18 @@ def _why(asked: Asked) -> str:
 def _wordings(
     published: library.Library, here: Selection, general: Selection
 ) -> tuple[OtherWording, ...]:
-    titles = (
-        (clause, _title(here, clause.key), _title(general, clause.key))
+    sides = SidesOnScreen(party_words(published))
+    wordings = (
+        (clause, _says(here, clause.key, sides), _says(general, clause.key, sides))
         for clause in published.clauses
     )
     return tuple(
-        OtherWording(clause, title, in_general)
-        for clause, title, in_general in titles
-        if title != in_general
+        OtherWording(clause, says, in_general)
+        for clause, says, in_general in wordings
+        if says != in_general
     )
 
 
-def _title(selection: Selection, clause: str) -> str:
+def _says(selection: Selection, clause: str, sides: SidesOnScreen) -> str:
     selected = selection.of(clause)
-    return selected.position.title if selected else ""
+    return wording_says(selected.position, sides) if selected else ""

@@ -132,6 +132,12 @@ def plainly(text: str, sides: SidesOnScreen) -> str:
     return in_our_words(said_by_us(text), sides)
 
 
+def wording_says(position: library.Position, sides: SidesOnScreen) -> str:
+    """What a wording says, in a sentence; its title, by which Legal knows it, only where nobody wrote that down."""
+    said = plainly(position.plain or position.title, sides)
+    return said if said.endswith(".") else f"{said}."
+
+
 def said_by_us(text: str) -> str:
     """The same, while the other company still bears the name of its role."""
     return YOU.sub(_we, text)

@@ -255,7 +255,7 @@ def test_the_page_of_a_point_holds_what_a_decision_needs(browser_of, lena, petra
 
     page = text(browser_of(lena).get(f"/agreements/{wide.pk}/approvals/warranty/legal/"))
 
-    assert "Warranty: “No warranty” instead of “Narrow”." in page
+    assert "We buy it as it is. Our standard instead: Workmanship only." in page
     assert "The other side insists." in page
     assert "Differs from our standard" in page
     assert "<del>" in page

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from agreements.urls import urlpatterns
 from tests.agreements.approving import ask_for
+from tests.agreements.examples import SMALL
 from tests.agreements.newer import publish
 from tests.agreements.test_asking import propose_narrow
 from tests.databases import ROOT
@@ -137,6 +138,21 @@ def test_buyers_read_the_words_of_the_trade_and_never_those_of_the_program(told)
     assert [words for words in TRADE if words.casefold() not in every] == []
 
 
+def test_wordings_say_what_was_chosen_and_not_how_legal_calls_them(told):
+    """But for the page on which one of them is chosen, where its meaning stands beside it."""
+    titles = {
+        position["title"]
+        for section in SMALL["sections"]
+        for clause in section["clauses"]
+        for position in clause["positions"]
+        if "plain" in position
+    }
+    called = re.compile(rf"(?<![\w“])(?:{'|'.join(map(re.escape, titles))})(?=[,.”]|$)")
+
+    assert titles >= {"Narrow", "Wide", "No warranty"}
+    assert {name: found for name, words in told.items() if (found := called.findall(words))} == {}
+
+
 def written_in(module: Path) -> Iterator[str]:
     """Every text of several words in a module, but for its docstrings."""
     tree = tree_of(module)
@@ -179,4 +195,5 @@ def test_mails_are_written_in_the_words_of_the_trade(
 
     assert {to for one in mail.outbox for to in one.to} == {lena.email, petra.email}
     told = [f"{one.subject} {one.body}" for one in mail.outbox]
+    assert any("Warranty: Everything." in words for words in told)
     assert [words for words in told if OURS.search(words) or ROLES.search(words)] == []

@@ -40,7 +40,10 @@ def test_what_nobody_chose_otherwise_is_standard(approved):
     clauses = by_key(approved)
 
     assert clauses["inspection"].is_standard
-    assert (clauses["warranty"].is_standard, clauses["warranty"].instead_of) == (False, "Narrow")
+    assert (clauses["warranty"].is_standard, clauses["warranty"].instead_of) == (
+        False,
+        "Workmanship only.",
+    )
 
 
 def test_other_words_of_the_same_position_are_no_standard(approved, petra):

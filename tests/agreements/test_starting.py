@@ -75,7 +75,8 @@ def test_a_template_brings_the_deal_but_no_company_place_or_person_of_another():
         named = {
             part
             for value in (whole["customer_party"], whole["manufacturer_party"])
-            for part in (value.legal_name, value.signatory_name, value.address)
+            # Of its name the first word too, by which people speak of it.
+            for part in (value.legal_name.split()[0], value.signatory_name, value.address)
         } | {
             name
             for site in whole.get("manufacturing_sites", ())
