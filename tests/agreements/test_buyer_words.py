@@ -28,7 +28,7 @@ OURS = re.compile(
 ROLES = re.compile(r"\b(?:Customer|Manufacturer)\b(?!-)")
 # The rooms in which messages, refusals and mails are written, and what of them only Legal or the log reads.
 ROOMS = ("acts", "pages", "standing", "views", "wizard", "words")
-NOT_TOLD = {"trials.py", "issuing.py"}
+NOT_TOLD = {"trials.py", "issuing.py", "invariants.py"}
 # Pages of Legal alone, addresses that answer with no page, and pages that need more than a number.
 NOT_FOR_BUYERS = {"trial", "new_clause_preview", "clause_preview", "in_flight", "concern"}
 NO_PAGES = {
