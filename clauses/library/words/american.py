@@ -5,11 +5,13 @@ no part of a library and is never touched; nor are its proper names.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, TypeVar
 
 from clauses.library.language.contents import Phrase
+from clauses.library.language.remembering import made_once
 from clauses.library.language.text import Blank, Text, Words
 from clauses.library.schema import KIND_OF, Content, FieldKind, PartKind, ThingKind
 from clauses.library.values import Library
@@ -70,9 +72,9 @@ WORD = r"[A-Za-z]{4,}"
 
 def in_american_english(library: Library) -> Library:
     """The library with the words of its agreements and questions in American spelling, and dates in American order."""
-    spelling = _Spelling(library.names)
+    spelling = _spelling_around(library.names)
     lists: dict[str, Any] = {
-        kind.list: tuple(spelling.thing(thing, kind) for thing in kind.things(library))
+        kind.list: tuple(map(spelling.whole[kind.noun], kind.things(library)))
         for kind in map(KIND_OF.__getitem__, RESPELLED)
     }
     return replace(library, title=spelling.words(library.title), **lists)
@@ -84,6 +86,11 @@ class _Spelling:
     def __init__(self, names: tuple[str, ...]) -> None:
         kept = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
         self.pattern = re.compile(rf"\b(?:{f'(?P<name>{kept})|' if kept else ''}{DAY}|{WORD})\b")
+        # Of a library that differs in little from another, only what differs is respelled.
+        self.whole: dict[str, Callable[[Any], Any]] = {
+            noun: made_once(most=1024)(partial(self.thing, kind=KIND_OF[noun]))
+            for noun in RESPELLED
+        }
 
     def words(self, words: str) -> str:
         return self.pattern.sub(_respelled, words)
@@ -128,6 +135,11 @@ class _Spelling:
                 return replace(node, **inside)  # type: ignore[type-var]
             case _:
                 return node
+
+
+@made_once(most=16)
+def _spelling_around(names: tuple[str, ...]) -> _Spelling:
+    return _Spelling(names)
 
 
 def _is_key(field: FieldKind, kind: ThingKind | PartKind) -> bool:

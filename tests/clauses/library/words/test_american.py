@@ -102,3 +102,14 @@ def test_only_words_change_in_the_shipped_library():
             (one.key, one.when, one.features) for one in other.positions
         ]
     assert in_american_english(respelled) == respelled
+
+
+def test_of_a_changed_library_only_what_changed_is_respelled():
+    first, changed = LIBRARY.clauses[0], replace(LIBRARY.clauses[1], heading="Colours")
+    other = replace(LIBRARY, clauses=(first, changed))
+
+    respelled = in_american_english(LIBRARY).clauses
+    again = in_american_english(other).clauses
+
+    assert again[0] is respelled[0]
+    assert again[1] == replace(respelled[1], heading="Colors")
