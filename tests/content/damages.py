@@ -25,8 +25,8 @@ from tests.content.parts_of_libraries import (
     Path,
     at,
     described,
+    everything_in,
     in_place_of,
-    parts,
     put,
     without,
 )
@@ -52,7 +52,7 @@ class Damage:
 
 def damages_of(library: Library, kind: str, *, seed: int, number: int) -> Iterator[Damage]:
     """So many damages of a kind; all of them where it has fewer."""
-    found = list(KINDS[kind](library, tuple(parts(library))))
+    found = list(KINDS[kind](library, everything_in(library)))
     chance = random.Random(f"{seed} {kind}")
     for path, note, damaged in chance.sample(found, min(number, len(found))):
         place = " ".join(filter(None, (described(library, path), note)))

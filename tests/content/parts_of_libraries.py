@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
+from clauses.library.language.remembering import made_once
 from clauses.library.values import Library
 
 Path = tuple[str | int, ...]
@@ -19,6 +20,12 @@ def parts(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
     elif isinstance(value, tuple):
         for position, inner in enumerate(value):
             yield from parts(inner, (*path, position))
+
+
+@made_once(most=1)
+def everything_in(library: Library) -> tuple[tuple[Path, Any], ...]:
+    """All parts of a library, which each kind of damage looks through."""
+    return tuple(parts(library))
 
 
 def at(value: Any, path: Path) -> Any:

@@ -10,7 +10,7 @@ import pytest
 from clauses.library.proof.changed_library import Baseline
 from tests.content.damages import KINDS, damages_of
 from tests.content.outcomes import results_of
-from tests.content.parts_of_libraries import parts
+from tests.content.parts_of_libraries import everything_in
 from tests.content.shipped import LIBRARY
 
 EACH = int(os.environ.get("COUNTERPART_DAMAGES", "17"))
@@ -45,7 +45,7 @@ def baseline():
 
 @pytest.mark.slow
 def test_there_are_hundreds_of_damages():
-    everything = tuple(parts(LIBRARY))
+    everything = everything_in(LIBRARY)
     numbers = [min(17, sum(1 for _ in ways(LIBRARY, everything))) for ways in KINDS.values()]
 
     assert sum(numbers) >= 300

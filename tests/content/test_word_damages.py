@@ -13,7 +13,7 @@ from clauses.library.proof.changed_library import Baseline
 from clauses.library.words.operative import operative_changes
 from clauses.library.words.wordwise import pieces, wording
 from tests.content.outcomes import is_broken
-from tests.content.parts_of_libraries import at, parts
+from tests.content.parts_of_libraries import at, everything_in
 from tests.content.shipped import CREATED_ON, LIBRARY
 from tests.content.word_damages import READS_WELL, SEEN_BY_PROOF, SEEN_IN_WORDS, Batch, batch_of
 
@@ -98,7 +98,7 @@ def test_what_only_answers_show_is_proved(kind: str, baseline, record_property):
 @pytest.mark.parametrize("kind", READS_WELL)
 def test_what_reads_well_is_told_to_whoever_approves_the_change(kind: str, record_property):
     """Each such damage that can be done to the library, as a change of the newest edition."""
-    slips = list(READS_WELL[kind](tuple(parts(LIBRARY))))
+    slips = list(READS_WELL[kind](everything_in(LIBRARY)))
     untold = [
         (old, new)
         for path, new in slips

@@ -19,7 +19,7 @@ from clauses.library.language.text import (
 )
 from clauses.library.schema import KIND_IN
 from clauses.library.values import Choice, Clause, Library, Responsibility
-from tests.content.parts_of_libraries import Path, parts, put
+from tests.content.parts_of_libraries import Path, everything_in, put
 from tests.content.point_damages import POINTS_BY_PROOF, POINTS_IN_WORDS
 
 Everything = tuple[tuple[Path, Any], ...]
@@ -40,7 +40,7 @@ class Batch:
 def batch_of(library: Library, kind: str, *, seed: int, number: int) -> Batch:
     """So many damages of a kind, in so many things; all things where there are fewer."""
     by_thing: dict[Path, list[Slip]] = {}
-    for path, new in WORD_KINDS[kind](tuple(parts(library))):
+    for path, new in WORD_KINDS[kind](everything_in(library)):
         by_thing.setdefault(path[:2], []).append((path, new))
     chance = random.Random(f"{seed} {kind}")
     chosen = chance.sample(sorted(by_thing), min(number, len(by_thing)))
