@@ -30,7 +30,10 @@ HEADS = {"a table loses its head": 3}
 # A figure typed into a row of the key terms stands in no sentence; `figures_apart` reads it against the Section.
 # A figure that is calculated from an answer may be counted in another unit on purpose.
 AT_LEAST: dict[str, int] = {
-    "a not is lost": 15,
+    "a not is lost": 55,
+    "another number is written in words": 10,
+    "may stands for must": 45,
+    "one Party stands for the other": 15,
     "a number is counted in another unit": 90,
     "what a sentence should read is typed": 90,
 }
@@ -44,8 +47,9 @@ def baseline() -> Baseline:
 
 @pytest.fixture(scope="module")
 def read() -> dict[str, tuple[Batch, tuple]]:
-    """Each kind of damage that reading shows, with the errors of its library."""
-    batches = {kind: batch_of(LIBRARY, kind, seed=SEED, number=EACH) for kind in SEEN_IN_WORDS}
+    """Each kind of damage that reading may show, with the errors of its library."""
+    kinds = [*SEEN_IN_WORDS, *READS_WELL]
+    batches = {kind: batch_of(LIBRARY, kind, seed=SEED, number=EACH) for kind in kinds}
     return {kind: (batch, errors(lint(batch.library))) for kind, batch in batches.items()}
 
 
@@ -113,10 +117,10 @@ def test_what_reads_well_is_told_to_whoever_approves_the_change(kind: str, recor
 
 @pytest.mark.parametrize("kind", READS_WELL)
 def test_what_reads_well_is_counted_honestly(kind: str, read, record_property):
-    """Most of these nothing tells. Once something does, the kind moves up, to those that must be found."""
-    batch = batch_of(LIBRARY, kind, seed=SEED, number=EACH)
-    found = found_in(batch, errors(lint(batch.library)))
+    """Many of these nothing tells. Once nearly all are told, the kind moves up, to those that must be found."""
+    batch, findings = read[kind]
+    found = found_in(batch, findings)
     record_property("score", said(kind, found, batch))
 
     assert len(batch.things) >= 5
-    assert AT_LEAST.get(kind, 0) * len(batch.things) <= found * 100 < 75 * len(batch.things)
+    assert AT_LEAST.get(kind, 0) * len(batch.things) <= found * 100 < 95 * len(batch.things)

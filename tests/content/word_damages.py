@@ -215,7 +215,7 @@ SEEN_BY_PROOF: dict[str, Slips] = {
     ),
     **POINTS_BY_PROOF,
 }
-# Those that read like any other agreement: only a point set once and read anywhere could tell.
+# Those that read like any other agreement, where nothing else says the same or prints the word.
 READS_WELL: dict[str, Slips] = {
     "may stands for must": _put(r"\bmust\b", "may"),
     "one Party stands for the other": _words(

@@ -94,6 +94,24 @@ WITH_ITSELF = error(
     message="In “{words}” the {party} deals with itself.",
     hint="Name the other Party, or write “itself”.",
 )
+BURDEN_ALLOWED = error(
+    "burden-allowed",
+    stands="A sentence of a clause or schedule allows what is always a duty: “may indemnify”, “may report within 2 "
+    "Days”, “the Invoice may state”. Nobody needs leave for it.",
+    remedy="Write “must”; of a choice, say what else one may do.",
+    message="“{words}” allows what is a duty.",
+    hint="Write “must”, or name the choice: “may give or refuse”, “may pay at any time”.",
+)
+TOLD_OTHERWISE = error(
+    "told-otherwise",
+    stands="Two texts say the same in the same words, but for one: “must” and “may”, one Party and the other, another "
+    "number, a “not” that one of them lacks. One of the two is a slip.",
+    remedy="Mend it. Where both are meant, print the word by a blank, from an answer or a deal point, or as it stands "
+    '(`{{ "may" }}`).',
+    message="“{words}” has {word} where {elsewhere} has {other} among the same words.",
+    hint="Mend the one that is wrong. Where both are meant, print the word from a deal point, or as it stands: "
+    '{{{{ "may" }}}}.',
+)
 UNSAID_ANSWER = warning(
     "unsaid-answer",
     stands="Other answers are told as sentences, and one is not: the question or an option has no `said`, nothing "

@@ -35,6 +35,7 @@ from clauses.library.language.expressions import Expression, NumberLiteral
 from clauses.library.language.known_names import CREATED_ON, SIGNING_PARTIES
 from clauses.library.language.text import Blank, Conditional, Insert, Reference
 from clauses.library.lint.bare_figures import bare_figures
+from clauses.library.lint.burdens import burdens
 from clauses.library.lint.doubled_keys import doubled_keys
 from clauses.library.lint.fillable import tables
 from clauses.library.lint.finished_sentences import finished_sentences
@@ -48,6 +49,7 @@ from clauses.library.lint.settled_points import settled_points
 from clauses.library.lint.slips_of_the_pen import slips_of_the_pen
 from clauses.library.lint.tables_asked import replaced_tables
 from clauses.library.lint.told_answers import told_answers
+from clauses.library.lint.told_otherwise import told_otherwise
 from clauses.library.lint.topics import untold_points
 from clauses.library.lint.unused import unused
 from clauses.library.schema import KIND_OF
@@ -93,6 +95,8 @@ def lint(library: Library) -> tuple[Finding, ...]:
         finished_words,
         finished_sentences,
         slips_of_the_pen,
+        burdens,
+        told_otherwise,
         unused,
     )
     return found + tuple(finding for check in checks for finding in check(library))
