@@ -1,5 +1,6 @@
 """What becomes of a damaged library: the damage is found, changes nothing, or leaves another coherent agreement."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -7,12 +8,13 @@ from typing import Literal as OneOf
 from typing import TypeVar
 
 from agreements.assembly.coherence import check
-from agreements.assembly.pipeline import assemble
+from agreements.assembly.pipeline import Assembled, assemble
+from agreements.assembly.plaintext import plain_text
 from clauses.library.deal.interview import interview
 from clauses.library.deal.owed import Obligation
 from clauses.library.deal.selection import select
 from clauses.library.faults.of_agreements import MEANING_NOWHERE
-from clauses.library.faults.of_proofs import LENGTH_MOVES_POINT
+from clauses.library.faults.of_proofs import LENGTH_MOVES_POINT, SHARES_APART
 from clauses.library.findings import Finding, Level, Place, errors
 from clauses.library.language.evaluation import evaluate
 from clauses.library.language.expressions import MISSING
@@ -29,6 +31,8 @@ from clauses.library.values import Library
 from tests.content.damages import Damage
 from tests.content.shipped import LIBRARY
 
+SENTENCE_OF_SHARES = re.compile(r"(?:[^.;|]|[.](?=\d))+")
+SHARE = re.compile(r"(?<!least )(?<!most )\b(\d+(?:\.\d+)?)%")
 FEW = 3  # damages that are quicker proved alone
 Outcome = OneOf["found", "shown", "harmless", "another agreement", "unexplained"]
 
@@ -207,7 +211,19 @@ def faults_in(library: Library, shown: BrokenAgreement | Counterexample) -> tupl
         for one in check(assembled)
         if one.level is Level.ERROR or one.code == MEANING_NOWHERE.code
     )
-    return (*wrong, *_moved_by_length(library, shown))
+    return (*wrong, *_shares_apart(assembled), *_moved_by_length(library, shown))
+
+
+def _shares_apart(assembled: Assembled) -> Iterator[Finding]:
+    """Printed sentences that name two shares and both Parties, where the two are not the whole."""
+    for sentence in SENTENCE_OF_SHARES.findall(plain_text(assembled.document)):
+        shares = [float(share) for share in SHARE.findall(sentence)]
+        if (
+            len(shares) == 2
+            and {"Customer", "Manufacturer"} <= set(re.findall(r"\w+", sentence))
+            and sum(shares) != 100
+        ):
+            yield SHARES_APART.at(Place("document"))
 
 
 def _moved_by_length(

@@ -161,6 +161,9 @@ terms: unused-term""",
 }
 # Asks for nothing else, and finds more: definitions lead through conditions too.
 LOOKED_FOR[11] = LOOKED_FOR[10]
+LOOKED_FOR[12] = LOOKED_FOR[11].replace(
+    "\nterms: doubled", "\nshares: shares-apart\nterms: doubled"
+)
 # Each says more exactly what is wrong than the rule that fires with it.
 IMPLIED = {"K064", "K065", "K146"}
 
@@ -204,6 +207,7 @@ def test_everything_in_it_was_shown(proof: Proof):
     assert proved["terms"] == 2 * len(LIBRARY.terms) + 1
     assert proved["deal points"] > len(LIBRARY.index.settings) > len(LIBRARY.points)
     assert proved["meanings"] >= 15
+    assert proved["shares"] == 8
     assert proved["rules"] == len(LIBRARY.rules)
     assert proved["questions"] == len(LIBRARY.questions)
     assert proved["schedules"] == len(LIBRARY.schedules)

@@ -30,6 +30,13 @@ UNPRINTED_VALUE = error(
     message="This rule reads an answer that the agreement does not print: {called}.",
     hint='Read `point("{key}")` instead.',
 )
+SHARES_APART = error(
+    "shares-apart",
+    stands="A sentence gives one share to each Party, and under some answers the two are not the whole: a part has no "
+    "owner, or two.",
+    remedy="Calculate the second share from the first, or let a rule refuse other answers.",
+    message="The shares of the two Parties do not add up to 100%.",
+)
 UNASKED_QUESTION = warning(
     "unasked-question",
     stands="No answers lead to this question.",

@@ -13,6 +13,7 @@ from clauses.library.deal.owed import (
     owed_by_headings,
 )
 from clauses.library.deal.owed_points import owed_by_points
+from clauses.library.deal.party_words import party_words
 from clauses.library.faults.of_agreements import (
     DOUBLED_DEFINITIONS,
     DOUBLED_PART,
@@ -54,6 +55,7 @@ from clauses.library.proof.chosen_words import PrintedText
 from clauses.library.proof.emptied import lists, tables
 from clauses.library.proof.meanings import meanings
 from clauses.library.proof.paths import without_blocks
+from clauses.library.proof.shares import owed_by_shares
 from clauses.library.proof.unknown_phrases import unknown_phrases
 from clauses.library.values import Library
 from clauses.library.words.capitals import known_capitals, unknown_capitals
@@ -79,6 +81,7 @@ def obligations(library: Library, kept: printing.TextMemo | None = None) -> tupl
         library.sets,
         library.tables,
         library.points,
+        party_words(library),
     )
 
     known = known_capitals(library)
@@ -120,6 +123,7 @@ def _of_part(part: PrintedText, library: Library, known: TermForms | None) -> It
         yield from _of_node(one.node, one.path, library, place, _sentence(source, one.line))
     if known is not None:
         yield from _of_capitals(part, known, library)
+    yield from owed_by_shares(part, library)
     if part.place.kind != "term":
         yield from _of_blocks(part)
 
