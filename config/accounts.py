@@ -13,11 +13,15 @@ from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from qrcode.image.svg import SvgPathImage
+
+from agreements.models import AccessEntry
+from config.access_log import note
 
 LONGEST_NAME = 150
 
@@ -63,6 +67,13 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no t
         """A wrong password stands in the log, with the name that was tried and where it came from."""
         name = str(credentials.get("username", ""))[:LONGEST_NAME]
         log.warning("Log-in refused: %r from %s", name, self.get_client_ip(request))
+        tried = User.objects.filter(username=name).first()
+        note(request, AccessEntry.Access.REFUSED, who=tried)
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        """As the library does; who came in is written down."""
+        super().login(request, user)
+        note(request, AccessEntry.Access.LOGGED_IN, who=user)
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         # By the name alone, a stranger could keep anybody out for as long as he likes.

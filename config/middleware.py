@@ -75,8 +75,8 @@ class ReadingGoesOn(SessionMiddleware):
 def session_limits(get_response: GetResponse) -> GetResponse:
     """Ends a session after its absolute age; marks it as used, once a minute at most.
 
-    The idle limit is SESSION_COOKIE_AGE, counted from the last mark. A mark is the only write
-    that a GET may cause.
+    The idle limit is SESSION_COOKIE_AGE, counted from the last mark. A mark, and what stands in
+    `config.access_log`, are the only writes that a GET may cause.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:

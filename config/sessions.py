@@ -15,6 +15,9 @@ from django.shortcuts import render
 from django.urls import reverse_lazy
 from django.views.decorators.http import require_POST
 
+from agreements.models import AccessEntry
+from config.access_log import note
+
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 HEADER = "Session-Seconds"
@@ -167,6 +170,8 @@ class LogOut(LogoutView):
     """The log-out; takes the mark away, because nothing has ended by itself."""
 
     def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if request.user.is_authenticated:
+            note(request, AccessEntry.Access.LOGGED_OUT)
         response = super().post(request, *args, **kwargs)
         response.delete_cookie(settings.SESSION_MARK_NAME, samesite="Lax")
         # What was typed and not sent goes in every tab, also where the script of a page did not run.

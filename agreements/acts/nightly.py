@@ -12,6 +12,7 @@ from agreements.acts.reminding import remind
 from agreements.acts.sweeping import sweep_unissued_files
 from agreements.acts.telling import tell_administrators
 from agreements.models import NightlyRun, UnsettledValue
+from agreements.standing.audit_chain import audit_head
 from agreements.standing.invariants import broken_invariants
 
 FROM_HOUR = 2  # in the time zone of the installation
@@ -48,6 +49,8 @@ def _run(run: NightlyRun, now: datetime) -> None:
             log.exception("Nightly %s failed", name)
             lines.append(f"Nightly {name} failed: {e}")
     lines += [str(broken) for broken in broken_invariants()]
+    head = audit_head()
+    log.info("The audit log has %s entries, head %s", head.number, head.sha256)
     for line in lines:
         log.error("%s", line)
     run.broken, run.words = len(lines), "\n".join(lines[:MOST_LINES])

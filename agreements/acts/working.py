@@ -1,4 +1,4 @@
-"""The worker: says that it is alive, draws ahead and what is asked for, finishes what waited, looks after the night."""
+"""The worker: says that it is alive, draws, finishes what waited, chains what was done, looks after the night."""
 
 import logging
 import os
@@ -12,6 +12,7 @@ from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from agreements.acts.chaining import chain_what_is_new
 from agreements.acts.drawing_ahead import DrawnAhead
 from agreements.acts.drawing_tasks import look_after_lost
 from agreements.acts.issuing import finish_what_waits
@@ -35,6 +36,7 @@ def work(*, go_on: Callable[[], bool]) -> None:
             if time.monotonic() - beaten > BEAT:
                 beat(name)
                 look_after_lost()
+                chain_what_is_new()
                 look_after_the_night()
                 beaten = time.monotonic()
             ahead.look()

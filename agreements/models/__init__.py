@@ -18,6 +18,7 @@ from agreements.models.approvers import (
     InboxEntry,
 )
 from agreements.models.attached_files import AttachedFile
+from agreements.models.audit_rows import AccessEntry, AuditEntry
 from agreements.models.copies import CopyDamaged, IssuedCopy, UnissuedFile
 from agreements.models.decisions import (
     Approval,
@@ -58,6 +59,7 @@ __all__ = [
     "TAKEN_BACK_WITHIN",
     "USUAL_DAYS",
     "Absence",
+    "AccessEntry",
     "Agreement",
     "AgreementEntry",
     "AgreementQuerySet",
@@ -69,6 +71,7 @@ __all__ = [
     "ApprovedOrRefused",
     "ApproverGroup",
     "AttachedFile",
+    "AuditEntry",
     "Closed",
     "Company",
     "CompanyContact",

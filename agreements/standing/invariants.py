@@ -26,6 +26,8 @@ from agreements.models import (
     TakenOrStayed,
     UnissuedFile,
 )
+from agreements.standing.audit_chain import broken_links
+from agreements.standing.audit_sources import unprotected
 from clauses.models import Edition
 from clauses.models.editions import fingerprint
 
@@ -53,7 +55,7 @@ class BrokenInvariant:
 
 def broken_invariants() -> Iterator[BrokenInvariant]:
     """Everything that does not hold. Reads every stored file, so it takes as long as the storage needs for that."""
-    for check in (_files, _unnamed, _editions, _numbers, _states, _references):
+    for check in (_files, _unnamed, _editions, _numbers, _states, _audit, _references):
         yield from check()
 
 
@@ -195,6 +197,18 @@ def _states() -> Iterator[BrokenInvariant]:
     for begun in UnissuedFile.objects.filter(name__in=IssuedCopy.objects.values("pdf")):
         yield BrokenInvariant(
             f"File {begun.name}", "It is issued and counts as begun.", ROWS_FROM_BACKUP
+        )
+
+
+def _audit() -> Iterator[BrokenInvariant]:
+    """The audit log follows on from its first entry and says what its rows say, and the database protects them."""
+    for broken in broken_links():
+        yield BrokenInvariant("Audit log", broken, ROWS_FROM_BACKUP)
+    for table in unprotected():
+        yield BrokenInvariant(
+            f"Table {table}",
+            "The triggers that refuse to change its rows are gone.",
+            "Find out who took them away, and restore them from your backup.",
         )
 
 

@@ -7,6 +7,7 @@ remake a table that a condition of others names: those protections go before, an
 """
 
 from django.apps.registry import Apps
+from django.db import connection
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.operations import RunPython
 
@@ -39,6 +40,15 @@ POSTGRESQL_BACK = (
     "DROP TRIGGER {table}_no_change ON {table}",
     "DROP FUNCTION {table}_refuse()",
 )
+# The triggers that are there and not switched off.
+PRESENT = {
+    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+    "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'",
+}
+ENDINGS = {
+    "sqlite": ("_no_update", "_no_delete", "_no_replace"),
+    "postgresql": ("_no_change", "_no_truncate"),
+}
 STATEMENTS = {
     "sqlite": (SQLITE, SQLITE_BACK),
     "postgresql": (POSTGRESQL, POSTGRESQL_BACK),
@@ -59,6 +69,16 @@ def protect(table: str, reason: str, *, may_go: str = "1 = 0") -> RunPython:
         _run(schema_editor, STATEMENTS[schema_editor.connection.vendor][1], table, reason, may_go)
 
     return RunPython(forwards, backwards)
+
+
+def protected_tables() -> set[str]:
+    """The tables whose rows the database refuses to change, as it stands now."""
+    with connection.cursor() as cursor:
+        cursor.execute(PRESENT[connection.vendor])
+        present = {name for (name,) in cursor.fetchall()}
+    endings = ENDINGS[connection.vendor]
+    tables = {name.removesuffix(endings[0]) for name in present if name.endswith(endings[0])}
+    return {table for table in tables if present.issuperset(table + end for end in endings)}
 
 
 def _run(

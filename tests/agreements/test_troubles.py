@@ -211,6 +211,7 @@ MAY_GO_ON = {
     "clauses/management/commands/prove.py",
     "config/limited_connections.py",
     "config/middleware.py",
+    "config/access_log.py",
     "config/start.py",
     "config/troubles.py",
 }
