@@ -6,8 +6,6 @@ import secrets
 
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
@@ -22,6 +20,7 @@ from agreements.models import (
     Role,
     SetAside,
     UnissuedFile,
+    store_file,
 )
 from agreements.standing.current import Standing, standing_of
 from agreements.standing.readiness import Readiness, readiness_of
@@ -127,7 +126,12 @@ def _keep(standing: Standing, drawing: Drawing, *, by: User) -> IssuedCopy:
     name = f"{number}-{digest[:12]}-{secrets.token_hex(4)}.pdf"
     begun = UnissuedFile.objects.create(name=name, since=timezone.now())
     try:
-        default_storage.save(name, ContentFile(pdf))
+        try:
+            store_file(name, pdf)
+        except OSError:
+            if UnissuedFile.objects.filter(pk=begun.pk).exists():
+                raise
+            raise _Overtaken from None  # swept before it was read back
         with transaction.atomic():
             current = Agreement.objects.select_for_update(of=("self",)).get(pk=agreement.pk)
             if current.is_set_aside:

@@ -1,5 +1,6 @@
 """Files that are stored once under their SHA-256, and hashed anew whenever they are read."""
 
+import errno
 import hashlib
 
 from django.core.files.base import ContentFile
@@ -11,9 +12,25 @@ class FileDamaged(Exception):
 
 
 def store_file(name: str, content: bytes) -> None:
-    """Store a file, if it is not there yet. The name is made of its SHA-256, so that what is there is the same."""
-    if not default_storage.exists(name):
-        default_storage.save(name, ContentFile(content))
+    """Store a file, unless these very bytes are there; what was damaged is stored anew.
+
+    Raises OSError where the storage refuses, or does not give back what it was given.
+    """
+    if _holds(name, content):
+        return
+    default_storage.delete(name)
+    default_storage.save(name, ContentFile(content))
+    if not _holds(name, content):
+        raise OSError(errno.EIO, "The storage does not give back what it was given", name)
+
+
+def _holds(name: str, content: bytes) -> bool:
+    try:
+        with default_storage.open(name) as file:
+            stored: bytes = file.read()
+    except OSError:
+        return False
+    return stored == content
 
 
 def stored_file(name: str, sha256: str) -> bytes:
