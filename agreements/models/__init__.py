@@ -28,7 +28,7 @@ from agreements.models.decisions import (
     TakenOrStayed,
 )
 from agreements.models.drawings import Drawing, DrawingState, WorkerBeat
-from agreements.models.entries import AgreementEntry
+from agreements.models.entries import OWNER, AgreementEntry
 from agreements.models.erasures import Erasure
 from agreements.models.groups import LEGAL, PROCUREMENT, QUALITY, is_legal, is_quality
 from agreements.models.latest_answers import KnownAnswers, LatestAnswers
@@ -53,6 +53,7 @@ from agreements.models.unsettled import UnsettledValue
 
 __all__ = [
     "LEGAL",
+    "OWNER",
     "PROCUREMENT",
     "QUALITY",
     "STEP_PREFIX",

@@ -6,11 +6,15 @@ from django.db.models import Q
 
 from agreements.models.agreements import Agreement
 
+# Who owns an agreement, where `after` names a role.
+OWNER = "owner"
+
 
 class AgreementEntry(models.Model):
     """One act on an agreement: it was renamed, archived, deleted, taken back, or shared with somebody.
 
-    `before` and `after` are the titles, or the roles of the `person` with whom it is shared; empty where he had none.
+    `before` and `after` are the titles, or the roles of the `person` with whom it is shared; empty where he had none,
+    OWNER where it was handed over to him.
     """
 
     class What(models.TextChoices):

@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from agreements.acts.telling import name_of
 from agreements.assembly.answering import read_answers
 from agreements.models import (
+    OWNER,
     STEP_PREFIX,
     Agreement,
     AgreementEntry,
@@ -183,6 +184,8 @@ def _signed(copy: SignedCopy) -> Event:
 
 
 def _role(role: str) -> str:
+    if role == OWNER:
+        return "Owns it"
     return Role(role).label if role else "Not shared"
 
 
