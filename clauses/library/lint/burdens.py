@@ -22,7 +22,7 @@ BURDENS = (
     "cooperate", "credit", "describe", "ensure", "follow", "hand over", "hear", "indemnify", "insure", "investigate",
     "keep secret", "link", "look into", "maintain", "negotiate", "notify", "obey", "observe", "pay", "practise",
     "prove", "qualify", "reach", "reconcile", "record", "refill", "refund", "reimburse", "repay", "report", "respect",
-    "say", "secure", "take reasonable", "tell", "train", "treat", "try to", "use reasonable", "validate",
+    "secure", "take reasonable", "tell", "train", "treat", "try to", "use reasonable", "validate",
     "warn",
 )  # fmt: skip
 # Done by a time or at one's own cost, these are duties; else they may be rights.
