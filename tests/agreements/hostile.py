@@ -20,12 +20,15 @@ HOSTILE = (
 
 
 class Names:
-    """Records which names of a query or a post anybody asks for."""
+    """Records which names of a query or a post anybody asks for, and whether anybody asks for all of them."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.asked: set[str] = set()
+        self.asked_all = False
         for method in ("__getitem__", "__contains__", "getlist"):
             monkeypatch.setattr(QueryDict, method, self._noting(getattr(QueryDict, method)))
+        for method in ("__iter__", "lists", "urlencode", "copy"):
+            monkeypatch.setattr(QueryDict, method, self._noting_all(getattr(QueryDict, method)))
 
     def _noting(self, method):
         def noted(data, name, *more, **options):
@@ -34,9 +37,16 @@ class Names:
 
         return noted
 
+    def _noting_all(self, method):
+        def noted(data, *more, **options):
+            self.asked_all = True
+            return method(data, *more, **options)
+
+        return noted
+
     def taken(self) -> set[str]:
         """What was asked for since the last time."""
-        asked, self.asked = self.asked, set()
+        asked, self.asked, self.asked_all = self.asked, set(), False
         return {name for name in asked if isinstance(name, str)}
 
 
