@@ -263,18 +263,18 @@ def note_failed_request(request, troubles: list[str]) -> None:
 
 
 @pytest.fixture(scope="session")
-def check_accessibility() -> Callable[[Page], None]:
-    """Fails on any violation of WCAG 2.2 A and AA and of the good practice that axe knows."""
+def check_accessibility() -> Callable[..., None]:
+    """Fails on any violation of WCAG 2.2 A and AA and of good practice; `inside` a part, if the page had its look."""
     axe = Axe()
 
-    def check(page: Page) -> None:
+    def check(page: Page, *, inside: str | None = None) -> None:
         options = {
             "runOnly": {"type": "tag", "values": AXE_RULES},
             "resultTypes": ["violations"],
             # Axe would copy imported style sheets inline, which the policy refuses; no rule of these needs them.
             "preload": False,
         }
-        results = axe.run(page, options=options)
+        results = axe.run(page, context=inside, options=options)
         found = [
             f"{violation['id']}: {violation['help']}: {node['html'][:200]}"
             for violation in results.response["violations"]
@@ -286,14 +286,14 @@ def check_accessibility() -> Callable[[Page], None]:
 
 
 @pytest.fixture(scope="session")
-def check_at_each_width(check_accessibility: Callable[[Page], None]) -> Callable[[Page], None]:
+def check_at_each_width(check_accessibility: Callable[..., None]) -> Callable[..., None]:
     """The same on a phone and on a desk, at the end of the page, where a bar that stays in sight covers nothing."""
 
-    def check(page: Page) -> None:
+    def check(page: Page, *, inside: str | None = None) -> None:
         for width in (360, 1280):  # one load for both, which takes longer than looking
             page.set_viewport_size({"width": width, "height": 900})
             page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
-            check_accessibility(page)
+            check_accessibility(page, inside=inside)
             assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
 
     return check

@@ -9,6 +9,9 @@ from playwright.sync_api import Page, expect
 from clauses.models import ClauseRow, DefinedTermRow, QuestionRow, RuleRow, ScheduleRow
 
 RECALL = "recall-costs"
+ONE_OF_TWENTY = """
+document.querySelectorAll(".codes li:not(:nth-child(20n + 1))").forEach((code) => code.remove())
+"""
 
 
 def address(row) -> str:
@@ -169,7 +172,7 @@ def test_a_lawyer_adds_a_section_a_question_and_a_clause_without_a_programmer(le
 
 @pytest.mark.longest
 def test_the_pages_of_the_desk_are_accessible(
-    legal_page: Page, check_at_each_width: Callable[[Page], None]
+    legal_page: Page, check_at_each_width: Callable[..., None]
 ):
     page = legal_page
     recall = ClauseRow.objects.get(key=RECALL)
@@ -184,11 +187,11 @@ def test_the_pages_of_the_desk_are_accessible(
     open_clause(page)
     page.get_by_role("button", name="Codes to insert").click()
     expect(page.locator(".desk-drawer .codes li").first).to_be_visible()
-    check_at_each_width(page)
+    check_at_each_width(page, inside=".desk-drawer")
     page.get_by_role("button", name="Close").click()
     page.get_by_role("button", name="Preview").click()
     expect(page.locator(".desk-preview .document")).to_be_visible()
-    check_at_each_width(page)
+    check_at_each_width(page, inside=".desk-preview")
     for where in (
         "/admin/clauses/libraryrow/search/?q=recall+costs",
         "/admin/clauses/libraryrow/codes/",
@@ -197,4 +200,6 @@ def test_the_pages_of_the_desk_are_accessible(
         f"/preview/clauses/{recall.pk}/",
     ):
         page.goto(where)
+        # Of more than a thousand codes, made by the same lines, one of twenty: axe takes half a minute for all.
+        page.evaluate(ONE_OF_TWENTY)
         check_at_each_width(page)
