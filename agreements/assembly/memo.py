@@ -144,6 +144,11 @@ class LatelyMade:
             self.lately[key] = entry
         return entry[0]
 
+    def known(self, key: Hashable) -> Any:  # Any: as above
+        """What is kept under a key; None where nothing is."""
+        entry = self.lately.get(key) or self.older.get(key)
+        return None if entry is None else entry[0]
+
 
 def _named(act: Callable[..., object], things: tuple[object, ...]) -> Hashable:
     """A key for what a function makes of these very things."""

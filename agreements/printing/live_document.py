@@ -1,7 +1,7 @@
 """The document beside the questions: whole, or only what a page does not show yet; with its new words marked."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
@@ -23,8 +23,10 @@ from agreements.assembly.trees import definitions_of
 from agreements.printing.html_lines import Spans
 from agreements.printing.rendering import marks_of, preview_context
 from agreements.printing.screen_blocks import OnScreen
+from agreements.printing.unchanged_blocks import remember_sent, sent_lately, with_stand_ins
 from clauses.library.words.wordwise import Pieces, inserted_spans
 
+_Whole = document.PrintedClause | document.PrintedSchedule
 PIECES = {
     "clause": "agreements/document/_clause.html",
     "section": "agreements/document/_section.html",
@@ -77,7 +79,11 @@ def live_document(
     return LiveDocument(
         whole=SafeString(),
         gone=update.gone,
-        swaps=tuple(_swaps(update, after, context)),
+        swaps=tuple(
+            _swaps(
+                update, after, context | {"screen": _sparing(context, update, shown, before, after)}
+            )
+        ),
         renumbered=update.renumbered,
         news=tuple(anchor for anchor in new if anchor != HEAD),
     )
@@ -145,6 +151,41 @@ def _context(assembled: Assembled, news: _News, now: tuple[PartOnPage, ...]) -> 
     )
     context = preview_context(assembled.document, marked=marked, screen=screen)
     return context | {"digests": digests}
+
+
+def _sparing(
+    context: dict[str, object],
+    update: Update,
+    shown: Mapping[str, PartOnPage],
+    before: Assembled,
+    after: Assembled,
+) -> OnScreen:
+    """The screen that prints of changed parts only what the page does not have, and knows what it then has."""
+    screen, digests, marked = context["screen"], context["digests"], context["marked"]
+    assert isinstance(screen, OnScreen)  # as `_context` makes them
+    assert isinstance(digests, Mapping)
+    assert isinstance(marked, Mapping)
+    was, now = _parts_of(before.document), _parts_of(after.document)
+    ready = {}
+    for anchor in update.changed:
+        if anchor in now and now[anchor].blocks:
+            part = now[anchor]
+            is_marked = isinstance(part, document.PrintedClause) and part.key in marked
+            blocks = screen.on_page(part.blocks, is_marked=is_marked)
+            on_page = sent_lately(shown[anchor].digest)
+            if on_page is None and anchor in was:
+                said = digest_of(was[anchor], before.memo)
+                if said == shown[anchor].digest:
+                    on_page = screen.on_page(was[anchor].blocks, is_marked=False)
+            if on_page is not None:
+                ready[id(part.blocks)] = with_stand_ins(blocks, on_page)
+            remember_sent(digests[anchor], blocks)
+    return replace(screen, ready=ready)
+
+
+def _parts_of(agreement: document.Document) -> dict[str, _Whole]:
+    parts: tuple[_Whole, ...] = (*agreement.clauses(), *agreement.schedules)
+    return {part.anchor: part for part in parts}
 
 
 def _swaps(update: Update, assembled: Assembled, context: dict[str, object]) -> list[Swap]:

@@ -18,6 +18,7 @@ from agreements.printing.html_blocks import (
     table_html,
 )
 from agreements.printing.html_lines import Spans, broken_line, changed_line, screen_line
+from agreements.printing.unchanged_blocks import BlockOnPage
 
 Blocks = tuple[document.Block, ...]
 BrokenLines = Mapping[document.Line, Mapping[int, str]]
@@ -34,15 +35,34 @@ class OnScreen:
     memo: Memo = field(default_factory=Memo)
     broken: BrokenLines = field(default_factory=dict)
     changed: Mapping[int, Spans] = field(default_factory=dict)
+    # What is printed of some blocks already, by their identity.
+    ready: Mapping[int, SafeString] = field(default_factory=dict)
     marked_definitions: Mapping[str, str] = field(default_factory=dict)
     digests: Mapping[str, str] | None = None
 
     def blocks(self, blocks: Blocks, *, is_marked: bool = False) -> SafeString:
         """Some blocks; words are marked only where their clause is."""
+        if id(blocks) in self.ready:
+            return self.ready[id(blocks)]
         has_list = any(isinstance(block, document.DefinitionList) for block in blocks)
         if is_marked or self.broken or has_list:
             return SafeString("".join(self._block(block, is_marked=is_marked) for block in blocks))
         return self.memo.once(_as_they_are, blocks, self.memo)
+
+    def on_page(self, blocks: Blocks, *, is_marked: bool) -> tuple[BlockOnPage, ...]:
+        """The same, each block by itself, with the rows of tables."""
+        return tuple(self._on_page(block, is_marked=is_marked) for block in blocks)
+
+    def _on_page(self, block: document.Block, *, is_marked: bool) -> BlockOnPage:
+        html = self._block(block, is_marked=is_marked)
+        match block:
+            case document.PrintedTable():
+                return BlockOnPage(html, rows=tuple(map(self._row, block.rows)))
+            case document.PrintedParagraph():
+                return BlockOnPage(html, elements=2 if block.items else 1)
+            case _:
+                # Definitions on a page are replaced one by one.
+                return BlockOnPage(html, may_stay=not isinstance(block, document.DefinitionList))
 
     def definition(self, definition: document.Definition, *, swap: str = "") -> SafeString:
         """A definition with its mark and its digest; in an update with what htmx does with it."""

@@ -1,7 +1,7 @@
 // What is typed in the wizard is sent from here, in order, until the server has it.
 import { end, learn } from "./session.js";
 import { token } from "./token.js";
-import { drop, keep, kept } from "./unsaved.js";
+import { amend, drop, keep, kept } from "./unsaved.js";
 
 const LARGEST_LAST_BREATH = 60_000; // what a browser still sends while a page goes is 64 KB
 
@@ -13,8 +13,15 @@ export function put(entry) {
   keep({ ...entry, isAnswer: true });
 }
 export function waiting() {
-  return kept().filter((one) => one.isAnswer);
+  return kept().filter((one) => one.isAnswer && !one.savedAt);
 }
+
+// While a page goes, the next one may be made already, from what stood before: what is saved in that moment is put back on
+// it and sent again, which changes nothing where the server has it. On later pages it is done with.
+let isGoing = false;
+window.addEventListener("beforeunload", () => { isGoing = true; });
+drop((one) => one.savedAt && one.savedAt < performance.timeOrigin);
+amend((one) => one.savedAt, { savedAt: 0 });
 
 function groups(entries) {
   const found = new Map();
@@ -75,7 +82,8 @@ async function sendAll(keepalive) {
   for (const entries of groups(waiting())) {
     const reply = await post(entries, keepalive);
     const sent = new Set(entries.map((one) => one.stamp));
-    drop((one) => sent.has(one.stamp));
+    if (isGoing) amend((one) => sent.has(one.stamp), { savedAt: Date.now() });
+    else drop((one) => sent.has(one.stamp));
     replies.push({ reply, entries });
   }
   return replies;

@@ -106,10 +106,40 @@
     part.dataset.number = number;
     const letter = part.querySelector(":scope > .schedule-heading .schedule-letter");
     if (letter) letter.textContent = "Schedule " + number;
-    for (const sign of part.querySelectorAll(":scope > :is(.section-heading, .clause-heading, .paragraph) > .number")) {
+    if (!letter) numberSigns(part.querySelectorAll(":scope > :is(.section-heading, .clause-heading, .paragraph) > .number"), old, number);
+  }
+  function numberSigns(signs, old, number) {
+    for (const sign of signs) {
       const rest = sign.textContent.slice(old.length);
-      if (!letter && sign.textContent.startsWith(old) && (!rest || rest.startsWith("."))) sign.textContent = number + rest;
+      if (sign.textContent.startsWith(old) && (!rest || rest.startsWith("."))) sign.textContent = number + rest;
     }
+  }
+
+  // Of a part that changed come only the blocks and rows that are not here yet; the others move over from the old one.
+  document.addEventListener("htmx:oobBeforeSwap", function (event) {
+    const { target: old, fragment } = event.detail;
+    const piece = fragment.firstElementChild;
+    const places = Array.from(piece ? piece.querySelectorAll("[data-kept]") : []);
+    // All are looked up before the first moves, for they are counted from where the old part has them.
+    const kept = places.map((place) => keptFor(place, old));
+    places.forEach(function (place, number) {
+      const [count] = place.dataset.kept.split(" ").slice(-1).map(Number);
+      // What cannot be found is asked for again with the next update.
+      if (kept[number].length !== count) piece.dataset.digest = "";
+      if (place.localName !== "tr" && !old.matches(".schedule")) {
+        const signs = kept[number].flatMap((line) => Array.from(line.querySelectorAll(":scope > .number")));
+        numberSigns(signs, old.dataset.number, piece.dataset.number);
+      }
+      // Between blocks stands a space, so that what is copied from the paper does not run together.
+      place.replaceWith(...(place.localName === "tr" ? kept[number] : kept[number].flatMap((line) => [line, "\n"])));
+    });
+  });
+  function keptFor(place, old) {
+    const [total, at, begin, count] = place.dataset.kept.split(" ").map(Number);
+    const blocks = Array.from(old.children).slice(-total);
+    if (place.localName !== "tr") return blocks.slice(at, at + begin);
+    const body = blocks[at] && blocks[at].querySelector("tbody");
+    return body ? Array.from(body.rows).slice(begin, begin + count) : [];
   }
 
   document.addEventListener("htmx:afterSettle", settled);

@@ -37,6 +37,10 @@ export function keep(entry) {
 export function drop(isDone) {
   if (kept().some(isDone)) store(kept().filter((one) => !isDone(one)));
 }
+// Changes what is kept besides the fields; they stay.
+export function amend(isMeant, more) {
+  if (kept().some(isMeant)) store(kept().map((one) => (isMeant(one) ? { ...one, ...more } : one)));
+}
 export function dropAll() {
   inMemory = null;
   sessionStorage.removeItem(PLACE);

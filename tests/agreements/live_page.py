@@ -56,6 +56,7 @@ class LivePage:
         if not swap.how:
             (piece,) = pieces
             assert piece.attrib.pop("hx-swap-oob") == "true"
+            fill_in(self._of(piece.attrib["id"]), piece)
             self._replace(piece.attrib["id"], pieces)
             return
         anchor, listed = PLACE.fullmatch(swap.how).groups()
@@ -89,8 +90,36 @@ class LivePage:
             for sign in line:
                 if sign.get("class") == "schedule-letter":
                     sign.text = f"Schedule {part.number}"
-                elif sign.get("class") == "number" and shown.get("class") != "schedule":
-                    sign.text = re.sub(rf"^{re.escape(old)}(?=\.|$)", part.number, sign.text or "")
+            if shown.get("class") != "schedule":
+                _number(line, old, part.number)
+
+
+def _number(line: Element, old: str, number: str) -> None:
+    for sign in line:
+        if sign.get("class") == "number":
+            sign.text = re.sub(rf"^{re.escape(old)}(?=\.|$)", number, sign.text or "")
+
+
+def fill_in(old: Element, piece: Element) -> None:
+    """Put what the page has in the place of its stand-ins."""
+    for place, (parent, *_) in walk(piece)[1:]:
+        if "data-kept" not in place.attrib:
+            continue
+        total, at, *rows = map(int, place.attrib["data-kept"].split())
+        kept = list(old)[-total:]
+        if place.tag == "tr":
+            (body,) = kept[at].iter("tbody")
+            begin, count = rows
+            kept = list(body)[begin : begin + count]
+        else:
+            (count,) = rows
+            kept = kept[at : at + count]
+            if "data-number" in old.attrib and "schedule" not in old.get("class", ""):
+                for line in kept:
+                    _number(line, old.attrib["data-number"], piece.attrib["data-number"])
+        assert len(kept) == count
+        here = list(parent).index(place)
+        parent[here : here + 1] = kept
 
 
 def walk(

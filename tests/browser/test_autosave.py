@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from django.contrib.sessions.models import Session
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from agreements.models import Agreement, UnsettledValue
 from tests.browser.test_log_in import PASSWORD
@@ -92,6 +92,23 @@ def test_what_does_not_fit_is_said_at_the_field_and_is_there_after_a_reload(step
     assert answers() == {HOURS: 36}
 
 
+def reload_as_it_was_before_the_save(step: Page) -> None:
+    """The new page is made first; it comes when the old one knows that what was typed is saved."""
+    replies: list[str] = []
+    step.on("requestfinished", lambda request: replies.append(request.url))
+
+    def late(route: Route) -> None:
+        made = route.fetch()
+        while not any("/autosave/" in url for url in replies):
+            step.wait_for_timeout(50)
+        step.wait_for_timeout(200)
+        route.fulfill(response=made)
+
+    step.route(step.url, late)
+    step.reload()
+    step.unroute(step.url)
+
+
 @pytest.mark.parametrize("way", ["link", "back", "reload"])
 def test_leaving_in_the_middle_of_typing_loses_nothing(step: Page, way: str):
     there = step.url
@@ -105,7 +122,8 @@ def test_leaving_in_the_middle_of_typing_loses_nothing(step: Page, way: str):
     elif way == "back":
         step.go_back()
     else:
-        step.reload()
+        reload_as_it_was_before_the_save(step)
+        expect(field(step, HOURS)).to_have_value("36")
     step.goto(there)
 
     expect(field(step, HOURS)).to_have_value("36")

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from agreements.assembly.memo import FILLED_EACH, Memo, ReadScope, Same, is_same
+from agreements.assembly.memo import FILLED_EACH, LatelyMade, Memo, ReadScope, Same, is_same
 from agreements.assembly.pipeline import Assembled, assemble
 from clauses import library
 from tests.agreements.assembly.examples import SETUP
@@ -152,3 +152,11 @@ def test_a_copy_gives_what_was_made_with_the_help_of_the_first():
     copied = memo.copy()
 
     assert copied.once(all_of, things, copied) is first
+
+
+def test_what_is_known_can_be_looked_up_without_being_made():
+    lately = LatelyMade(most=2)
+    for number in (1, 2):
+        lately.get(number, (), lambda number=number: f"made {number}")
+
+    assert (lately.known(1), lately.known(2), lately.known(3)) == ("made 1", "made 2", None)
