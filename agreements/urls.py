@@ -95,6 +95,7 @@ urlpatterns = [
     path("agreements/<int:pk>/proposals/<int:proposal>/", points.proposal, name="proposal"),
     path("agreements/<int:pk>/changes/", comparing.changes, name="changes"),
     path("agreements/<int:pk>/changes.docx", comparing.changes_in_word, name="changes_in_word"),
+    path("agreements/<int:pk>/changes.pdf", comparing.changes_as_pdf, name="changes_as_pdf"),
     path("agreements/<int:pk>/record/", records.record, name="record"),
     path("agreements/<int:pk>/record.json", records.record_data, name="record_data"),
     path("agreements/<int:pk>/edition/", editions.edition, name="edition"),

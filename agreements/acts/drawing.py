@@ -7,7 +7,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from statistics import median
 
 from django.contrib.auth.models import User
@@ -99,7 +99,8 @@ def ask_for_drawing(
         drawing = Drawing.objects.select_for_update(of=("self",)).get(pk=drawing.pk)
         if is_new:
             # What it was before is wanted no more; whoever draws that stops.
-            older = agreement.drawings.filter(is_draft_copy=is_draft_copy).exclude(pk=drawing.pk)
+            alike = agreement.drawings.filter(is_draft_copy=is_draft_copy, redline_page="")
+            older = alike.exclude(pk=drawing.pk)
             older.exclude(state=DrawingState.DRAWN).delete()
         if finish_by is not None and drawing.state != DrawingState.DRAWN:
             drawing.finish_by = finish_by
@@ -107,6 +108,36 @@ def ask_for_drawing(
         is_wanted_again = drawing.state == DrawingState.CANCELLED
         if is_new or is_wanted_again or drawing.state == DrawingState.WAITING:
             enqueue(drawing, ahead=ahead)
+    return Drawing.objects.get(pk=drawing.pk)
+
+
+def ask_for_redline(
+    agreement: Agreement, page: str, *, between: tuple[str, str], at: datetime
+) -> Drawing:
+    """The drawing of a page of changes, put into the queue where it is new or was cancelled.
+
+    `between` names the two texts as addresses do, the newer by its version; `at` is when that was written.
+    """
+    told = json.dumps([drawn_with(), agreement.pk, page])
+    now = timezone.now()
+    fresh = {
+        "agreement": agreement,
+        "is_draft_copy": True,
+        "redline_page": page,
+        "edition": agreement.edition,
+        "answers": dict(zip(("before", "after"), between, strict=True)),
+        "number": agreement.number,
+        "version": int(between[1]),
+        "dated": timezone.localdate(at),
+        "asked_at": now,
+        "lease_until": now + LEASE,
+    }
+    with transaction.atomic():
+        key = hashlib.sha256(told.encode()).hexdigest()
+        drawing, is_new = Drawing.objects.get_or_create(key=key, defaults=fresh)
+        drawing = Drawing.objects.select_for_update(of=("self",)).get(pk=drawing.pk)
+        if is_new or drawing.state == DrawingState.CANCELLED:
+            enqueue(drawing)
     return Drawing.objects.get(pk=drawing.pk)
 
 

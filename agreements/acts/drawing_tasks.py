@@ -22,13 +22,14 @@ from agreements.acts.limited_drawing import (
 from agreements.assembly.answering import read_stored_answers
 from agreements.models import Drawing, DrawingState
 from agreements.models.remembered import assembled_under
-from agreements.printing.pdf import NoTypeface, PdfError
+from agreements.printing import redline_page
+from agreements.printing.pdf import NoTypeface, PdfError, write_pdf
 from agreements.printing.rendering import Imprint, print_pdf
 
 LEASE = timedelta(seconds=30)
 MOVED_ON_EACH = 5.0  # seconds
 MOST_TRIES = 3
-KEPT = timedelta(days=1)  # tasks that are over, for whoever looks why
+KEPT = timedelta(days=1)  # tasks that are over, for whoever looks why, and redlines
 
 log = logging.getLogger(__name__)
 
@@ -79,10 +80,11 @@ def draw_now(pk: int, drawer: Drawer) -> None:
     kept = begun.update(
         state=DrawingState.DRAWN, pdf=pdf, drawn_at=timezone.now(), seconds=seconds, why=""
     )
-    if kept:
+    if kept and not drawing.redline_page:
         Drawing.objects.filter(
             agreement=drawing.agreement_id,
             is_draft_copy=drawing.is_draft_copy,
+            redline_page="",
             asked_at__lt=drawing.asked_at,
         ).exclude(pk=pk).delete()
 
@@ -102,6 +104,8 @@ def _holding(begun: QuerySet[Drawing]) -> Callable[[], bool]:
 
 
 def _making(drawing: Drawing) -> Callable[[], bytes]:
+    if page := drawing.redline_page:
+        return lambda: write_pdf(page, sheets=redline_page.SHEETS)
     # Read here, for the child asks no database.
     library = drawing.edition.library()
     answers = read_stored_answers(drawing.answers, library)
@@ -151,3 +155,4 @@ def look_after_lost() -> None:
             mine = Drawing.objects.filter(pk=drawing.pk, state=DrawingState.WAITING)
             mine.update(task=draw.enqueue(drawing.pk).id, lease_until=now + LEASE)
     DBTaskResult.objects.filter(enqueued_at__lt=now - KEPT).delete()
+    Drawing.objects.exclude(redline_page="").filter(asked_at__lt=now - KEPT).delete()

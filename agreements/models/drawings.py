@@ -27,6 +27,8 @@ class Drawing(models.Model):
     is_draft_copy = models.BooleanField()
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")
     answers = models.JSONField()
+    # What changed between two texts, as the page that is drawn; `answers` then name the two. Empty for the agreement.
+    redline_page = models.TextField(blank=True, default="")
     number = models.CharField(max_length=20)
     version = models.PositiveIntegerField()
     dated = models.DateField()

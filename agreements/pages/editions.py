@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from agreements.assembly.effect import Effect, ForReview
-from agreements.assembly.redline import Change, RedlinedPart, RedlinedPassage
+from agreements.assembly.redline import RedlinedPart, RedlinedPassage
 from agreements.pages.approval import LABELS
 from agreements.pages.history import words_of
 from agreements.pages.shown_findings import SIGNS, WORDS
+from agreements.printing.redline_page import IN_TABLES, TAGS, place_of
 from agreements.standing.needed_approvals import NeededApproval
 from agreements.standing.offers import Offer
 from agreements.words.answer_words import lines_of
@@ -17,16 +18,8 @@ from clauses.library.deal.interview import Asked
 from clauses.library.findings import Finding
 from clauses.library.words.wordwise import Deleted
 
-TAGS: dict[Change, str] = {
-    "changed": "Changed",
-    "moved": "Moved",
-    "inserted": "New",
-    "deleted": "Dropped",
-    "kept": "",
-}
 # So many passages that stayed as they were are shown with the changed ones; more are folded away.
 MOST_SHOWN = 2
-IN_TABLES = ("head", "row")
 NOUNS = {"row": ("row", "rows"), "definition": ("definition", "definitions")}
 PARAGRAPHS = ("paragraph", "paragraphs")
 
@@ -90,7 +83,7 @@ def shown_parts(effect: Effect) -> tuple[ShownPart, ...]:
 def shown_part(part: RedlinedPart) -> ShownPart:
     """A part of a redline, in runs."""
     name = f"{part.kind}-{part.key}" if part.key else part.kind
-    place = _place(part.kind, part.number or part.old_number)
+    place = place_of(part)
     if part.number and part.old_number not in ("", part.number):
         place += f" (was {part.old_number})"
     return ShownPart(
@@ -101,10 +94,6 @@ def shown_part(part: RedlinedPart) -> ShownPart:
         title=_title(part),
         runs=tuple(_runs(part)),
     )
-
-
-def _place(kind: str, number: str) -> str:
-    return {"cover": "Cover", "schedule": f"Schedule {number}"}.get(kind, number)
 
 
 def _title(part: RedlinedPart) -> str:

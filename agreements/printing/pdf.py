@@ -37,6 +37,7 @@ ASSETS = (
     "css/print-compact.css",
     "css/print-letter.css",
     "css/print-draft-copy.css",
+    "css/print-redline.css",
     "img/draft-copy.svg",
 )
 # The time that fontTools writes into the fonts it cuts out; any constant keeps the bytes equal.

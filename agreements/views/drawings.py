@@ -1,10 +1,12 @@
-"""The draft copy as PDF, and how far a drawing is. None is drawn here; a worker draws."""
+"""The draft copy as PDF, and how far any drawing is. None is drawn here; a worker draws."""
 
+import re
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
@@ -27,6 +29,7 @@ from agreements.views.refusals import not_to_be_had
 from agreements.views.waiting_programs import drawn_for_a_program
 from clauses.library.language.known_names import CUSTOMER, MANUFACTURER
 
+IS_KEY = re.compile("[0-9a-f]{64}")
 PARTIES = (CUSTOMER, MANUFACTURER)
 CHANGED = "Something changed while the PDF was drawn, so the agreement was not finished."
 
@@ -50,15 +53,22 @@ def draft_copy(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def drawing_page(request: HttpRequest, pk: int, which: str) -> HttpResponse:
-    """How far the draft copy or the final PDF is; a POST calls it off, or wants it drawn again. Raises Http404."""
-    if which not in ("draft", "final"):
+    """How far the draft copy or the final PDF is, or a redline, named by its key.
+
+    A POST calls it off, or wants it drawn again. Raises Http404 for anything else, and for a redline that is gone.
+    """
+    if which not in ("draft", "final") and not IS_KEY.fullmatch(which):
         raise Http404
-    is_draft_copy = which == "draft"
+    is_draft_copy = which != "final"
     posts = _who_posts(is_draft_copy)
     agreement = agreement_or_404(request, pk, posts if request.method == "POST" else Role.VIEW)
     if agreement.is_issued and not is_draft_copy:
         return _on_to(request, "agreements:issued", pk)
-    drawing = known_drawing(agreement, is_draft_copy=is_draft_copy)
+    drawing: Drawing | None
+    if IS_KEY.fullmatch(which):
+        drawing = get_object_or_404(agreement.drawings.exclude(redline_page=""), key=which)
+    else:
+        drawing = known_drawing(agreement, is_draft_copy=is_draft_copy)
     begins_at = "agreements:draft_copy" if is_draft_copy else "agreements:issue"
     if drawing is None:
         if not is_draft_copy:
@@ -69,7 +79,8 @@ def drawing_page(request: HttpRequest, pk: int, which: str) -> HttpResponse:
             draw_again(drawing, finish_by=None if is_draft_copy else person(request))
             return redirect("agreements:drawing", pk, which)
         cancel_drawing(drawing)
-        return redirect("agreements:document" if is_draft_copy else "agreements:issue", pk)
+        called_off = "agreements:document" if is_draft_copy else "agreements:issue"
+        return redirect("agreements:changes" if drawing.redline_page else called_off, pk)
     if drawing.state == DrawingState.FAILED:
         if is_part(request):
             return HttpResponse(headers={"HX-Refresh": "true"})
@@ -81,6 +92,8 @@ def drawing_page(request: HttpRequest, pk: int, which: str) -> HttpResponse:
         "agreement": agreement,
         "drawing": drawing,
         "which": which,
+        "name": _called(drawing),
+        "download": _download(drawing),
         "is_waited_for": drawing.is_waited_for,
         "may_cancel": agreement.role.allows(posts),
         "is_worker_there": is_worker_there(),
@@ -94,6 +107,27 @@ def drawing_page(request: HttpRequest, pk: int, which: str) -> HttpResponse:
     if not drawing.is_waited_for:
         response["HX-Refresh"] = "true"
     return response
+
+
+def _which(drawing: Drawing) -> str:
+    """How the page of a drawing is addressed."""
+    if drawing.redline_page:
+        return drawing.key
+    return "draft" if drawing.is_draft_copy else "final"
+
+
+def _called(drawing: Drawing) -> str:
+    """What a drawing is, in words."""
+    if drawing.redline_page:
+        return "PDF of what changed"
+    return "draft copy" if drawing.is_draft_copy else "final PDF"
+
+
+def _download(drawing: Drawing) -> str:
+    """The address that gives the bytes of a draft copy or of a redline."""
+    name = "changes_as_pdf" if drawing.redline_page else "draft_copy"
+    query = f"?{urlencode(drawing.answers)}" if drawing.redline_page else ""
+    return reverse(f"agreements:{name}", args=[drawing.agreement_id]) + query
 
 
 def _who_posts(is_draft_copy: bool) -> Role:
@@ -124,7 +158,7 @@ def no_pdf(request: HttpRequest, agreement: Agreement, drawing: Drawing) -> Http
     context: dict[str, object] = {
         "agreement": agreement,
         "drawing": drawing,
-        "which": "draft" if drawing.is_draft_copy else "final",
+        "which": _which(drawing),
         "may_draw_again": agreement.role.allows(_who_posts(drawing.is_draft_copy)),
     }
     if drawing.characters:

@@ -50,6 +50,7 @@ NO_PAGES |= {
     "as_file",
     "record_data",
     "changes_in_word",
+    "changes_as_pdf",
     "form",
     "download_sheet",
     "download_questions",

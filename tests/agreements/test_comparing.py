@@ -4,18 +4,28 @@ import datetime
 import io
 import re
 import zipfile
+from dataclasses import replace
 
+import page as page_validation
 import pytest
+from pypdf import PdfReader
 
+from agreements.acts.drawing_tasks import KEPT, look_after_lost
+from agreements.acts.saving import create_agreement
 from agreements.assembly.document import Document
 from agreements.assembly.redline import redline
+from agreements.models import Drawing
 from agreements.pages.as_it_was import assembled_at
 from agreements.pages.compared_texts import compared_texts, moments_of
+from agreements.printing.pdf import write_pdf
+from agreements.printing.redline_page import SHEETS, redline_page
 from agreements.printing.word.word_redline import redlined_word_file
 from agreements.standing.current import standing_of
 from agreements.standing.standard import standard_of
 from tests.agreements.approving import answer, pick, text
+from tests.agreements.documents import agreement as agreement_document
 from tests.agreements.word_reading import lines_of_document, read, style_of, text_in
+from tests.queue import run_queue
 from tests.scenarios import deal, shipped_library
 
 AT = datetime.datetime(2026, 11, 29, 12, tzinfo=datetime.UTC)
@@ -127,6 +137,81 @@ def test_the_same_text_has_no_changes(browser, moved):
     response = browser.get(f"/agreements/{moved.pk}/changes.docx?before=2&after=2")
     assert f'filename="{moved.number}_changes_2-to-2.docx"' in response["Content-Disposition"]
     assert words(response.content, refused=True) == words(response.content, refused=False)
+
+
+@pytest.mark.queued
+def test_as_pdf_it_is_drawn_by_a_worker_once(browser, moved, monkeypatch):
+    drawn: list[str] = []
+
+    def draw(page: str, *, sheets: tuple[str, ...]) -> bytes:
+        drawn.append(page)
+        return b"%PDF-1.7 changes"
+
+    monkeypatch.setattr("agreements.acts.drawing_tasks.write_pdf", draw)
+    address = f"/agreements/{moved.pk}/changes.pdf?before=1&after=2"
+
+    asked = browser.get(address)
+    waiting = browser.get(asked.url)
+    assert run_queue() == 1
+    ready = text(browser.get(asked.url))
+    again = browser.get(address)
+
+    assert "The PDF of what changed is being drawn" in text(waiting)
+    assert f'content="0; url={address.replace("&", "&amp;")}"' in ready
+    assert again.content == b"%PDF-1.7 changes"
+    assert f'filename="{moved.number}_changes_1-to-2.pdf"' in again["Content-Disposition"]
+    assert len(drawn) == 1
+    assert "<ins>" in drawn[0]
+    assert "Do not hand it out" not in drawn[0]
+
+
+@pytest.mark.queued
+def test_a_redline_leaves_the_draft_copy_and_other_redlines_in_the_queue(browser, moved):
+    browser.get(f"/agreements/{moved.pk}/draft.pdf")
+    for before in ("1", "standard"):
+        browser.get(f"/agreements/{moved.pk}/changes.pdf?before={before}")
+
+    inner = moved.drawings.get(answers={"before": "standard", "after": str(moved.version)})
+    assert moved.drawings.count() == 3
+    assert "Do not hand it out" in inner.redline_page
+    Drawing.objects.update(asked_at=inner.asked_at - 2 * KEPT)
+    look_after_lost()
+    assert [one.redline_page for one in moved.drawings.all()] == [""]
+
+
+def test_a_redline_of_another_agreement_or_none_has_no_page(browser, moved, petra):
+    browser.get(f"/agreements/{moved.pk}/changes.pdf?before=1")
+    other = create_agreement(title="Other", path="full", edition=moved.edition, by=petra)
+    key = moved.drawings.get().key
+
+    assert browser.get(f"/agreements/{moved.pk}/pdf/{'0' * 64}/").status_code == 404
+    assert browser.get(f"/agreements/{other.pk}/pdf/{key}/").status_code == 404
+
+
+@pytest.mark.slow
+def test_as_pdf_it_is_accessible_and_tells_what_moved():
+    old, new = agreement_document(), agreement_document()
+    first, last = new.sections
+    definitions, recall = first.clauses
+    leading = replace(new.schedules[0], letter="", heading="Key Terms", is_leading=True)
+    new = replace(
+        new,
+        paper="letter",
+        sections=(replace(first, clauses=(recall, definitions)), last),
+        schedules=(*new.schedules, replace(leading, key="key-terms", anchor="key-terms")),
+    )
+    page = redline_page(redline(old, new), new, number="CP-1", between=("version 1", "version 2"))
+
+    content = write_pdf(page, sheets=SHEETS)
+
+    report = page_validation.validate_pdf_bytes(content, profile="ua1")
+    found = PdfReader(io.BytesIO(content))
+    said = " ".join(" ".join(one.extract_text() for one in found.pages).split())
+    assert report.failures == []
+    assert "[Moved]" in said
+    assert "Key Terms [New]" in said
+    assert "Schedule Key Terms" not in said
+    assert [float(side) for side in found.pages[0].mediabox[2:]] == [612, 792]
 
 
 @pytest.mark.slow

@@ -199,7 +199,7 @@ FILES += [
 # Files that no test here has to search: what stays in the house, and bytes that people brought.
 STAYS, BROUGHT = {"record_data", "download_sheet"}, {"download_attachment", "download_signed"}
 SEARCHED = {"as_file", "draft_copy", "download_questions", "form", "changes_in_word", "download"}
-SEARCHED |= {"calendar", "calendar_of_all"}
+SEARCHED |= {"calendar", "calendar_of_all", "changes_as_pdf"}
 
 
 def test_every_file_that_can_be_downloaded_is_searched_or_said_to_stay():
@@ -223,11 +223,12 @@ def test_what_changed_between_two_drafts_tells_no_more(browser, agreement, petra
     days = agreement.latest_answers()["days"]
     agreement.record("days", 46, by=petra, seen=days.pk)
 
-    address = f"/agreements/{agreement.pk}/changes.docx?before={before}&after={before + 1}"
-    content = browser.get(address).content
+    for form in ("docx", "pdf"):
+        address = f"/agreements/{agreement.pk}/changes.{form}?before={before}&after={before + 1}"
+        content = browser.get(address).content
 
-    assert hidden_words(content) == {PRINTED}
-    assert "46" in "".join(unpacked(content))
+        assert hidden_words(content) == {PRINTED}
+        assert "46" in "".join(unpacked(content))
 
 
 @pytest.mark.parametrize("name", [f"agreement.{form}" for form in FORMS] + ["issued.pdf"])

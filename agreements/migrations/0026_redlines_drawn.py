@@ -1,0 +1,17 @@
+"""A drawing may be of what changed between two texts."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("agreements", "0025_nightly_runs"),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name="drawing",
+            name="redline_page",
+            field=models.TextField(blank=True, default=""),
+        ),
+    ]
