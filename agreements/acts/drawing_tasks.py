@@ -5,7 +5,7 @@ A drawing has a lease, which its worker moves on. One that is lost is drawn agai
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from django.db.models import F, QuerySet
@@ -20,11 +20,15 @@ from agreements.acts.limited_drawing import (
     within_limits,
 )
 from agreements.assembly.answering import read_stored_answers
-from agreements.models import Drawing, DrawingState
+from agreements.models import Drawing, DrawingState, FileDamaged
 from agreements.models.remembered import assembled_under
 from agreements.printing import redline_page
+from agreements.printing.archival import Enclosure
+from agreements.printing.enclosures import as_many_as_fit, words_as_data
 from agreements.printing.pdf import NoTypeface, PdfError, write_pdf
 from agreements.printing.rendering import Imprint, print_pdf
+from clauses.library.answers import Answers, FilledTable
+from clauses.library.language.known_names import ATTACHMENTS
 
 LEASE = timedelta(seconds=30)
 MOVED_ON_EACH = 5.0  # seconds
@@ -110,9 +114,17 @@ def _making(drawing: Drawing) -> Callable[[], bytes]:
     library = drawing.edition.library()
     answers = read_stored_answers(drawing.answers, library)
     edition, created_on = drawing.edition, drawing.agreement.created_on
+    attached = () if drawing.is_draft_copy else tuple(as_many_as_fit(_attached(drawing, answers)))
 
     def make() -> bytes:
         made = assembled_under(edition, answers, created_on=created_on)
+        words = words_as_data(
+            made.document,
+            number=drawing.number,
+            edition=edition.sha256,
+            is_draft=drawing.is_draft_copy,
+            day=drawing.dated,
+        )
         return print_pdf(
             made.document,
             Imprint(
@@ -122,9 +134,26 @@ def _making(drawing: Drawing) -> Callable[[], bytes]:
                 library_of=timezone.localdate(edition.published_at),
                 is_draft_copy=drawing.is_draft_copy,
             ),
+            (words, *attached),
         )
 
     return make
+
+
+def _attached(drawing: Drawing, answers: Answers) -> Iterator[Enclosure]:
+    """The documents on the list of an agreement, in its order. Raises PdfError where one is not to be had."""
+    listed = answers.get(ATTACHMENTS)
+    stored = {one.sha256: one for one in drawing.agreement.attached_files.all()}
+    for place, row in enumerate(listed.rows if isinstance(listed, FilledTable) else (), start=1):
+        title, digest = (str(row.cell(name) or "") for name in ("title", "sha256"))
+        if (file := stored.get(digest)) is None:
+            continue
+        try:
+            content = file.content()
+        except FileDamaged as e:
+            raise PdfError(f"The attached document “{title}” cannot be enclosed. {e}") from e
+        name = f"attached-{place}-{digest[:12]}.{file.kind}"
+        yield Enclosure(name, content, title, "Supplement", drawing.dated)
 
 
 def _fail(drawing: Drawing, why: str, *, characters: str = "") -> None:

@@ -1,6 +1,7 @@
-"""HTML to tagged PDF (PDF/UA-1): the only module that speaks to WeasyPrint, which can reach our own assets alone."""
+"""HTML to PDF/A-3a and PDF/UA-1: the only module that speaks to WeasyPrint, which can reach our own assets alone."""
 
 import gc
+import io
 import logging
 import os
 import re
@@ -15,10 +16,11 @@ from urllib.parse import unquote
 
 from django.contrib.staticfiles import finders
 
+from agreements.printing.archival import VARIANT, Enclosure, declare_both
 from agreements.printing.typefaces import only_ours
 
 try:
-    from weasyprint import CSS, HTML
+    from weasyprint import CSS, HTML, Attachment
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 except (
@@ -93,8 +95,8 @@ def stylesheet(name: str) -> str:
     return asset(name).read_text(encoding="utf-8")
 
 
-def write_pdf(html: str, *, sheets: tuple[str, ...]) -> bytes:
-    """A page of HTML as PDF/UA-1, set by our style sheets of these names.
+def write_pdf(html: str, *, sheets: tuple[str, ...], enclosed: tuple[Enclosure, ...] = ()) -> bytes:
+    """A page of HTML as PDF/A-3a and PDF/UA-1, set by our style sheets of these names, with files enclosed.
 
     Raises PdfError where Pango is missing, where the page asks for anything but our assets, or where
     WeasyPrint has any complaint.
@@ -106,7 +108,7 @@ def write_pdf(html: str, *, sheets: tuple[str, ...]) -> bytes:
     # The lock comes first: the log and the garbage collector are shared by all threads as well.
     with ONE_AT_A_TIME, uncollected(), complaints() as found:
         try:
-            pdf: bytes = _write(html, sheets)
+            pdf: bytes = _write(html, sheets, enclosed)
         except FatalURLFetchingError as e:  # not an Exception, so that nothing swallows it
             raise PdfError(f"{e}: {e.__cause__}") from e
         except Exception as e:
@@ -119,13 +121,29 @@ def write_pdf(html: str, *, sheets: tuple[str, ...]) -> bytes:
     return pdf
 
 
-def _write(html: str, sheets: tuple[str, ...]) -> Any:  # Any: WeasyPrint has no types
+def _write(
+    html: str, sheets: tuple[str, ...], enclosed: tuple[Enclosure, ...]
+) -> Any:  # Any: WeasyPrint has no types
     os.environ["SOURCE_DATE_EPOCH"] = FONT_TIME
     page = HTML(string=html, base_url=ORIGIN, url_fetcher=_fetcher())
     return page.write_pdf(
         stylesheets=[_sheet(name) for name in sheets],
         font_config=_fonts(),
-        pdf_variant="pdf/ua-1",
+        pdf_variant=VARIANT,
+        attachments=[_attachment(one) for one in enclosed],
+        finisher=declare_both,
+    )
+
+
+def _attachment(one: Enclosure) -> Any:  # Any: WeasyPrint has no types
+    return Attachment(
+        file_obj=io.BytesIO(one.content),
+        name=one.name,
+        description=one.description,
+        relationship=one.relationship,
+        created=one.at,
+        modified=one.at,
+        url_fetcher=_fetcher(),
     )
 
 

@@ -15,14 +15,17 @@ FORMAT = "counterpart-agreement-1"
 Data = dict[str, object]
 
 
-def printed_json(agreement: document.Document, *, number: str, is_draft: bool) -> str:
-    """The document as one JSON object, in reading order."""
+def printed_json(
+    agreement: document.Document, *, number: str, is_draft: bool, edition: str = ""
+) -> str:
+    """The document as one JSON object, in reading order; `edition` is the SHA-256 of the library's, if told."""
     effective = agreement.effective_date
     data: Data = {
         "format": FORMAT,
         "title": agreement.title,
         "number": number,
         "is_draft": is_draft,
+        **({"edition_sha256": edition} if edition else {}),
         "english": agreement.english,
         "product": agreement.product,
         "effective_on": None if effective is None else effective.isoformat(),

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from agreements.assembly import document, formatting
 from agreements.assembly.memo import Memo
 from agreements.assembly.redline import RedlinedPart
+from agreements.printing.archival import Enclosure
 from agreements.printing.pdf import stylesheet, write_pdf
 from agreements.printing.screen_blocks import NOTHING_BROKEN, BrokenLines, OnScreen
 from clauses.library.answers import Party
@@ -136,10 +137,12 @@ def render_page(agreement: document.Document, imprint: Imprint) -> str:
     return _page(agreement, imprint, styles=styles)
 
 
-def print_pdf(agreement: document.Document, imprint: Imprint) -> bytes:
-    """The document as PDF/UA-1. Raises PdfError where anything at all is amiss."""
+def print_pdf(
+    agreement: document.Document, imprint: Imprint, enclosed: tuple[Enclosure, ...] = ()
+) -> bytes:
+    """The document as PDF/A-3a and PDF/UA-1. Raises PdfError where anything at all is amiss."""
     sheets = print_sheets(agreement, is_draft_copy=imprint.is_draft_copy)
-    return write_pdf(render_print(agreement, imprint), sheets=sheets)
+    return write_pdf(render_print(agreement, imprint), sheets=sheets, enclosed=enclosed)
 
 
 def print_sheets(agreement: document.Document, *, is_draft_copy: bool) -> tuple[str, ...]:

@@ -1,6 +1,9 @@
 """Documents are attached by what they hold: listed with their SHA-256, stored once, given out as they came."""
 
+import datetime
 import hashlib
+import io
+import json
 from copy import deepcopy
 
 import pytest
@@ -9,6 +12,7 @@ from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
+from pypdf import PdfReader
 
 from agreements.acts import attaching
 from agreements.acts.attaching import attached
@@ -18,6 +22,8 @@ from agreements.acts.limited_process import answer_of
 from agreements.acts.saving import copy_agreement, create_agreement
 from agreements.models import Agreement, AttachedFile
 from agreements.pages.history import history_of
+from agreements.printing.archival import Enclosure
+from agreements.printing.enclosures import as_many_as_fit
 from clauses.models import Edition
 from clauses.publishing.publish import approve_edition
 from tests.agreements.approving import text
@@ -268,6 +274,26 @@ def test_an_issued_agreement_keeps_its_documents(
     assert documents.attach(pdf(pages=1)).status_code == 302
     assert len(documents.listed()) == 1
     assert documents.bytes_of(content).content == content
+    enclosed = PdfReader(io.BytesIO(agreement.issued_copy.content())).attachments
+    assert [bytes(one) for one in enclosed[f"attached-1-{digest_of(content)[:12]}.pdf"]] == [
+        content
+    ]
+    told = json.loads(enclosed["agreement.json"][0])
+    assert told["edition_sha256"] == agreement.edition.sha256
+    assert told["number"] == agreement.number
+    assert told["is_draft"] is False
+
+
+def digest_of(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def test_what_is_too_large_together_goes_beside():
+    day = datetime.date(2026, 11, 30)
+    sizes = (6, 5, 4, 1)
+    files = [Enclosure(str(size), b" " * (size << 20), "", "Supplement", day) for size in sizes]
+
+    assert [one.name for one in as_many_as_fit(files)] == ["6", "4"]
 
 
 def test_a_damaged_file_is_never_given_out(documents: Documents):

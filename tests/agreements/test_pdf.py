@@ -14,6 +14,8 @@ from pypdf.generic import NameObject
 from agreements.assembly import document
 from agreements.assembly.answering import read_answers
 from agreements.assembly.pipeline import assemble
+from agreements.printing.archival import Enclosure
+from agreements.printing.enclosures import words_as_data
 from agreements.printing.rendering import Imprint, print_pdf
 from clauses.library.answers import Party
 from clauses.library.data.codec import library_from
@@ -61,8 +63,11 @@ def texts(content: bytes) -> list[str]:
 
 
 def failures(content: bytes) -> list[str]:
-    report = page.validate_pdf_bytes(content, profile="ua1")
-    return [f"{failure.rule_id}: {failure.message}" for failure in report.failures]
+    return [
+        f"{failure.rule_id}: {failure.message}"
+        for profile in ("ua1", "pdfa-3a")
+        for failure in page.validate_pdf_bytes(content, profile=profile).failures
+    ]
 
 
 def outline(content: bytes) -> list[str]:
@@ -88,7 +93,7 @@ def small_draft_copy() -> bytes:
     )
 
 
-def test_it_is_valid_pdf_ua(small, small_draft_copy):
+def test_it_is_valid_pdf_ua_and_pdf_a(small, small_draft_copy):
     assert failures(small) == []
     assert failures(small_draft_copy) == []
 
@@ -102,7 +107,33 @@ def test_the_validator_sees_a_broken_file(small):
 
     found = failures(broken.getvalue())
 
-    assert len(found) >= 2
+    assert any(one.startswith("PDFUA1") for one in found)
+    assert any(one.startswith("PDFA3A") for one in found)
+
+
+def test_a_file_that_does_not_say_what_it_is_fails_by_both(small):
+    silent = small.replace(b"pdfaid:part=", b"pdfaid:trap=")
+
+    found = failures(silent.replace(b"pdfuaid:part=", b"pdfuaid:trap="))
+
+    assert any(one.startswith("PDFUA1-ID") for one in found)
+    assert any(one.startswith("PDFA3A") for one in found)
+
+
+def test_what_is_enclosed_has_its_day_and_changes_no_validity():
+    day = datetime.date(2026, 11, 29)
+    enclosed = (
+        words_as_data(agreement(), number="CP-1", edition="ab12", is_draft=False, day=day),
+        Enclosure("plan.png", b"plan", "The plan", "Supplement", day),
+    )
+    first, second = (print_pdf(agreement(), Imprint(), enclosed) for _ in range(2))
+
+    found = {one.name: one for one in reader(first).attachment_list}
+    assert first == second
+    assert failures(first) == []
+    assert found["plan.png"].content == b"plan"
+    assert json.loads(found["agreement.json"].content)["edition_sha256"] == "ab12"
+    assert {one.modification_date.date() for one in found.values()} == {day}
 
 
 def test_it_says_its_title_and_language_and_is_tagged(small):

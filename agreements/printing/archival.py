@@ -1,0 +1,48 @@
+"""What makes one PDF archival (PDF/A-3a) and accessible (PDF/UA-1) at once, and what is enclosed in it."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+from typing import Literal as OneOf
+
+VARIANT = "pdf/a-3a"
+END = b"</rdf:RDF>"
+# The engine says either of the two. The second is a property that PDF/A does not know, so it is described as well.
+ACCESSIBLE_TOO = b"""<rdf:Description rdf:about=""
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><pdfaExtension:schemas><rdf:Bag>
+<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>
+<rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>The part of ISO 14289 that the file follows</pdfaProperty:description></rdf:li>
+</rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="" pdfuaid:part="1"/>
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file inside a PDF. Its day is fixed, so that the same PDF is the same bytes."""
+
+    name: str
+    content: bytes
+    description: str
+    relationship: OneOf["Data", "Supplement"]
+    day: datetime.date
+
+    @property
+    def at(self) -> datetime.datetime:
+        """The day as a moment."""
+        return datetime.datetime.combine(self.day, datetime.time(), datetime.UTC)
+
+
+def declare_both(document: Any, pdf: Any) -> None:  # Any: the engine has no types
+    """Write into a finished PDF/A that it is PDF/UA too; validators want to read that without unpacking anything."""
+    found = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
+    told = b"".join(found.stream)
+    if told.count(END) != 1:
+        raise ValueError("The metadata of this PDF are not as they were.")
+    found.stream, found.compress = [told.replace(END, ACCESSIBLE_TOO + END)], False
