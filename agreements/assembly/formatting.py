@@ -133,6 +133,15 @@ def kind_of_company(party: Party) -> str:
     return f"{party.entity_type} registered in {state}".strip()
 
 
+def identification(party: Party) -> tuple[str, ...]:
+    """What tells a company from all others beside its name, in lines: its kind, register, place and country."""
+    kind = kind_of_company(party)
+    registration = party.registration_no and f"Registration number {party.registration_no}"
+    where = address(party.address, party.country)
+    land = party.country and country(party.country)
+    return tuple(filter(None, (kind, registration, where, land)))
+
+
 def address(text: str, land: str = "") -> str:
     """An address typed on several lines as one, without the country at its end: that is printed beside it.
 

@@ -23,6 +23,7 @@ from agreements.assembly.document import (
     SignatureBlocks,
 )
 from agreements.assembly.trees import words_of
+from clauses.library.answers import Party
 
 WIDTH = 100
 INDENT = 6
@@ -45,14 +46,19 @@ def plain_text(document: Document) -> str:
 def _cover(document: Document) -> Iterator[str]:
     yield _underlined(document.title.upper(), "=")
     called = document.called
-    customer = document.customer.legal_name or f"[{called.customer}]"
-    manufacturer = document.manufacturer.legal_name or f"[{called.manufacturer}]"
-    yield (
-        f"between {_one_line(customer)} ({called.customer})\n"
-        f"and {_one_line(manufacturer)} ({called.manufacturer})"
-    )
+    customer = _between("between", document.customer, called.customer, document)
+    yield f"{customer}\n{_between('and', document.manufacturer, called.manufacturer, document)}"
     effective = document.effective_date
     yield f"Effective Date: {formatting.date(effective, document.english) if effective else '[Effective Date]'}"
+
+
+def _between(word: str, party: Party, role: str, document: Document) -> str:
+    said = f"{word} {_one_line(party.legal_name or f'[{role}]')} ({role})"
+    if not document.opens_with_signatures:
+        return said
+    # Then no Section names the Parties in full.
+    details = map(_one_line, formatting.identification(party))
+    return textwrap.fill(", ".join((said, *details)), WIDTH, subsequent_indent=" " * INDENT)
 
 
 def _section(section: PrintedSection) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import datetime
 import hashlib
 from dataclasses import dataclass
+from threading import BoundedSemaphore
 from typing import Literal as OneOf
 
 from django.utils import timezone
@@ -10,6 +11,14 @@ from django.utils import timezone
 from agreements.acts.keeping_signed import is_signed_only
 from agreements.models import IssuedCopy, SignedCopy
 from agreements.standing.issued_bytes import issued_bytes
+
+# Anybody may send files, and looking into signatures takes seconds of a core: so many at once in a process.
+PLACES = BoundedSemaphore(2)
+PATIENCE = 10.0  # seconds
+
+
+class TooManyVerified(Exception):
+    """As many files as may be are looked into already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +38,25 @@ class Verified:
 
 
 def verified(content: bytes) -> Verified | None:
-    """What these bytes are; None where nothing was issued that they are, or begin with."""
+    """What these bytes are; None where nothing was issued that they are, or begin with. Raises TooManyVerified."""
     kept = _kept(content)
     begins = issued_bytes(content)
     if begins is not None and begins.length == len(content):
         return _told(begins.copy, "issued", is_kept=False)
     if begins is not None:
-        is_signed = is_signed_only(content, begins.length)
+        is_signed = _is_signed_only(content, begins.length)
         is_kept = kept is not None and kept.agreement_id == begins.copy.agreement_id
         return _told(begins.copy, "signed" if is_signed else "added", is_kept=is_kept)
     return None if kept is None else _told(kept.agreement.issued_copy, "kept", is_kept=True)
+
+
+def _is_signed_only(content: bytes, issued_length: int) -> bool:
+    if not PLACES.acquire(timeout=PATIENCE):
+        raise TooManyVerified
+    try:
+        return is_signed_only(content, issued_length)
+    finally:
+        PLACES.release()
 
 
 def _kept(content: bytes) -> SignedCopy | None:

@@ -1,7 +1,7 @@
 """A document as HTML, for the screen and for print, from the same partial templates; and as PDF."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal as OneOf
@@ -16,7 +16,6 @@ from agreements.assembly.redline import RedlinedPart
 from agreements.printing.archival import Enclosure
 from agreements.printing.pdf import stylesheet, write_pdf
 from agreements.printing.screen_blocks import NOTHING_BROKEN, BrokenLines, OnScreen
-from clauses.library.answers import Party
 
 Mark = OneOf["new", "changed", "broken"]
 NOTHING_MARKED: Mapping[str, Mark] = MappingProxyType({})
@@ -190,17 +189,9 @@ def cover(agreement: document.Document, imprint: Imprint) -> Cover:
 def party_lines(agreement: document.Document) -> tuple[PartyLines, ...]:
     """The parties with what identifies them. A party that is not known yet is a blank in brackets."""
     return tuple(
-        PartyLines(role, party.legal_name or f"[{role}]", tuple(_identification(party)))
+        PartyLines(role, party.legal_name or f"[{role}]", formatting.identification(party))
         for role, party in (
             (agreement.called.customer, agreement.customer),
             (agreement.called.manufacturer, agreement.manufacturer),
         )
     )
-
-
-def _identification(party: Party) -> Iterable[str]:
-    place = party.country and formatting.country(party.country)
-    kind = formatting.kind_of_company(party)
-    where = formatting.address(party.address, party.country)
-    registration = party.registration_no and f"Registration number {party.registration_no}"
-    return filter(None, (kind, registration, where, place))

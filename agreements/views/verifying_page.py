@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from agreements.pages.verifying import verified
+from agreements.pages.verifying import TooManyVerified, verified
 
 LARGEST = 10 * 1024 * 1024
 FORM = 64 * 1024  # bytes of a post beside its file
@@ -24,12 +24,7 @@ def verify_page(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         return _page(request, {})
     if not consume(request, action="verify"):
-        response = _page(
-            request, {"error": "Too many files came from here. Wait a minute and try again."}
-        )
-        response.status_code = 429
-        response["Retry-After"] = str(SECONDS)
-        return response
+        return _later(request, "Too many files came from here. Wait a minute and try again.", 429)
     too_large = {"error": "The file is larger than 10 MB. Choose the PDF as it was sent to you."}
     if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST + FORM:
         return _page(request, too_large)
@@ -38,7 +33,18 @@ def verify_page(request: HttpRequest) -> HttpResponse:
         return _page(request, {"error": "Choose the PDF that you want to verify."})
     if file.size is None or file.size > LARGEST:
         return _page(request, too_large)
-    return _page(request, {"is_asked": True, "found": verified(file.read()), "name": file.name})
+    try:
+        found = verified(file.read())
+    except TooManyVerified:
+        return _later(request, "Many files are looked into now. Wait a minute and try again.", 503)
+    return _page(request, {"is_asked": True, "found": found, "name": file.name})
+
+
+def _later(request: HttpRequest, error: str, status: int) -> HttpResponse:
+    response = _page(request, {"error": error})
+    response.status_code = status
+    response["Retry-After"] = str(SECONDS)
+    return response
 
 
 def _page(request: HttpRequest, context: Mapping[str, object]) -> HttpResponse:

@@ -1,6 +1,5 @@
 """Documents are attached by what they hold: listed with their SHA-256, stored once, given out as they came."""
 
-import datetime
 import hashlib
 import io
 import json
@@ -22,8 +21,6 @@ from agreements.acts.limited_process import answer_of
 from agreements.acts.saving import copy_agreement, create_agreement
 from agreements.models import Agreement, AttachedFile
 from agreements.pages.history import history_of
-from agreements.printing.archival import Enclosure
-from agreements.printing.enclosures import as_many_as_fit
 from clauses.models import Edition
 from clauses.publishing.publish import approve_edition
 from tests.agreements.approving import text
@@ -286,14 +283,6 @@ def test_an_issued_agreement_keeps_its_documents(
 
 def digest_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
-
-
-def test_what_is_too_large_together_goes_beside():
-    day = datetime.date(2026, 11, 30)
-    sizes = (6, 5, 4, 1)
-    files = [Enclosure(str(size), b" " * (size << 20), "", "Supplement", day) for size in sizes]
-
-    assert [one.name for one in as_many_as_fit(files)] == ["6", "4"]
 
 
 def test_a_damaged_file_is_never_given_out(documents: Documents):

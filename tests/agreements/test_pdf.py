@@ -8,14 +8,11 @@ from dataclasses import dataclass, replace
 
 import page
 import pytest
-from pypdf import PdfReader, PdfWriter
-from pypdf.generic import NameObject
+from pypdf import PdfReader
 
 from agreements.assembly import document
 from agreements.assembly.answering import read_answers
 from agreements.assembly.pipeline import assemble
-from agreements.printing.archival import Enclosure
-from agreements.printing.enclosures import words_as_data
 from agreements.printing.rendering import Imprint, print_pdf
 from clauses.library.answers import Party
 from clauses.library.data.codec import library_from
@@ -96,44 +93,6 @@ def small_draft_copy() -> bytes:
 def test_it_is_valid_pdf_ua_and_pdf_a(small, small_draft_copy):
     assert failures(small) == []
     assert failures(small_draft_copy) == []
-
-
-def test_the_validator_sees_a_broken_file(small):
-    writer = PdfWriter(clone_from=io.BytesIO(small))
-    del writer.root_object[NameObject("/StructTreeRoot")]
-    del writer.root_object[NameObject("/Lang")]
-    broken = io.BytesIO()
-    writer.write(broken)
-
-    found = failures(broken.getvalue())
-
-    assert any(one.startswith("PDFUA1") for one in found)
-    assert any(one.startswith("PDFA3A") for one in found)
-
-
-def test_a_file_that_does_not_say_what_it_is_fails_by_both(small):
-    silent = small.replace(b"pdfaid:part=", b"pdfaid:trap=")
-
-    found = failures(silent.replace(b"pdfuaid:part=", b"pdfuaid:trap="))
-
-    assert any(one.startswith("PDFUA1-ID") for one in found)
-    assert any(one.startswith("PDFA3A") for one in found)
-
-
-def test_what_is_enclosed_has_its_day_and_changes_no_validity():
-    day = datetime.date(2026, 11, 29)
-    enclosed = (
-        words_as_data(agreement(), number="CP-1", edition="ab12", is_draft=False, day=day),
-        Enclosure("plan.png", b"plan", "The plan", "Supplement", day),
-    )
-    first, second = (print_pdf(agreement(), Imprint(), enclosed) for _ in range(2))
-
-    found = {one.name: one for one in reader(first).attachment_list}
-    assert first == second
-    assert failures(first) == []
-    assert found["plan.png"].content == b"plan"
-    assert json.loads(found["agreement.json"].content)["edition_sha256"] == "ab12"
-    assert {one.modification_date.date() for one in found.values()} == {day}
 
 
 def test_it_says_its_title_and_language_and_is_tagged(small):

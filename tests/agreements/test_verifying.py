@@ -11,6 +11,7 @@ from django.test import Client
 
 from agreements.acts.issuing import issue
 from agreements.models import Agreement, IssuedCopy
+from agreements.pages.verifying import PLACES
 from agreements.views.verifying_page import LARGEST
 from tests.agreements.approving import text
 from tests.agreements.completing import answer_all
@@ -92,6 +93,21 @@ def test_nobody_asks_without_end(copy):
             "/verify/", {"file": SimpleUploadedFile("a.pdf", PDF)}
         )
     )
+
+
+def test_no_more_signatures_are_looked_into_at_once_than_there_are_places(copy, monkeypatch):
+    monkeypatch.setattr("agreements.pages.verifying.PATIENCE", 0)
+    file = SimpleUploadedFile("a.pdf", PDF + b"added")
+
+    with PLACES, PLACES:
+        busy = Client().post("/verify/", {"file": file})
+        issued = told(PDF)
+
+    assert busy.status_code == 503
+    assert busy["Retry-After"] == "60"
+    assert "Wait a minute and try again" in text(busy)
+    assert "<strong>is what was issued</strong>" in issued
+    assert "something was added after it" in told(PDF + b"added")
 
 
 def test_without_a_file_it_says_what_to_do(copy):

@@ -1,8 +1,10 @@
 """How an agreement reads as plain text."""
 
 import datetime
+from dataclasses import replace
 from fractions import Fraction
 
+from agreements.assembly.document import PrintedSchedule, SignatureBlocks
 from agreements.assembly.plaintext import WIDTH, plain_text
 from clauses.library.answers import Party, Site
 from tests.agreements.assembly.examples import ACME, made, term, written
@@ -100,6 +102,24 @@ def test_an_agreement_without_answers_names_what_is_missing_on_its_cover():
 
     assert "between [Customer] (Customer)\nand [Manufacturer] (Manufacturer)" in text
     assert "Effective Date: [Effective Date]" in text
+
+
+def test_one_that_opens_with_its_signatures_names_the_parties_in_full_there():
+    party = Party(
+        "Acme Ltd.", "a private limited company", "0123", "GB", address="1 Long Road, Leeds LS1 1AA"
+    )
+    signed = SignatureBlocks("ink", ())
+    leading = PrintedSchedule("key", "", "Key Terms", "schedule-key", (signed,), is_leading=True)
+    plain = made(clause("words", position("only"))).document
+
+    text = plain_text(replace(plain, customer=party, schedules=(leading,)))
+
+    assert (
+        "between Acme Ltd. (Customer), a private limited company, Registration number 0123, 1 Long Road,\n"
+        "      Leeds LS1 1AA, United Kingdom\n"
+        "and [Manufacturer] (Manufacturer)\n"
+    ) in text
+    assert "Registration number" not in plain_text(replace(plain, customer=party))
 
 
 def test_wide_tables_are_wrapped_and_fit_the_page():
