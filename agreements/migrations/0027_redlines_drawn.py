@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("agreements", "0025_nightly_runs"),
+        ("agreements", "0026_audit_log"),
     ]
 
     operations = [
