@@ -63,7 +63,7 @@ def _parsed_json(content: str) -> Data:
 
 
 def merge(content: Data, data: Data, file: str, found: list[Finding]) -> None:
-    """Add the content of one file to the data; a finding where two files give the same field."""
+    """Add the content of one file to the data; lists of several files are joined, and any other field stands in one."""
     section = content.get("section")
     if isinstance(section, dict):
         del content["section"]
@@ -71,7 +71,9 @@ def merge(content: Data, data: Data, file: str, found: list[Finding]) -> None:
         things = {key: content.pop(key) for key in inside if key in content}
         data["sections"].append({**section, **things})
     for key, value in content.items():
-        if key in data:
+        if isinstance(value, list) and isinstance(data.get(key), list):
+            data[key] = [*data[key], *value]
+        elif key in data:
             found.append(FIELD_IN_TWO_FILES.at(Place("file", file), key=key))
         else:
             data[key] = value

@@ -62,6 +62,15 @@ def test_two_files_that_give_one_field_are_an_error(tmp_path: Path):
     assert faults(write(tmp_path, a=LIBRARY, b='title = "Other"')) == [("field-twice", "b.toml")]
 
 
+def test_lists_of_several_files_are_joined_in_the_order_of_their_names(tmp_path: Path):
+    rules = {name: f'[[rules]]\nkey = "{name}"\n' for name in ("pack-b", "pack-a", "rules")}
+
+    data, found = read_folder(write(tmp_path, library=LIBRARY, **rules))
+
+    assert [rule["key"] for rule in data["rules"]] == ["pack-a", "pack-b", "rules"]
+    assert found == ()
+
+
 def test_a_section_that_is_none_is_not_passed_over(tmp_path: Path):
     data, _ = read_folder(write(tmp_path, a=LIBRARY + 'section = "setup"\n'))
 
