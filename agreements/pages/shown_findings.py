@@ -14,7 +14,7 @@ from agreements.wizard.progress import TO_ANSWER
 from agreements.wizard.shown_questions import slot_of
 from agreements.wizard.steps import asked_by_section
 from agreements.words.answer_words import lines_of
-from agreements.words.citing import CitedSource, cited
+from agreements.words.citing import STATUSES, CitedSource, cited
 from agreements.words.our_words import called, finding_in_our_words, sides_of
 from clauses import library
 from clauses.library.deal.amounts import currency_of
@@ -39,6 +39,11 @@ class ShownFinding:
     url: str
     sources: tuple[CitedSource, ...] = ()
 
+    @property
+    def is_from_memory(self) -> bool:
+        """Whether a fact behind it was seen in no text, so that counsel has yet to confirm it."""
+        return any(source.status == STATUSES["memory"] for source in self.sources)
+
 
 @dataclass(frozen=True, slots=True)
 class CopiedAnswer:
@@ -62,6 +67,11 @@ class CheckedAgreement:
     def of(self, level: Level) -> tuple[ShownFinding, ...]:
         """The findings of one level."""
         return tuple(shown for shown in self.shown if shown.finding.level is level)
+
+    @property
+    def from_memory(self) -> tuple[ShownFinding, ...]:
+        """What rests on law that counsel has yet to confirm, of any level."""
+        return tuple(shown for shown in self.shown if shown.is_from_memory)
 
     @property
     def to_answer(self) -> tuple[ShownFinding, ...]:

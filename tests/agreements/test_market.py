@@ -9,6 +9,8 @@ from django.test import Client
 from agreements.acts.saving import create_agreement
 from agreements.models import Agreement
 from clauses.models import Edition
+from clauses.publishing.publish import approve_edition
+from tests.agreements.completing import answer_all
 from tests.agreements.examples import SMALL, make_edition
 
 STUDY = {
@@ -190,3 +192,27 @@ def test_a_fact_from_memory_is_to_be_confirmed_by_counsel(browser, agreement):
     page = step(browser, agreement, "deal")
 
     assert "Some law, text of 2024 – to be confirmed by counsel" in page
+
+
+def test_whoever_finishes_is_told_of_notes_that_counsel_has_not_confirmed(browser, petra, lena):
+    rule = {**SMALL["rules"][0], "severity": "hint", "when": "days >= 1", "sources": ["R-1"]}
+    agreement = answer_all(agreement_on([], petra, lena, rules=[rule]), petra)
+    approve_edition(agreement.edition, by=lena, note="Read in full.")
+
+    finish = words(browser.get(f"/agreements/{agreement.pk}/issue/"))
+    findings = words(browser.get(f"/agreements/{agreement.pk}/findings/"))
+
+    assert "Have counsel confirm 1 note on the law" in finish
+    assert "What this rests on, not confirmed by counsel" in findings
+
+
+def test_a_note_on_law_that_was_seen_in_part_says_nothing_of_memory(browser, petra, lena):
+    rule = {**SMALL["rules"][0], "severity": "hint", "when": "days >= 1", "sources": ["R-1"]}
+    sources = [{**SMALL["sources"][0], "status": "partly"}]
+    agreement = answer_all(agreement_on([], petra, lena, rules=[rule], sources=sources), petra)
+    approve_edition(agreement.edition, by=lena, note="Read in full.")
+
+    page = words(browser.get(f"/agreements/{agreement.pk}/issue/"))
+
+    assert "Finish the agreement" in page
+    assert "on the law" not in page
