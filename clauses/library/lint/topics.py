@@ -25,7 +25,7 @@ from clauses.library.values import Library
 from clauses.library.words.places import texts
 
 VERB = re.compile(
-    r"\b(?:must|may|bears?|decides?|pays?|ends?|expects?|takes?|is|are|owns?|leads?|conducts?|receives?|assesses|renews?|covers?|lasts?|needs?|owes?|does)\b"
+    r"\b(?:must|may|bears?|decides?|pays?|ends?|expects?|takes?|is|are|owns?|leads?|conducts?|receives?|releases?|assesses|renews?|covers?|lasts?|needs?|owes?|does)\b"
 )
 NUMBER = re.compile(r"\d")
 SENTENCE = re.compile(r"(?<=[.;])\s+")
