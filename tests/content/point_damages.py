@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from clauses.library.language.asked_of import points_read
-from clauses.library.language.expressions import NumberLiteral, PointOf, TextLiteral
+from clauses.library.language.expressions import Name, NumberLiteral, PointOf, TextLiteral
 from clauses.library.language.text import Blank, Paragraph, Reference, Words
 from clauses.library.values import DefinedTerm
 from clauses.library.words.leading import leading
@@ -76,6 +76,19 @@ def _other_unit(everything):
             yield path, replace(blank, singular=noun, plural=f"{noun}s")
 
 
+def _answer_printed(everything):
+    """An answer stands where the point was read that is set from it and from no other answer."""
+    set_from: dict[str, set[object]] = {}
+    for _, blank in _blanks(everything):
+        if blank.sets and not isinstance(blank.expression, NumberLiteral):
+            set_from.setdefault(blank.sets, set()).add(blank.expression)
+    for path, blank in _blanks(everything):
+        if isinstance(blank.expression, PointOf) and not blank.sets:
+            sources = set_from.get(blank.expression.point, set())
+            if len(sources) == 1 and isinstance(answer := next(iter(sources)), Name):
+                yield path, replace(blank, expression=answer)
+
+
 def _set_again(everything):
     """The paragraph that sets a point to a Party or a duty says at its end that it is another one."""
     for path, value in everything:
@@ -107,6 +120,7 @@ POINTS_IN_WORDS: dict[str, Slips] = {
     "what a sentence should read is typed": _reading_typed,
     "a point is named that is not listed": _unlisted_point,
     "a number is counted in another unit": _other_unit,
+    "the answer is printed in place of the point": _answer_printed,
 }
 # Answers must be asked about these.
 POINTS_BY_PROOF: dict[str, Slips] = {
