@@ -8,6 +8,7 @@ from clauses.library.deal.owed import Obligation, owed
 from clauses.library.deal.party_words import party_words
 from clauses.library.faults.of_proofs import SHARES_APART
 from clauses.library.findings import Place
+from clauses.library.kinds import kind_of
 from clauses.library.language.expressions import (
     Arithmetic,
     Compare,
@@ -99,4 +100,6 @@ def _is_share(blank: Blank, library: Library) -> bool:
     question = (
         library.question(blank.expression.key) if isinstance(blank.expression, Name) else None
     )
-    return blank.filter == "percent" or (question is not None and question.kind == "percent")
+    return blank.filter == "percent" or (
+        question is not None and kind_of(question).figure == "percent"
+    )
