@@ -114,7 +114,7 @@ def test_on_the_screen_each_clause_says_why_it_is_there():
     html = render_preview(agreement())
 
     assert html.count("<summary>Why it says this</summary>") == 3
-    assert "The usual wording, because every agreement has it." in html
+    assert "It is in this agreement because every agreement has it." in html
 
 
 def test_in_print_nobody_reads_why_a_clause_is_there():

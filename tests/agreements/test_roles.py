@@ -17,8 +17,8 @@ NEEDED_TO_POST = {
     "replace": Role.ISSUE,
     "signed": Role.ISSUE,
 }
-# Who looks at a PDF has it drawn; that says nothing in the agreement.
-NOT_SAID_IN_IT = {"Drawing"}
+# Who looks at a PDF has it drawn, and that somebody looked is recorded; both say nothing in the agreement.
+NOT_SAID_IN_IT = {"Drawing", "AccessEntry"}
 NOT_BY_ROLE = {"sharing", "rename", "put_away"}
 # What stands for a part of an address, by name.
 PARTS = {"section": "terms", "clause": "warranty", "kind": "legal", "which": "draft"}

@@ -237,7 +237,7 @@ def test_no_page_hides_an_error_of_the_database():
 
 @pytest.mark.slow
 def test_whoever_says_try_again_says_when():
-    """A status of 503 is given in three places only, each of which sets Retry-After."""
+    """A status of 503 is given in four places only, each of which sets Retry-After."""
     givers = {
         name_of(path)
         for path in PRODUCT
@@ -245,5 +245,10 @@ def test_whoever_says_try_again_says_when():
         if isinstance(node, ast.Constant) and node.value == 503
     }
 
-    assert givers == {"agreements/views/refusals.py", "config/troubles.py", "config/views.py"}
+    assert givers == {
+        "agreements/views/refusals.py",
+        "agreements/views/verifying_page.py",
+        "config/troubles.py",
+        "config/views.py",
+    }
     assert all("Retry-After" in (ROOT / name).read_text() for name in givers)

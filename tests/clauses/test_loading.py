@@ -41,8 +41,9 @@ def test_the_shipped_library_survives_the_round_trip(tmp_path: Path):
 
     shipped, dumped = read_folder(SHIPPED)[0], read_folder(tmp_path)[0]
     assert library_from(dumped) == library_from(shipped)
+    # What packs hold is written with the other rules and sources.
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
-        path.name for path in SHIPPED.glob("*.toml")
+        path.name for path in SHIPPED.glob("*.toml") if not path.name.startswith("pack-")
     )
 
 

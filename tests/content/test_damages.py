@@ -25,7 +25,7 @@ AT_LEAST: dict[str, int] = {
     "a definition is deleted": 100,
     "a schedule is deleted": 100,
     "a position is deleted": 50,  # of a clause that the stance chooses the others are left to choose
-    "a part of a condition is dropped": 10,
+    "a part of a condition is dropped": 5,
     "a condition is tightened": 5,
     "an and becomes an or": 10,
     "a condition is negated": 10,
