@@ -71,7 +71,7 @@ def test_four_people_bring_an_agreement_through_its_approvals(
     legal = new_page(who="legal", width=360)
     legal.goto(f"{address}approvals/")
     legal.locator(".approval h2 a", has_text="Recall Costs").click()
-    expect(legal.locator("main")).to_contain_text("instead of")
+    expect(legal.locator("main")).to_contain_text("Our standard instead")
     fits(legal, check_accessibility)
     legal.locator("summary", has_text="Propose instead").click()
     fits(legal, check_accessibility)
