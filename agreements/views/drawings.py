@@ -126,7 +126,8 @@ def _called(drawing: Drawing) -> str:
 def _download(drawing: Drawing) -> str:
     """The address that gives the bytes of a draft copy or of a redline."""
     name = "changes_as_pdf" if drawing.redline_page else "draft_copy"
-    query = f"?{urlencode(drawing.answers)}" if drawing.redline_page else ""
+    # PostgreSQL keeps the keys of JSON in an order of its own.
+    query = f"?{urlencode(sorted(drawing.answers.items()))}" if drawing.redline_page else ""
     return reverse(f"agreements:{name}", args=[drawing.agreement_id]) + query
 
 
