@@ -12,9 +12,9 @@ from agreements.acts.keeping_signed import is_signed_only
 from agreements.models import IssuedCopy, SignedCopy
 from agreements.standing.issued_bytes import issued_bytes
 
-# Anybody may send files, and looking into signatures takes seconds of a core: so many at once in a process.
+# Anybody may send files, and looking into signatures takes seconds of a core: so many at once in a process. Whoever
+# finds no place is told so at once, for a thread that waits is one that nobody else has.
 PLACES = BoundedSemaphore(2)
-PATIENCE = 10.0  # seconds
 
 
 class TooManyVerified(Exception):
@@ -51,7 +51,7 @@ def verified(content: bytes) -> Verified | None:
 
 
 def _is_signed_only(content: bytes, issued_length: int) -> bool:
-    if not PLACES.acquire(timeout=PATIENCE):
+    if not PLACES.acquire(blocking=False):
         raise TooManyVerified
     try:
         return is_signed_only(content, issued_length)

@@ -95,8 +95,7 @@ def test_nobody_asks_without_end(copy):
     )
 
 
-def test_no_more_signatures_are_looked_into_at_once_than_there_are_places(copy, monkeypatch):
-    monkeypatch.setattr("agreements.pages.verifying.PATIENCE", 0)
+def test_no_more_signatures_are_looked_into_at_once_than_there_are_places(copy):
     file = SimpleUploadedFile("a.pdf", PDF + b"added")
 
     with PLACES, PLACES:
