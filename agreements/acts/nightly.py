@@ -35,20 +35,20 @@ def look_after_the_night() -> None:
 
 
 def _run(run: NightlyRun, now: datetime) -> None:
+    lines: list[str] = []
     chores: tuple[tuple[str, Callable[[], object]], ...] = (
         ("reminding", lambda: remind(now.date())),
         ("erasing", erase_deleted_agreements),
         ("sweeping values", lambda: UnsettledValue.objects.old().delete()),
         ("sweeping files", sweep_unissued_files),
+        ("looking", lambda: lines.extend(map(str, broken_invariants()))),
     )
-    lines = []
     for name, chore in chores:
         try:
             chore()
         except Exception as e:  # one that fails must not keep the others from being done
             log.exception("Nightly %s failed", name)
             lines.append(f"Nightly {name} failed: {e}")
-    lines += [str(broken) for broken in broken_invariants()]
     head = audit_head()
     log.info("The audit log has %s entries, head %s", head.number, head.sha256)
     for line in lines:

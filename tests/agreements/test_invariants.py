@@ -207,3 +207,14 @@ def test_one_worker_a_night_looks_and_administrators_are_told(
     assert run.broken == 2
     assert run.words.startswith("Nightly reminding failed: division by zero\nIssued copy of")
     assert [mail.subject for mail in mailoutbox] == ["Counterpart: 2 things do not hold"]
+
+
+def test_a_storage_that_cannot_be_listed_ends_no_night_untold(copy, monkeypatch):
+    monkeypatch.setattr(nightly, "FROM_HOUR", 0)
+    monkeypatch.setattr(nightly, "broken_invariants", lambda: (1 / 0 for _ in "?"))
+
+    nightly.look_after_the_night()
+
+    run = NightlyRun.objects.get()
+    assert run.ended_at is not None
+    assert run.words == "Nightly looking failed: division by zero"
