@@ -7,6 +7,7 @@ its last byte is there. With gunicorn's own threads, sixty half-sent requests or
 import os
 import time
 from collections.abc import Callable, Iterable
+from itertools import count
 from typing import Any
 
 from gunicorn.workers.base import Worker
@@ -64,9 +65,11 @@ class BufferingWorker(Worker):  # type: ignore[misc]  # gunicorn has no types
     def _counted(
         self, application: Callable[..., Iterable[bytes]]
     ) -> Callable[..., Iterable[bytes]]:
+        answered = count(1)  # two threads at once get two numbers
+
         def counted(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-            self.nr += 1
-            if self.nr == self.max_requests:
+            self.nr = number = next(answered)
+            if number == self.max_requests:
                 self.log.info("%d requests were answered: a new process takes over.", self.nr)
                 self.alive = False
             return application(environ, start_response)
