@@ -83,20 +83,14 @@ def ask_for_drawing(
     if found is not None and (found.state == DrawingState.DRAWN or ahead):
         return found
     with transaction.atomic():
-        now = timezone.now()
-        fresh = {
-            "agreement": agreement,
-            "is_draft_copy": is_draft_copy,
-            "edition": agreement.edition,
-            "answers": of.answers,
-            "number": agreement.number,
-            "version": of.version,
-            "dated": of.dated,
-            "asked_at": now,
-            "lease_until": now + LEASE,
-        }
-        drawing, is_new = Drawing.objects.get_or_create(key=of.key, defaults=fresh)
-        drawing = Drawing.objects.select_for_update(of=("self",)).get(pk=drawing.pk)
+        drawing, is_new = _locked(
+            of.key,
+            agreement,
+            is_draft_copy=is_draft_copy,
+            answers=of.answers,
+            version=of.version,
+            dated=of.dated,
+        )
         if is_new:
             # What it was before is wanted no more; whoever draws that stops.
             alike = agreement.drawings.filter(is_draft_copy=is_draft_copy, redline_page="")
@@ -119,26 +113,34 @@ def ask_for_redline(
     `between` names the two texts as addresses do, the newer by its version; `at` is when that was written.
     """
     told = json.dumps([drawn_with(), agreement.pk, page])
-    now = timezone.now()
-    fresh = {
-        "agreement": agreement,
-        "is_draft_copy": True,
-        "redline_page": page,
-        "edition": agreement.edition,
-        "answers": dict(zip(("before", "after"), between, strict=True)),
-        "number": agreement.number,
-        "version": int(between[1]),
-        "dated": timezone.localdate(at),
-        "asked_at": now,
-        "lease_until": now + LEASE,
-    }
     with transaction.atomic():
-        key = hashlib.sha256(told.encode()).hexdigest()
-        drawing, is_new = Drawing.objects.get_or_create(key=key, defaults=fresh)
-        drawing = Drawing.objects.select_for_update(of=("self",)).get(pk=drawing.pk)
+        drawing, is_new = _locked(
+            hashlib.sha256(told.encode()).hexdigest(),
+            agreement,
+            is_draft_copy=True,
+            redline_page=page,
+            answers=dict(zip(("before", "after"), between, strict=True)),
+            version=int(between[1]),
+            dated=timezone.localdate(at),
+        )
         if is_new or drawing.state == DrawingState.CANCELLED:
             enqueue(drawing)
     return Drawing.objects.get(pk=drawing.pk)
+
+
+def _locked(key: str, agreement: Agreement, **more: object) -> tuple[Drawing, bool]:
+    """The drawing with a key, made where there is none and locked until the transaction ends; and whether it is new."""
+    now = timezone.now()
+    fresh = {
+        "agreement": agreement,
+        "edition": agreement.edition,
+        "number": agreement.number,
+        "asked_at": now,
+        "lease_until": now + LEASE,
+        **more,
+    }
+    drawing, is_new = Drawing.objects.get_or_create(key=key, defaults=fresh)
+    return Drawing.objects.select_for_update(of=("self",)).get(pk=drawing.pk), is_new
 
 
 def enqueue(drawing: Drawing, *, ahead: bool = False) -> None:
