@@ -11,11 +11,10 @@ from functools import lru_cache
 from clauses.library.faults.fault import StatedFault
 from clauses.library.faults.of_words import BURDEN_ALLOWED, LOST_NOT
 from clauses.library.findings import Finding
-from clauses.library.language.readings import ANSWER, as_shown, readings
+from clauses.library.language.readings import ANSWER, as_shown
 from clauses.library.values import Library
-from clauses.library.words.places import PlacedText, texts
+from clauses.library.words.places import PlacedText, placed_sentences, texts
 
-SENTENCE = re.compile(r"(?<=[.;:])\s+")
 # What is done for the other side, at the cost of who does it: always a duty.
 BURDENS = (
     "act in good faith", "answer", "bear", "calibrate", "certify", "compensate", "comply", "confer", "confirm",
@@ -92,9 +91,7 @@ def _of_text(text: PlacedText) -> tuple[Finding, ...]:
     return tuple(
         dict.fromkeys(
             fault.at(place)
-            for place, line in text.placed_lines()
-            for read in readings(line)
-            for sentence in SENTENCE.split(read)
+            for place, sentence in placed_sentences(text)
             for fault in _of_sentence(sentence)
         )
     )

@@ -19,11 +19,11 @@ from clauses.library.faults.of_words import (
 )
 from clauses.library.findings import Finding, Place
 from clauses.library.language.expressions import Name
-from clauses.library.language.readings import ANSWER, readings
+from clauses.library.language.readings import ANSWER
 from clauses.library.language.text import Blank
 from clauses.library.lint.topics import points_on_topic
 from clauses.library.values import Library
-from clauses.library.words.places import PlacedText, texts
+from clauses.library.words.places import PlacedText, placed_readings, texts
 
 IN_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|sixty|ninety"
 UNIT = r"(?P<unit>Business Days?|Days?|hours?|weeks?|months?|years?)"
@@ -85,8 +85,7 @@ def _shared(some: tuple[str, ...], others: tuple[str, ...]) -> int:
 def _sentences(text: PlacedText) -> tuple[tuple[Place, str], ...]:
     found = (
         (place, sentence)
-        for place, line in text.placed_lines()
-        for read in readings(line)
+        for place, read in placed_readings(text)
         for sentence in SENTENCE.split(read)
     )
     return tuple(dict.fromkeys(found))

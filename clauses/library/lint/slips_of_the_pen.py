@@ -11,9 +11,9 @@ from clauses.library.deal.party_words import party_words
 from clauses.library.faults.fault import StatedFault
 from clauses.library.faults.of_words import LOST_NOT, MAY_NOT, WITH_ITSELF
 from clauses.library.findings import Finding
-from clauses.library.language.readings import as_shown, readings
+from clauses.library.language.readings import as_shown
 from clauses.library.values import Library
-from clauses.library.words.places import PlacedText, texts
+from clauses.library.words.places import PlacedText, placed_sentences, texts
 
 # What may stand behind "do" where it is the verb itself: "does so", "does the rest", "does what it can".
 DONE = (
@@ -33,7 +33,6 @@ DENIED = re.compile(
 )
 MAY_NOT_VERB = re.compile(r"\b(?:\w+ )?may not(?: \w+)?")
 SHOWN = 60  # letters
-SENTENCE = re.compile(r"(?<=[.;:])\s+")
 
 
 def slips_of_the_pen(library: Library) -> Iterator[Finding]:
@@ -53,9 +52,7 @@ def _of_text(text: PlacedText, parties: tuple[str, str]) -> tuple[Finding, ...]:
     return tuple(
         dict.fromkeys(
             fault.at(place)
-            for place, line in text.placed_lines()
-            for read in readings(line)
-            for sentence in SENTENCE.split(read)
+            for place, sentence in placed_sentences(text)
             for fault in _of_sentence(sentence, parties, is_operative=is_operative)
         )
     )

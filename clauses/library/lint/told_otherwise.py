@@ -14,11 +14,10 @@ from functools import lru_cache
 from clauses.library.deal.party_words import party_words
 from clauses.library.faults.of_words import TOLD_OTHERWISE
 from clauses.library.findings import Finding, Place
-from clauses.library.language.readings import ANSWER, PLACE, as_shown, readings
+from clauses.library.language.readings import ANSWER, PLACE, as_shown
 from clauses.library.values import Library
-from clauses.library.words.places import PlacedText, texts
+from clauses.library.words.places import PlacedText, placed_sentences, texts
 
-SENTENCE = re.compile(r"(?<=[.;:])\s+")
 VERBS = ("must", "may")
 NUMBERS = frozenset(
     {
@@ -26,6 +25,7 @@ NUMBERS = frozenset(
         "fifteen", "twenty", "thirty", "forty", "sixty", "ninety",
     }
 )  # fmt: skip
+SORTS = {**dict.fromkeys(VERBS, "verb"), **dict.fromkeys(NUMBERS, "number"), "not": "not"}
 # Behind these a “not” may be missing.
 DENIABLE = frozenset(
     {
@@ -118,16 +118,10 @@ def _text(told: _Told) -> Place:
 )  # a draft is read at each pause of a writer, and hardly any text of it has changed
 def _told_in(text: PlacedText, parties: tuple[str, str]) -> tuple[_Told, ...]:
     word = _words(parties)
-    sentences = dict.fromkeys(
-        (place, sentence)
-        for place, line in text.placed_lines()
-        for read in readings(line)
-        for sentence in SENTENCE.split(read)
-    )
     return tuple(
         dict.fromkeys(
             told
-            for place, sentence in sentences
+            for place, sentence in placed_sentences(text)
             for told in _told(word.findall(sentence), place, parties)
         )
     )
@@ -142,15 +136,10 @@ def _words(parties: tuple[str, str]) -> re.Pattern[str]:
 
 def _told(words: list[str], place: Place, parties: tuple[str, str]) -> Iterator[_Told]:
     small = [word if word in parties else word.casefold() for word in words]
+    sorts = {**SORTS, **dict.fromkeys(parties, "party")}
     for at, word in enumerate(small):
-        if word in VERBS:
-            yield from _with_words_around("verb", small, at, at + 1, place)
-        elif word in NUMBERS:
-            yield from _with_words_around("number", small, at, at + 1, place)
-        elif word in parties:
-            yield from _with_words_around("party", small, at, at + 1, place)
-        elif word == "not":
-            yield from _with_words_around("not", small, at, at + 1, place)
+        if word in sorts:
+            yield from _with_words_around(sorts[word], small, at, at + 1, place)
         if word in DENIABLE and small[at + 1 : at + 2] != ["not"]:
             yield from _with_words_around("not", small, at + 1, at + 1, place)
 

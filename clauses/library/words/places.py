@@ -1,5 +1,6 @@
 """Every formula, every text and every key of another thing in a library, with the place where it stands."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -9,6 +10,7 @@ from clauses.library.findings import Place
 from clauses.library.kinds import NUMBER, TRUTH, ValueType, kind_of, value_type_of
 from clauses.library.language.contents import PARTIES, Formula, Gives, KeyOf, Phrase
 from clauses.library.language.expressions import Expression
+from clauses.library.language.readings import readings
 from clauses.library.language.text import (
     Blank,
     Conditional,
@@ -33,6 +35,8 @@ from clauses.library.schema import (
     library_fields,
 )
 from clauses.library.values import Library, Question
+
+SENTENCE = re.compile(r"(?<=[.;:])\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,26 @@ class PlacedText:
             if place.line != line:
                 place = replace(self.place, line=line)
             yield place, node
+
+
+@lru_cache(
+    maxsize=4096
+)  # a draft is read at each pause of a writer, and hardly any text of it has changed
+def placed_readings(text: PlacedText) -> tuple[tuple[Place, str], ...]:
+    """Every way to read each line of a text, in reading order."""
+    return tuple((place, read) for place, line in text.placed_lines() for read in readings(line))
+
+
+@lru_cache(maxsize=4096)
+def placed_sentences(text: PlacedText) -> tuple[tuple[Place, str], ...]:
+    """The sentences of each reading, and their halves at a semicolon or colon; of a line, each once."""
+    return tuple(
+        dict.fromkeys(
+            (place, sentence)
+            for place, read in placed_readings(text)
+            for sentence in SENTENCE.split(read)
+        )
+    )
 
 
 def _number(nodes: tuple[Node, ...], line: int, found: list[tuple[int, Node]]) -> None:
