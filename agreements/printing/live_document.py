@@ -168,18 +168,17 @@ def _sparing(
     was, now = _parts_of(before.document), _parts_of(after.document)
     ready = {}
     for anchor in update.changed:
-        if anchor in now and now[anchor].blocks:
-            part = now[anchor]
-            is_marked = isinstance(part, document.PrintedClause) and part.key in marked
-            blocks = screen.on_page(part.blocks, is_marked=is_marked)
-            on_page = sent_lately(shown[anchor].digest)
-            if on_page is None and anchor in was:
-                said = digest_of(was[anchor], before.memo)
-                if said == shown[anchor].digest:
-                    on_page = screen.on_page(was[anchor].blocks, is_marked=False)
-            if on_page is not None:
-                ready[id(part.blocks)] = with_stand_ins(blocks, on_page)
-            remember_sent(digests[anchor], blocks)
+        part, saved = now.get(anchor), was.get(anchor)
+        if part is None or not part.blocks:
+            continue
+        is_marked = isinstance(part, document.PrintedClause) and part.key in marked
+        blocks = screen.on_page(part.blocks, is_marked=is_marked)
+        on_page = sent_lately(shown[anchor].digest)
+        if on_page is None and saved and digest_of(saved, before.memo) == shown[anchor].digest:
+            on_page = screen.on_page(saved.blocks, is_marked=False)
+        if on_page is not None:
+            ready[id(part.blocks)] = with_stand_ins(blocks, on_page)
+        remember_sent(digests[anchor], blocks)
     return replace(screen, ready=ready)
 
 

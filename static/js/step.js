@@ -134,11 +134,13 @@
       place.replaceWith(...(place.localName === "tr" ? kept[number] : kept[number].flatMap((line) => [line, "\n"])));
     });
   });
+  // For blocks: how many the old part has, the first that stays, how many stay. For rows: the blocks, the table, and the same.
   function keptFor(place, old) {
-    const [total, at, begin, count] = place.dataset.kept.split(" ").map(Number);
+    const [total, ...at] = place.dataset.kept.split(" ").map(Number);
     const blocks = Array.from(old.children).slice(-total);
-    if (place.localName !== "tr") return blocks.slice(at, at + begin);
-    const body = blocks[at] && blocks[at].querySelector("tbody");
+    const [begin, count] = at.slice(-2);
+    if (place.localName !== "tr") return blocks.slice(begin, begin + count);
+    const body = blocks[at[0]] && blocks[at[0]].querySelector("tbody");
     return body ? Array.from(body.rows).slice(begin, begin + count) : [];
   }
 
