@@ -83,15 +83,14 @@ class ManyObjects(PdfFileReader):
 
 
 def looked_into(content: bytes, ours: int) -> Told:
-    """The numbers of agreements and the mark of a draft on its first pages; of ours, what was added.
+    """Of ours, what was added; of another file, the numbers of agreements and the mark of a draft on its first pages.
 
     `ours` is how many of its bytes are the issued file, 0 where it is another one.
     """
-    text = _first_words(content)
-    told: Told = {"numbers": sorted(set(NUMBER.findall(text))), "is_draft": DRAFT in text}
     if ours:
-        told |= _added(content, ours)
-    return told
+        return {"numbers": [], "is_draft": False} | _added(content, ours)
+    text = _first_words(content)
+    return {"numbers": sorted(set(NUMBER.findall(text))), "is_draft": DRAFT in text}
 
 
 def _first_words(content: bytes) -> str:

@@ -155,7 +155,7 @@ class Agreement(models.Model):
         # A list asks once for all of its agreements (`in_state`).
         known = getattr(self, "signed_sha256", None)
         is_signed = self.signed_copy is not None if known is None else bool(known)
-        return "Signed" if is_signed else "Issued"
+        return "Signed" if is_signed else "Finished"
 
     @property
     def may_answer(self) -> bool:

@@ -8,7 +8,7 @@ class Role(models.TextChoices):
 
     VIEW = "view", "May read"
     ANSWER = "answer", "May answer"
-    ISSUE = "issue", "May answer and issue"
+    ISSUE = "issue", "May answer and finish"
 
     def allows(self, needed: "Role") -> bool:
         """Whether this role is enough where another is needed."""

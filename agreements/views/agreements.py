@@ -34,7 +34,7 @@ LONGEST_SEARCH = 200
 LONGEST_KEY = 18  # digits that every database takes
 # The lists, as addresses name them.
 AT_HAND, ARCHIVED, DELETED = "", "archived", "deleted"
-STATES = (("", "In any state"), ("draft", "Drafts"), ("issued", "Issued"), ("signed", "Signed"))
+STATES = (("", "In any state"), ("draft", "Drafts"), ("issued", "Finished"), ("signed", "Signed"))
 
 
 @require_GET

@@ -95,7 +95,7 @@ def test_an_issued_one_has_its_number_and_nothing_next(browser, agreement, petra
     answer_all(agreement, petra)
     copy = issue(agreement, by=petra)
 
-    assert f"Issued {copy.number}" in row(browser, agreement)
+    assert f"Finished {copy.number}" in row(browser, agreement)
     assert "Ready" not in row(browser, agreement)
 
 

@@ -207,7 +207,7 @@ def test_it_can_be_not_signed_after_all(browser, copy):
     for _ in range(2):
         browser.post(address(copy), {"not_signed": "Wrong agreement."})
 
-    assert now(copy).state == "Issued"
+    assert now(copy).state == "Finished"
     assert SignedCopy.objects.count() == 2
     assert "Not signed after all: Wrong agreement." in text(browser.get(address(copy)))
     keep(browser, copy, SCAN)

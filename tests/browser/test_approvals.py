@@ -108,6 +108,6 @@ def test_four_people_bring_an_agreement_through_its_approvals(
     procurement.goto(f"{address}issue/")
     procurement.get_by_role("checkbox").check()
     procurement.get_by_role("button", name="Finish the agreement").click()
-    expect(procurement.locator("main")).to_contain_text("Issued as", timeout=180_000)
+    expect(procurement.locator("main")).to_contain_text("Finished as", timeout=180_000)
     procurement.goto(f"{address}history/")
     expect(procurement.locator("main")).to_contain_text("Who holds the licence?")
