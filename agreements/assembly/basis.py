@@ -30,7 +30,8 @@ from agreements.assembly.document import (
     UnresolvedReference,
 )
 from agreements.assembly.pipeline import Assembled
-from agreements.assembly.trees import blocks_in, definitions_in, lines_in
+from agreements.assembly.sentences import sentences
+from agreements.assembly.trees import blocks_in, defined_in, definitions_in, lines_in
 from clauses.library.answers import Value, to_json
 from clauses.library.deal.questions_read import questions_read
 from clauses.library.deal.selection import Selected
@@ -76,11 +77,14 @@ def basis_of(assembled: Assembled, selected: Selected) -> Basis:
 
 
 def definitions_used(assembled: Assembled, blocks: tuple[Block, ...]) -> Iterator[Definition]:
-    """The definitions of the terms in some blocks, and of those that these use, in alphabetical order."""
+    """The definitions of the terms in some blocks, and of those that these use, in alphabetical order.
+
+    Of a term that is defined where it stands, the sentence there.
+    """
     defined = {
         definition.term: definition
         for block in blocks_in(assembled.document)
-        for definition in definitions_in(block)
+        for definition in (*definitions_in(block), *_in_place(block))
     }
     found: set[str] = set()
     waiting = [term for block in blocks for line in lines_in(block) for term in _terms(line)]
@@ -90,6 +94,12 @@ def definitions_used(assembled: Assembled, blocks: tuple[Block, ...]) -> Iterato
             found.add(term)
             waiting += _terms(defined[term].line)
     return (defined[term] for term in sorted(found))
+
+
+def _in_place(block: Block) -> Iterator[Definition]:
+    for line in lines_in(block):
+        for sentence in sentences(line) if defined_in(line) else ():
+            yield from (Definition(term, "", sentence) for term in defined_in(sentence))
 
 
 def prints_answer(term: str, library: Library) -> bool:

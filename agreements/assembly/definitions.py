@@ -21,7 +21,7 @@ from agreements.assembly.document import (
 )
 from agreements.assembly.memo import Memo
 from agreements.assembly.settling import fill_line
-from agreements.assembly.trees import headings_in, lines_in, with_blocks, with_lines
+from agreements.assembly.trees import defined_in, headings_in, lines_in, with_blocks, with_lines
 from clauses.library.deal.selection import Selection
 from clauses.library.values import DefinedTerm
 from clauses.library.words.terms import TermForms
@@ -30,13 +30,18 @@ Blocks = tuple[Block, ...]
 
 
 def define(unnumbered: Document, selection: Selection, memo: Memo) -> Document:
-    """Mark the terms, and put the definitions used, and those that these use, where they are printed."""
+    """Mark the terms, and put the definitions used, and those that these use, where they are printed.
+
+    A term that some text defines where it stands is not defined a second time.
+    """
     terms = memo.once(TermForms.of_library, selection.scope.interview.library)
     used_terms: list[str] = []
+    defined: set[str] = set()
 
     def marked(blocks: Blocks) -> Blocks:
         part = memo.once(_marked_part, blocks, terms, memo)
         used_terms.extend(part.terms)
+        defined.update(part.defined)
         return part.blocks
 
     # Marked first: which definitions are printed follows from the terms that are used.
@@ -44,22 +49,24 @@ def define(unnumbered: Document, selection: Selection, memo: Memo) -> Document:
     used_terms += (
         one.term for _, heading in headings_in(document) for one in terms.found_in(heading)
     )
-    definitions = memo.once(_listed, *_definitions(used_terms, selection, terms, memo))
+    definitions = memo.once(_listed, *_definitions(used_terms, defined, selection, terms, memo))
     return with_blocks(document, lambda blocks: _placed(blocks, definitions, memo))
 
 
 @dataclass(frozen=True, slots=True)
 class MarkedPart:
-    """Blocks with their terms marked, and which terms these are, each once."""
+    """Blocks with their terms marked, which terms these are, each once, and which of them the blocks define."""
 
     blocks: Blocks
     terms: tuple[str, ...]
+    defined: tuple[str, ...]
 
 
 def _marked_part(blocks: Blocks, terms: TermForms, memo: Memo) -> MarkedPart:
     marked = [memo.once(_marked_block, block, terms, memo) for block in blocks]
     used_terms = dict.fromkeys(term for _, here in marked for term in here)
-    return MarkedPart(tuple(block for block, _ in marked), tuple(used_terms))
+    defined = (term for block, _ in marked for line in lines_in(block) for term in defined_in(line))
+    return MarkedPart(tuple(block for block, _ in marked), tuple(used_terms), tuple(defined))
 
 
 def _marked_block(block: Block, terms: TermForms, memo: Memo) -> tuple[Block, tuple[str, ...]]:
@@ -144,13 +151,17 @@ def _apart(
 
 
 def _definitions(
-    terms_used: Iterable[str], selection: Selection, terms: TermForms, memo: Memo
+    terms_used: Iterable[str],
+    defined_already: Iterable[str],
+    selection: Selection,
+    terms: TermForms,
+    memo: Memo,
 ) -> tuple[Definition, ...]:
-    """The definitions of terms, and of those that these use."""
+    """The definitions of terms, and of those that these use, without those that are defined where they stand."""
     defined = memo.once(_by_term, selection.scope.interview.library.terms)
     filling = Filling(selection.scope.interview.library, selection.scope, memo)
     waiting = [*terms_used]
-    found: dict[str, tuple[Definition, ...]] = {}
+    found: dict[str, tuple[Definition, ...]] = dict.fromkeys(defined_already, ())
     while waiting:
         # Definitions use terms as well, some of them in circles: each is taken up once.
         term = waiting.pop()

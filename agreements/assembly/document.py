@@ -48,11 +48,13 @@ class TermUse:
     """A defined term where it is used. `term` is its singular, `text` what is printed.
 
     The questions are those of the answer in whose words it stands; a term in a text of the library has none.
+    Where it is defined, the text around it says what it means, and the list of definitions leaves it out.
     """
 
     term: str
     text: str
     questions: tuple[str, ...] = ()
+    is_defined: bool = False
 
 
 @dataclass(frozen=True, slots=True)

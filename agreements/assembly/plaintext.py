@@ -21,6 +21,7 @@ from agreements.assembly.document import (
     PrintedTable,
     Signature,
     SignatureBlocks,
+    TermUse,
 )
 from agreements.assembly.trees import words_of
 from clauses.library.answers import Party
@@ -126,7 +127,15 @@ def _signature(signature: Signature, method: str) -> str:
 
 def _wrapped(line: Line, number: str, *, indent: int) -> str:
     first = indent * " " + (f"{number} ".ljust(INDENT) if number else "")
-    return _filled(words_of(line), first, len(first) * " ")
+    return _filled(_said(line), first, len(first) * " ")
+
+
+def _said(line: Line) -> str:
+    """A line as text; a term that it defines, which is bold elsewhere, stands in quotes."""
+    return "".join(
+        f"“{one.text}”" if isinstance(one, TermUse) and one.is_defined else words_of((one,))
+        for one in line
+    )
 
 
 def _filled(text: str, first: str, following: str) -> str:

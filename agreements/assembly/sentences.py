@@ -19,7 +19,7 @@ from agreements.assembly.document import (
     TermUse,
     UnresolvedReference,
 )
-from agreements.assembly.trees import blocks_in, definitions_in, lines_in, parts_in
+from agreements.assembly.trees import blocks_in, defined_in, definitions_in, lines_in, parts_in
 from clauses.library.findings import Place
 
 # A sentence ends with its sign and the space after it; the next begins with a capital or a number.
@@ -44,7 +44,12 @@ def broken_sentences(document: Document) -> tuple[BrokenSentence, ...]:
     """Every broken sentence, in reading order."""
     anchors = frozenset(anchors_of(document))
     terms = frozenset(
-        definition.term for block in blocks_in(document) for definition in definitions_in(block)
+        term
+        for block in blocks_in(document)
+        for term in (
+            *(definition.term for definition in definitions_in(block)),
+            *(defined for line in lines_in(block) for defined in defined_in(line)),
+        )
     )
     return tuple(
         BrokenSentence(place, line, position)

@@ -5,7 +5,7 @@ from typing import assert_never
 
 from agreements.assembly import document
 from agreements.assembly.blanks import Filling, fill_blank
-from agreements.assembly.document import OpenBlank, PrintedWords, UnresolvedReference
+from agreements.assembly.document import OpenBlank, PrintedWords, TermUse, UnresolvedReference
 from agreements.assembly.inserts import fill_insert
 from agreements.assembly.punctuation import closed, closing, tidy
 from clauses.library.language import text
@@ -91,6 +91,8 @@ def fill_line(line: text.Line, filling: Filling) -> document.Line:
 def _inlines(line: text.Line, filling: Filling) -> Iterator[document.Inline]:
     for inline in line:
         match inline:
+            case text.Words(words, is_defined=True):
+                yield TermUse(words, words, is_defined=True)
             case text.Words(words):
                 yield PrintedWords(words)
             case text.Blank():

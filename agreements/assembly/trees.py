@@ -166,6 +166,11 @@ def definitions_in(block: Block) -> tuple[Definition, ...]:
     return block.definitions if isinstance(block, DefinitionList) else ()
 
 
+def defined_in(line: Line) -> tuple[str, ...]:
+    """The terms that a line defines where they stand."""
+    return tuple(one.term for one in line if isinstance(one, TermUse) and one.is_defined)
+
+
 def definitions_of(document: Document) -> tuple[Definition, ...]:
     """The definitions of a document, as its first list of them has them; an agreement has one list."""
     lists = (block for block in blocks_in(document) if isinstance(block, DefinitionList))

@@ -21,6 +21,7 @@ WITHIN_EMAIL = re.compile(r"(?<=@)|(?=\.\w)")
 NEW = '<ins class="new-words">{}</ins>'
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 RIGHT_TO_LEFT = ("R", "AL", "AN")
+DEFINED = '<dfn class="defined-here">{}</dfn>'
 GONE = SafeString('<del class="gone-words"></del>')
 
 
@@ -100,6 +101,8 @@ def _broken(sentence: SafeString, *, anchor: str) -> SafeString:
 
 def _on_screen(inline: document.Inline) -> str:
     match inline:
+        case document.TermUse(_, text, is_defined=True):
+            return format_html(DEFINED, text)
         case document.PrintedWords(text) | document.TermUse(_, text, ()):
             return text
         case document.Filled(text, questions) | document.TermUse(_, text, questions):
@@ -130,6 +133,11 @@ def _on_paper(line: document.Line) -> Iterator[str]:
     text = ""
     for inline in line:
         match inline:
+            case document.TermUse(_, term, is_defined=True):
+                space = " " if text.endswith(" ") else ""
+                yield with_breaks(text.removesuffix(" "))
+                yield format_html(DEFINED, space + term)
+                text = ""
             case document.PrintedWords(more) | document.TermUse(_, more):
                 text += more
             case document.Filled(more):

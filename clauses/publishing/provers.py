@@ -3,7 +3,7 @@
 from importlib.metadata import version
 
 # Raised with each new obligation or possibility, and where one finds more than before.
-PROVER = 12
+PROVER = 13
 
 
 def solver_version() -> str:

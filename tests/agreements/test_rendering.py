@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from agreements.assembly import document
 from agreements.printing.column_widths import shares
-from agreements.printing.html_lines import print_line
+from agreements.printing.html_lines import print_line, screen_line
 from agreements.printing.rendering import (
     Imprint,
     print_sheets,
@@ -286,3 +286,12 @@ def test_an_email_address_ends_a_line_at_its_signs_alone():
         html
         == "Write to: quality<wbr>.affairs@<wbr>meridian-devices<wbr>.example<wbr>.com &amp; wait."
     )
+
+
+def test_a_term_that_is_defined_where_it_stands_is_set_off():
+    recall = document.TermUse("Recall", "Recall", is_defined=True)
+    line = (document.PrintedWords("Its return (a "), recall, document.PrintedWords(") is due."))
+
+    assert screen_line(line) == ('Its return (a <dfn class="defined-here">Recall</dfn>) is due.')
+    # On paper the space before it moves into it, as before a link.
+    assert print_line(line) == 'Its return (a<dfn class="defined-here"> Recall</dfn>) is due.'

@@ -123,6 +123,24 @@ def test_numbers_are_counted_by_word_and_written_nowhere():
     ] == ["1.2.1", "(ii)"]
 
 
+def test_a_term_that_is_defined_where_it_stands_is_set_off():
+    line = (
+        document.PrintedWords("The return (a "),
+        document.TermUse("Recall", "Recall", is_defined=True),
+        document.PrintedWords(") is due."),
+    )
+    schedule = document.PrintedSchedule(
+        "recall", "A", "Recall", "schedule-recall", (paragraph("1", *line),)
+    )
+    (section, *_) = agreement().sections
+    foundation = document.PrintedSection("s", "1", "One", "section-s", section.clauses[:1])
+    made = agreement(schedules=(schedule,), sections=(foundation,))
+    written = xml(word(made))
+
+    assert '<w:rStyle w:val="Term"/></w:rPr><w:t xml:space="preserve">Recall</w:t>' in written
+    check_text(made)
+
+
 def test_items_under_paragraphs_without_a_number_begin_anew():
     def alone(text: str) -> document.PrintedParagraph:
         items = (

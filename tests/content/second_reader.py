@@ -13,6 +13,7 @@ HEADING = re.compile(r"^(\d+(?:\.\d+)+) (.+)$")
 SECTION = re.compile(r"^(\d+)\. (.+)$")
 SCHEDULE = re.compile(r"^SCHEDULE ([A-Z]): (.+)$")
 DEFINED = re.compile(r"^ {6}(\S.*?) means ")
+DEFINED_HERE = re.compile(r"“([A-Z][^”]*)”")
 TO_SECTION = re.compile(r"\bSections? (\d+(?:\.\d+)*)(?: \(([^()]*)\))?")
 TO_SCHEDULE = re.compile(r"\bSchedule ([A-Z])\b(?: \(([^()]*)\))?")
 WORD = r"[A-Z][\w’'-]*"
@@ -137,6 +138,7 @@ def _of_terms(
     text: str, lines: list[str], hidden: tuple[str, ...], names: Iterable[str]
 ) -> Iterator[str]:
     defined = Counter(found[1] for line in text.split("\n") if (found := DEFINED.match(line)))
+    defined.update(DEFINED_HERE.findall(" ".join(text.split())))
     yield from (f"a term is defined twice: {term}" for term, count in defined.items() if count > 1)
     called = re.findall(r"^(?:between|and) .*\(([A-Z]\w+)\)$", text, re.MULTILINE)
     forms = {form for term in (*defined, *called) for form in _forms(term)}

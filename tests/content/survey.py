@@ -16,7 +16,7 @@ from agreements.assembly.document import (
 )
 from agreements.assembly.pipeline import assemble
 from agreements.assembly.plaintext import plain_text
-from agreements.assembly.trees import blocks_in, headings_in, lines_in
+from agreements.assembly.trees import blocks_in, defined_in, headings_in, lines_in
 from clauses.library.answers import Value, to_json
 from clauses.library.findings import Level
 from tests.content.answer_sets import Generator, Goal
@@ -120,7 +120,9 @@ def typed_words(answers: Mapping[str, Value]) -> Iterator[str]:
 
 def _defined(document: Document) -> list[str]:
     lists = [block for block in blocks_in(document) if isinstance(block, DefinitionList)]
-    return [definition.term for block in lists for definition in block.definitions]
+    listed = [definition.term for block in lists for definition in block.definitions]
+    lines = (line for block in blocks_in(document) for line in lines_in(block))
+    return [*listed, *(term for line in lines for term in defined_in(line))]
 
 
 def _holes(document: Document) -> Iterator[str]:

@@ -164,6 +164,9 @@ LOOKED_FOR[11] = LOOKED_FOR[10]
 LOOKED_FOR[12] = LOOKED_FOR[11].replace(
     "\nterms: doubled", "\nshares: shares-apart\nterms: doubled"
 )
+LOOKED_FOR[13] = LOOKED_FOR[12].replace(
+    "\nterms: doubled", "\nterms: doubled-definition\nterms: doubled"
+)
 # Each says more exactly what is wrong than the rule that fires with it.
 IMPLIED = {"K064", "K065", "K146"}
 

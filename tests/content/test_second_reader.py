@@ -42,6 +42,16 @@ SCHEDULE A: PRICES
 """
 
 
+def test_a_term_in_quotes_is_defined_there_and_once():
+    here = AGREEMENT.replace(
+        "at its arrival;", "at its arrival (an “Arrival”), as each Arrival comes;"
+    )
+
+    assert list(misread(here, typed=("Nordlicht GmbH", "Werkstatt Süd GmbH"))) == []
+    again = here.replace("after one year", "after an “Arrival”")
+    assert "a term is defined twice: Arrival" in list(misread(again))
+
+
 def stumbles(*, old: str = "", new: str = "") -> list[str]:
     assert old in AGREEMENT
     text = AGREEMENT.replace(old, new, 1) if old else AGREEMENT

@@ -20,7 +20,7 @@ from agreements.assembly.document import (
 )
 from agreements.assembly.memo import Memo
 from agreements.assembly.pipeline import Assembled
-from agreements.assembly.trees import lines_of, parts_in
+from agreements.assembly.trees import defined_in, lines_of, parts_in
 from clauses.library.findings import Place
 from clauses.library.values import DefinedTerm, Library
 from clauses.library.words.capitals import known_capitals, unknown_capitals
@@ -35,7 +35,7 @@ CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][\w-]*(?: (?:[A-Z]|[a-z]+\b)[\w-]*)?
 class CheckedLine:
     """What a line holds that must lead somewhere: the terms used, the references, the blanks that are open.
 
-    And capitals that lead nowhere: phrases that nothing defines, and terms spelled otherwise, each with its term.
+    And which terms it defines, and capitals that lead nowhere: phrases that nothing defines, terms spelled otherwise.
     """
 
     terms: tuple[str, ...]
@@ -43,6 +43,7 @@ class CheckedLine:
     blanks: tuple[OpenBlank, ...]
     unknown_phrases: tuple[str, ...]
     near_misses: tuple[tuple[str, str], ...]
+    defined: tuple[str, ...] = ()
 
 
 NOTHING = CheckedLine((), (), (), (), ())
@@ -110,6 +111,7 @@ def _checked(line: Line, library: Library, memo: Memo) -> CheckedLine | None:
         blanks=tuple(blanks),
         unknown_phrases=tuple(phrase for found in phrases for phrase in found),
         near_misses=tuple(near_misses),
+        defined=defined_in(line),
     )
     return None if checked == NOTHING else checked
 

@@ -25,8 +25,10 @@ from clauses.library.words.terms import TermForms
 def definition_faults(assembled: Assembled) -> Iterator[Finding]:
     """Terms without a definition, definitions without a use, and doubled ones."""
     places: dict[str, Place] = {}
+    defined: Counter[str] = Counter()
     spoken: set[tuple[str, str]] = set()  # a clause, and a term of which it speaks
     for place, line in checked_lines(assembled):
+        defined.update(line.defined)
         for term in line.terms:
             places.setdefault(term, place)
             if place.kind == "clause":
@@ -38,7 +40,7 @@ def definition_faults(assembled: Assembled) -> Iterator[Finding]:
     lists = [block for block in blocks_in(assembled.document) if isinstance(block, DefinitionList)]
     if len(lists) > 1:
         yield DOUBLED_DEFINITIONS.at(Place("document"))
-    defined = Counter(one.term for block in lists[:1] for one in block.definitions)
+    defined.update(one.term for block in lists[:1] for one in block.definitions)
     for term, place in places.items():
         if term not in defined:
             yield UNDEFINED_TERM.at(place, term=term)

@@ -89,6 +89,8 @@ def line_words(writing: WordWriting, line: document.Line) -> str:
     runs, text = [], ""
     for inline in line:
         match inline:
+            case document.TermUse(_, term, is_defined=True):
+                own = wordml.run(term, style="Term")
             case document.PrintedWords(more) | document.TermUse(_, more) | document.Filled(more):
                 text += more
                 continue

@@ -202,6 +202,7 @@ DOUBLED_DEFINITION = error(
     message="“{term}” has {count} definitions.",
     hint="Legal must mend the definitions of the library.",
 )
+DEFINED_TWICE = DOUBLED_DEFINITION.worded("“{term}” is defined twice where it stands.")
 UNUSED_DEFINITION = warning(
     "unused-definition",
     stands="A definition is printed though nothing uses the term.",

@@ -97,6 +97,13 @@ NO_SUCH_POINT = error(
     remedy="Check its spelling, or list it among the points.",
     message='There is no deal point "{key}".',
 )
+DEFINED_NOWHERE = error(
+    "defined-nowhere",
+    stands="A text defines a term that is not in the list of terms, or a definition, a message or the like defines "
+    "one. Only sentences of clauses and schedules define a term where it stands.",
+    remedy="List the term among the terms, under exactly this name, and define it in a clause or schedule.",
+    message="“{term}” cannot be defined here.",
+)
 SET_OUTSIDE = error(
     "set-outside",
     stands="A deal point is set in a definition, a message or the like. Only sentences of clauses and schedules and "

@@ -77,7 +77,7 @@ def inlines(body: list[nodes.Node], *, line: int) -> tx.Line:
 
 
 def inline(node: nodes.Node, *, line: int) -> tx.Inline:
-    """Words, a blank or a cross-reference."""
+    """Words, a term defined, a blank or a cross-reference."""
     match node:
         case nodes.TemplateData(data=words):
             return tx.Words(_folded(words))
@@ -85,6 +85,8 @@ def inline(node: nodes.Node, *, line: int) -> tx.Inline:
             return tx.Reference(_string_arguments(node, "ref", count=1, line=line)[0])
         case nodes.Call(node=nodes.Name(name="where")):
             return tx.Reference("", _string_arguments(node, "where", count=1, line=line)[0])
+        case nodes.Call(node=nodes.Name(name="defined")):
+            return tx.Words(_string_arguments(node, "defined", count=1, line=line)[0], True)
         case nodes.Filter(node=inner, name="sets") if inner is not None:
             return _setting(node, inner, line=line)
         case nodes.Filter(node=inner, name=str(name)) if inner is not None:
@@ -196,9 +198,7 @@ def expression(node: nodes.Node | None, *, line: int) -> ex.Expression:
 
 def _constant(value: object, node: nodes.Node, *, line: int) -> ex.Expression:
     match value:
-        case bool() | None:
-            refuse(node, line=line)
-        case int() | float():
+        case int() | float() if not isinstance(value, bool):
             return ex.NumberLiteral(Fraction(str(value)))
         case str():
             return ex.TextLiteral(value)

@@ -41,9 +41,10 @@ class Conditional(Generic[Inside]):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words that print as they stand."""
+    """Words that print as they stand; those that are defined are a term whose meaning the text around them states."""
 
     words: str
+    is_defined: bool = False
 
 
 @dataclass(frozen=True, slots=True)

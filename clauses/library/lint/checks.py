@@ -11,6 +11,7 @@ from clauses.library.faults.of_agreements import UNDEFINED_PHRASE, WITHOUT_POSIT
 from clauses.library.faults.of_libraries import (
     CIRCLE,
     CROSSED_LIMITS,
+    DEFINED_NOWHERE,
     LOOKS_AHEAD,
     NEEDLESS_OPTIONS,
     NO_DATE_BESIDE,
@@ -33,7 +34,7 @@ from clauses.library.kinds import TRUTH, ValueName, ValueType, kind_of
 from clauses.library.language.asked_of import clauses_asked, keys_read, points_read
 from clauses.library.language.expressions import Expression, NumberLiteral
 from clauses.library.language.known_names import CREATED_ON, SIGNING_PARTIES
-from clauses.library.language.text import Blank, Conditional, Insert, Reference
+from clauses.library.language.text import Blank, Conditional, Insert, Reference, Words
 from clauses.library.lint.bare_figures import bare_figures
 from clauses.library.lint.burdens import burdens
 from clauses.library.lint.doubled_keys import doubled_keys
@@ -45,7 +46,7 @@ from clauses.library.lint.market_figures import evidence
 from clauses.library.lint.numbers_by_hand import numbers_by_hand
 from clauses.library.lint.options import idle_options
 from clauses.library.lint.problems import problems_in
-from clauses.library.lint.settled_points import settled_points
+from clauses.library.lint.settled_points import HELD_IN, settled_points
 from clauses.library.lint.slips_of_the_pen import slips_of_the_pen
 from clauses.library.lint.tables_asked import replaced_tables
 from clauses.library.lint.told_answers import told_answers
@@ -185,7 +186,8 @@ def _floors(library: Library) -> dict[str, int]:
 
 
 def targets(library: Library) -> Iterator[Finding]:
-    """References that point at nothing."""
+    """References that point at nothing, and places that define no term."""
+    terms = {one.term for one in library.terms}
     for text in texts(library):
         for place, node in text.placed_nodes():
             match node:
@@ -194,6 +196,8 @@ def targets(library: Library) -> Iterator[Finding]:
                         yield NO_SUCH_POINT.at(place, key=point)
                 case Reference(key) if not (library.clause(key) or library.schedule(key)):
                     yield UNKNOWN_TARGET.at(place, key=key)
+                case Words(term, is_defined=True) if term not in terms or place.kind not in HELD_IN:
+                    yield DEFINED_NOWHERE.at(place, term=term)
                 case _:
                     pass
 

@@ -235,7 +235,8 @@ def _node(one: Node, other: Node, old: Side, new: Side) -> Guard:
 
 def _frame(node: Node) -> object:
     """What a node says apart from what is inside it."""
-    return getattr(node, "words", getattr(node, "joiner", None))
+    said = getattr(node, "words", getattr(node, "joiner", None))
+    return said, getattr(node, "is_defined", False)
 
 
 def _condition(one: Conditional[Node], other: Conditional[Node], old: Side, new: Side) -> Guard:

@@ -15,6 +15,7 @@ from clauses.library.deal.owed import (
 from clauses.library.deal.owed_points import owed_by_points
 from clauses.library.deal.party_words import party_words
 from clauses.library.faults.of_agreements import (
+    DEFINED_TWICE,
     DOUBLED_DEFINITIONS,
     DOUBLED_PART,
     EMPTY_MATRIX,
@@ -271,7 +272,12 @@ def _two_of(paths: tuple[Expression, ...]) -> Expression:
 
 def _of_definitions(library: Library, used: Mapping[str, Expression]) -> Iterator[Obligation]:
     lists = tuple(one.path for _, one, _ in printing.inserts(library, "definitions"))
+    in_place = printing.defined_in_place(library)
     for term, when in used.items():
-        stands = all_of(when, none_of(*lists))
-        yield owed("terms", UNPRINTED_DEFINITION, Place("term", term), stands, term=term)
+        own = in_place.get(term, ())
+        place = Place("term", term)
+        stands = all_of(when, none_of(*lists, *own))
+        yield owed("terms", UNPRINTED_DEFINITION, place, stands, term=term)
+        if len(own) > 1:
+            yield owed("terms", DEFINED_TWICE, place, _two_of(own), term=term)
     yield owed("terms", DOUBLED_DEFINITIONS, Place("document"), _two_of(lists))

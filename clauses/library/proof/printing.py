@@ -14,17 +14,19 @@ from clauses.library.language.expressions import (
     Included,
     all_of,
     any_of,
+    none_of,
     taken,
 )
 from clauses.library.language.known_names import CURRENCY, MATRIX_HEAD, SIGNING_PARTIES
 from clauses.library.language.printed_paths import Placed
-from clauses.library.language.text import Insert, Paragraph, expressions_of, walk
+from clauses.library.language.text import Insert, Paragraph, Words, expressions_of, walk
 from clauses.library.proof.chosen_words import PrintedText, chosen_words
 from clauses.library.proof.paths import lines, placed_blocks, runs
 from clauses.library.values import Library
 from clauses.library.words.terms import TermForms
 
 Found = TypeVar("Found")
+DEFINED = "defined("
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -108,17 +110,28 @@ def parts(library: Library) -> tuple[PrintedText, ...]:
 
 
 def definitions(library: Library, used: Mapping[str, Expression]) -> tuple[PrintedText, ...]:
-    """The definitions, each printed when its term is used and definitions are printed at all."""
+    """The definitions, each printed when its term is used and nowhere defined where it stands, and there is a list."""
     listed = any_of(*(one.path for _, one, _ in inserts(library, "definitions")))
+    in_place = defined_in_place(library)
     return tuple(
         PrintedText(
             Place("term", term.term, "definition"),
-            all_of(used.get(term.term, NEVER), listed),
+            all_of(used.get(term.term, NEVER), listed, none_of(*in_place.get(term.term, ()))),
             (Paragraph(term.definition.line),),
             term.definition,
         )
         for term in library.terms
     )
+
+
+def defined_in_place(library: Library) -> Mapping[str, tuple[Expression, ...]]:
+    """For each term that some text defines where it stands: the path to each such place."""
+    found: dict[str, tuple[Expression, ...]] = {}
+    for part in parts(library):
+        for one in part.placed() if DEFINED in part.source else ():
+            if isinstance(one.node, Words) and one.node.is_defined:
+                found[one.node.words] = (*found.get(one.node.words, ()), one.path)
+    return found
 
 
 def inserts(library: Library, kind: str) -> tuple[tuple[PrintedText, Placed, Insert], ...]:

@@ -121,7 +121,7 @@ class _Spelling:
         """A text, or what stands in it; conditions and what is typed for people stay as they are."""
         match node:
             case Words(words):
-                return Words(self.words(words))
+                return replace(node, words=self.words(words))
             case Blank(_, _, singular, plural):
                 return replace(node, singular=self.words(singular), plural=self.words(plural))
             case tuple():

@@ -6,7 +6,7 @@ from fractions import Fraction
 from agreements.assembly.basis import basis_of
 from clauses.library.answers import Party
 from tests.agreements.assembly.examples import ACME, made, term
-from tests.clauses.library.examples import clause, position, question
+from tests.clauses.library.examples import clause, position, question, schedule
 
 BUYER = question("customer_party", "party", short="Customer")
 MAKER = question("manufacturer_party", "party", short="Manufacturer")
@@ -79,3 +79,13 @@ def test_an_open_blank_is_the_questions_it_waits_for():
     assert blocks == [
         {"paragraph": ["Within ", {"open": ["days"]}, " days."], "items": []},
     ]
+
+
+def test_of_a_term_defined_elsewhere_the_sentence_there_is_approved_where_it_prints_an_answer():
+    releaser = question("releaser", "text")
+    release = term("Release", "the decision of {{ releaser }}.")
+    said = 'It ends. The {{ defined("Release") }} is that of {{ releaser }}. It stays.'
+
+    data = data_of("Release first.", releaser, release, schedule("extra", said), releaser="Ix")
+
+    assert data["definitions"] == {"Release": ["The Release is that of Ix. "]}

@@ -111,3 +111,15 @@ def test_computed_words_are_words_of_the_library(late: bool, defined: list[str])
 
     (printed,) = (one for one in blocks_in(document) if isinstance(one, DefinitionList))
     assert [one.term for one in printed.definitions] == defined
+
+
+def test_a_term_defined_where_it_stands_needs_no_list_of_definitions():
+    day = term("Day", "a calendar day.")
+
+    assert found(day, words('A calendar day is a {{ defined("Day") }}.')) == []
+
+
+def test_a_term_defined_in_two_places_is_an_error():
+    day, text = term("Day", "a calendar day."), 'It is a {{ defined("Day") }}.'
+
+    assert found(day, words(text), schedule("extra", text)) == ["doubled-definition"]

@@ -157,3 +157,26 @@ def test_definitions_have_anchors_of_their_own():
 
 def test_a_library_without_terms_marks_nothing():
     assert marked("The Product.") == []
+
+
+RECALL = term("Recall", "the return of Product on some Day.", "Recalls")
+IN_PLACE = 'The return of Product (a {{ defined("Recall") }}) is urgent. A Recall ends.'
+
+
+def test_a_term_defined_where_it_stands_is_not_defined_a_second_time():
+    text = f"{IN_PLACE}\n\n{{{{ definitions() }}}}"
+
+    document = written(text, RECALL, PRODUCT, DAY)
+
+    # Neither it, nor what only its listed definition would use.
+    assert defined(document) == ["Product: the goods."]
+    assert TermUse("Recall", "Recall", is_defined=True) in blocks(document)[0].line
+    assert words_of(blocks(document)[0].line).startswith("The return of Product (a Recall) is")
+
+
+def test_a_term_whose_place_is_not_printed_is_defined_in_the_list():
+    text = f"{{% if a %}}{IN_PLACE}{{% else %}}A Recall.{{% endif %}}\n\n{{{{ definitions() }}}}"
+
+    document = written(text, question("a"), RECALL, PRODUCT, DAY, a=False)
+
+    assert [one.partition(":")[0] for one in defined(document)] == ["Day", "Product", "Recall"]

@@ -155,3 +155,11 @@ def test_what_users_typed_is_printed_exactly():
     printed = plain_text(written(text, buyer, customer_party=Party(nasty)))
 
     assert printed.count(nasty) == 2
+
+
+def test_a_term_that_is_defined_where_it_stands_is_in_quotes():
+    day = term("Day", "a calendar day.")
+
+    text = plain_text(written('Any 24 hours are a {{ defined("Day") }}. A Day passes.', day))
+
+    assert "Any 24 hours are a “Day”. A Day passes." in text

@@ -97,3 +97,10 @@ def test_a_paragraph_that_introduces_a_table_is_sound():
     document = made(NAME, held).document
 
     assert [words_of(one.sentence) for one in broken_sentences(document)] == ["[Name]"]
+
+
+def test_a_term_that_is_defined_where_it_stands_is_sound():
+    day = term("Day", "a calendar day.")
+
+    assert broken("It takes a Day.", day) == ["It takes a Day."]
+    assert broken('Any 24 hours are a {{ defined("Day") }}. It takes a Day.', day) == []

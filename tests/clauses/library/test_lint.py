@@ -251,6 +251,19 @@ def test_a_finding_inside_a_text_tells_the_line_of_its_paragraph():
     ]
 
 
+def test_only_a_clause_or_a_schedule_defines_a_term_and_only_one_that_is_listed():
+    lot = library.DefinedTerm("Lot", phrase("a quantity."))
+    here = schedule("s", 'A quantity is a {{ defined("Lot") }}.')
+    unlisted = clause("c", position("p", 'It is a {{ defined("Recall") }}.'))
+    outside = library.DefinedTerm("Batch", phrase('a {{ defined("Lot") }}.'))
+
+    assert not found(lot, here)
+    assert found(unlisted) == [("defined-nowhere", 'clause "c", position "p", text, line 1')]
+    assert found(lot, here, outside, clause("b", position("p", "A Batch."))) == [
+        ("defined-nowhere", 'term "Batch", definition')
+    ]
+
+
 def test_a_reference_to_a_clause_or_a_schedule_is_known():
     text = '{{ ref("stock") }} and {{ ref("annex") }}.'
 

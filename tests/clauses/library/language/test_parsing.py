@@ -176,6 +176,7 @@ def test_a_refusal_tells_the_line_where_it_stands():
         ("{{ a }} {{ b }}", (tx.Blank(A), tx.Words(" "), tx.Blank(B))),
         ('{{ ref("recall") }}', (tx.Reference("recall"),)),
         ('{{ where("cure_time") }}', (tx.Reference("", "cure_time"),)),
+        ('a {{ defined("Day") }}', (tx.Words("a "), tx.Words("Day", is_defined=True))),
         ('{{ a | counted("Day") }}', (tx.Blank(A, "counted", "Day", "Days"),)),
         ('{{ a | counted("Loss", "Losses") }}', (tx.Blank(A, "counted", "Loss", "Losses"),)),
         ("{{ a | words }}", (tx.Blank(A, "words"),)),

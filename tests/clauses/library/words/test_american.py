@@ -70,6 +70,10 @@ def test_words_and_counted_nouns_are_respelled_and_dates_turned_round():
     assert in_american(text) == "Labor of April 11, 1980 authorized: licenses"
 
 
+def test_a_term_that_is_defined_where_it_stands_is_respelled_too():
+    assert in_american('A {{ defined("Manufacturing Licence") }}.') == "A Manufacturing License."
+
+
 def test_proper_names_keep_their_spelling():
     text = "The International Centre rules in each centre."
 
