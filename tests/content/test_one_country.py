@@ -114,7 +114,7 @@ def test_two_american_companies_read_american_words_and_their_own_as_typed():
     assert "Colour Labs" in text
     assert " Harbour Road, United States" in text
     assert "Process License" in text
-    assert "The Effective Date is March 1, 2027." in text
+    assert "The “Effective Date” is March 1, 2027." in text
     ours = text.replace("Labelled programmes for licence plates", "").lower()
     assert not re.search(r"licen[c]e|labour|authoris|labelling|defence|recognis|towards", ours)
 
