@@ -124,14 +124,9 @@ def test_numbers_are_counted_by_word_and_written_nowhere():
 
 
 def test_a_term_that_is_defined_where_it_stands_is_set_off():
-    line = (
-        document.PrintedWords("The return (a "),
-        document.TermUse("Recall", "Recall", is_defined=True),
-        document.PrintedWords(") is due."),
-    )
-    schedule = document.PrintedSchedule(
-        "recall", "A", "Recall", "schedule-recall", (paragraph("1", *line),)
-    )
+    recall = document.TermUse("Recall", "Recall", is_defined=True)
+    blocks = (paragraph("1", document.PrintedWords("The return (a "), recall),)
+    schedule = document.PrintedSchedule("recall", "A", "Recall", "schedule-recall", blocks)
     (section, *_) = agreement().sections
     foundation = document.PrintedSection("s", "1", "One", "section-s", section.clauses[:1])
     made = agreement(schedules=(schedule,), sections=(foundation,))

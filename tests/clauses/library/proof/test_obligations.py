@@ -289,33 +289,3 @@ def test_a_term_in_a_heading_or_in_computed_words_is_used():
     undefined = "“{}” is used, but the definitions are not printed.".format
     assert messages(held, strict=True, strict_key="usd") == [undefined("Fixed Rate")]
     assert messages(held, strict=False, strict_key="usd") == [undefined("Batch")]
-
-
-DEFINED = 'It is a {{ defined("Day") }}.'
-DAY = DefinedTerm("Day", phrase("a calendar day."))
-
-
-def test_a_term_defined_where_it_stands_needs_no_list_there():
-    held = with_text(f"{{% if strict %}}{DEFINED}{{% else %}}A Day.{{% endif %}}", DAY)
-
-    assert faults(held, strict=True) == []
-    assert faults(held, strict=False) == [("undefined-term", 'term "Day"')]
-
-
-def test_no_term_is_defined_in_two_places():
-    twice = clause("second", position("only", DEFINED), when="strict")
-    held = with_text(DEFINED, DAY, twice)
-
-    assert faults(held, strict=False) == []
-    assert faults(held, strict=True) == [("doubled-definition", 'term "Day"')]
-
-
-def test_a_definition_that_is_told_elsewhere_is_not_printed_and_breaks_nothing():
-    lost = DefinedTerm("Day", phrase('the time in {{ ref("second") }}.'))
-    told = f"{{% if late %}}{DEFINED}{{% else %}}A Day.{{% endif %}}\n\n{{{{ definitions() }}}}"
-    held = with_text(told, lost, SECOND)
-
-    assert faults(held, strict=False, late=True) == []
-    assert faults(held, strict=False, late=False) == [
-        ("unresolved-reference", 'term "Day", definition, line 1')
-    ]
