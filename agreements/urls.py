@@ -54,6 +54,7 @@ urlpatterns = [
     path("agreements/<int:pk>/as-it-was/", history.version, name="as_it_was"),
     path("agreements/<int:pk>/sections/<slug:section>/", step.step, name="step"),
     path("agreements/<int:pk>/sections/<slug:section>/live/", step.live, name="live"),
+    path("agreements/<int:pk>/sections/<slug:section>/options/", step.options, name="options"),
     path("agreements/<int:pk>/sections/<slug:section>/panel/", step.panel, name="panel"),
     path("agreements/<int:pk>/sections/<slug:section>/menu/", step.menu, name="menu"),
     path(

@@ -13,6 +13,7 @@ from agreements.models import Agreement
 from agreements.printing.live_document import LiveDocument
 from agreements.standing.current import Standing
 from agreements.standing.offers import open_offer
+from agreements.wizard.against_options import can_be_checked
 from agreements.wizard.booked import is_choosing
 from agreements.wizard.cautions import cautions_of, is_typed
 from agreements.wizard.controls import first_id
@@ -20,7 +21,7 @@ from agreements.wizard.forms import StepForm
 from agreements.wizard.layout import Grouped, Slot, groups_of
 from agreements.wizard.progress import progress_of
 from agreements.wizard.read_back import reading_of
-from agreements.wizard.shown_questions import show, slot_of
+from agreements.wizard.shown_questions import ShownQuestion, show, slot_of
 from agreements.wizard.steps import step_of, steps_of, whole_step_of
 from agreements.wizard.walk import ASKING
 from agreements.words.our_words import in_our_words, sides_of
@@ -70,6 +71,9 @@ def step_page(
             section.introduction, sides_of(standing.interview)
         ).splitlines(),
         "form": form,
+        "has_options_to_check": any(
+            can_be_checked(standing, asked.question) for asked in form.questions
+        ),
         "progress": progress_of(standing, standing.findings),
         "complaints": complaints,
         "is_own_clash": all(conflict.is_own for conflict in conflicts),
@@ -189,6 +193,17 @@ def besides_of(
         (slot_of(asked.question.key), posted.beside.get(asked.question.key, ()))
         for asked in posted.questions
         if slot_of(asked.question.key) not in fresh
+    )
+
+
+def options_checked(posted: StepForm, section: library.Section) -> tuple[ShownQuestion, ...]:
+    """The questions of a posted page that it still shows and whose options can be checked, with what was found."""
+    posted.has_options_checked = True
+    there = keys_of(posted.questions)
+    return tuple(
+        show(posted, asked)
+        for asked in step_of(posted.under, section, wanted=there).all()
+        if asked.question.key in there and can_be_checked(posted.under, asked.question)
     )
 
 

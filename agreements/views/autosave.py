@@ -5,6 +5,7 @@ import json
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_POST
 
+from agreements.acts.telling import name_of
 from agreements.models import Answer, Closed
 from agreements.pages.step import messages_at
 from agreements.standing.current import standing_of
@@ -12,7 +13,6 @@ from agreements.views.access import agreement_or_404, person
 from agreements.views.step import section_or_404
 from agreements.wizard.forms import StepForm
 from agreements.wizard.settle import settle
-from agreements.wizard.shown_questions import person_name
 from agreements.wizard.steps import posted_questions
 from clauses.library.answers import to_json
 
@@ -43,7 +43,7 @@ def autosave(request: HttpRequest, pk: int, section: str) -> JsonResponse:
             "settled": {key: _stands_on(form, key, latest.get(key)) for key in settled.settled},
             "kept": {key: messages_at(form, key) for key in settled.kept},
             "clashes": {
-                one.key: "you, in another tab" if one.is_own else person_name(one.theirs)
+                one.key: "you, in another tab" if one.is_own else name_of(one.theirs.by)
                 for one in settled.conflicts
             },
         }

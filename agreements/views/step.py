@@ -13,6 +13,7 @@ from agreements.pages.step import (
     besides_of,
     cautions_now,
     live_slots,
+    options_checked,
     place_in_hand,
     places_of,
     questions_after,
@@ -60,6 +61,7 @@ def step(request: HttpRequest, pk: int, section: str) -> HttpResponse:
     questions = step_of(standing, found, wanted=wanted | unsettled.keys()).all()
     form, conflicts = form_as_left(standing, questions, unsettled)
     new = frozenset(request.GET.getlist("new"))
+    form.has_options_checked = "check" in request.GET
     page = step_page(standing, found, form, new=new, conflicts=conflicts)
     return render(request, "agreements/step.html", page | {"is_back": True})
 
@@ -156,6 +158,20 @@ def live(request: HttpRequest, pk: int, section: str) -> HttpResponse:
         "show": place_in_hand(request.POST.get("in-hand", ""), after, sent),
     }
     return render(request, "agreements/live.html", context)
+
+
+@require_POST
+def options(request: HttpRequest, pk: int, section: str) -> HttpResponse:
+    """What stands against the options on the page, under what is typed but not saved."""
+    agreement = agreement_or_404(request, pk)
+    if agreement.is_issued:
+        raise Http404
+    standing = standing_of(agreement)
+    found = section_or_404(standing, section)
+    form = StepForm(standing, posted_questions(standing, found, request.POST), data=request.POST)
+    form.is_valid()
+    context = {"questions": options_checked(form, found), "is_short": found in ASKING}
+    return render(request, "agreements/options.html", context)
 
 
 @require_GET

@@ -1,6 +1,7 @@
 """The form of a step of the wizard: its questions, what was shown and what was decided."""
 
 import json
+from collections.abc import Mapping
 from functools import cached_property
 from uuid import UUID, uuid4
 
@@ -11,6 +12,7 @@ from django.http import QueryDict
 from agreements.acts.saving import Decided
 from agreements.models import apart, together
 from agreements.standing.current import Standing
+from agreements.wizard.against_options import AgainstOptions, against_options
 from agreements.wizard.beside import Beside, beside_of
 from agreements.wizard.booked import people_proposed, with_known_numbers
 from agreements.wizard.change_of_currency import (
@@ -46,6 +48,7 @@ class StepForm(forms.Form):
         is_as_left: bool = False,
     ) -> None:
         super().__init__(data=data)
+        self.has_options_checked = False  # said of options only where somebody looks: each is tried
         self.is_as_left = is_as_left  # the page as it was left, made anew: nobody has sent it
         self.standing = standing
         self.questions = questions
@@ -168,6 +171,11 @@ class StepForm(forms.Form):
     def beside(self) -> Beside:
         """What is wrong between answers, under what is typed on the page, by question."""
         return beside_of(self.under)
+
+    @cached_property
+    def against(self) -> Mapping[str, AgainstOptions]:
+        """By question, what stands against its options under what is typed on the page; nothing until asked for."""
+        return against_options(self.under, self.questions) if self.has_options_checked else {}
 
     def typed(self, key: str) -> dict[str, list[str]]:
         """What was posted for a question, field by field."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.forms import BoundField
 
 from agreements.standing.current import Standing
+from agreements.wizard.against_options import AgainstOptions, SaidAgainst
 from agreements.wizard.approval_chips import approval_chip
 from agreements.wizard.controls import YES_NO, control_of
 from agreements.words.market import count_in_words
@@ -24,12 +25,19 @@ class OptionCard:
     is_chosen: bool
     favours: str
     chips: tuple[str, ...]
+    against: tuple[SaidAgainst, ...] = ()
 
 
 def cards_of(
-    standing: Standing, question: library.Question, field: BoundField | None
+    standing: Standing,
+    question: library.Question,
+    field: BoundField | None,
+    against: AgainstOptions,
 ) -> tuple[OptionCard, ...]:
-    """The cards of a question, in the order of its options; none where it is asked in another way."""
+    """The cards of a question, in the order of its options; none where it is asked in another way.
+
+    `against` is what is said against its options, where somebody looked.
+    """
     if field is None or control_of(question).template != "options":
         return ()
     value = field.value()
@@ -53,6 +61,7 @@ def cards_of(
                 counted=counted[option.key],
                 is_counted=any(counted.values()),
             ),
+            against=against.get(option.key, ()),
         )
         for position, option in enumerate(options)
     )

@@ -13,7 +13,7 @@ from django.utils.timezone import localtime
 
 from agreements.acts.saving import Conflict
 from agreements.acts.telling import name_of
-from agreements.models import Answer
+from agreements.wizard.against_options import can_be_checked
 from agreements.wizard.cautions import cautions_of
 from agreements.wizard.controls import Control, control_of, first_id
 from agreements.wizard.fields import row_name
@@ -76,6 +76,7 @@ class ShownQuestion:
     fields: tuple[BoundField, ...]
     rows: tuple[ShownSite, ...]
     cards: tuple[OptionCard, ...]
+    can_be_checked: bool
     errors: tuple[str, ...]
     mark: str
     unit: str
@@ -114,6 +115,11 @@ class ShownQuestion:
         """The options with those that most contracts take first."""
         common = {option.key for option in self.question.options if option.common}
         return tuple(sorted(self.cards, key=lambda card: card.value not in common))
+
+    @property
+    def spoken_against(self) -> tuple[OptionCard, ...]:
+        """The options that something stands against, where somebody looked."""
+        return tuple(card for card in self.cards if card.against)
 
     @property
     def has_errors_inside(self) -> bool:
@@ -158,7 +164,8 @@ def show(
         field=single,
         fields=bound,
         rows=_rows(form, question),
-        cards=cards_of(form.standing, question, single),
+        cards=cards_of(form.standing, question, single, form.against.get(question.key, {})),
+        can_be_checked=can_be_checked(form.under, question),
         errors=errors,
         mark=_mark(asked, form),
         unit=_unit(form, question),
@@ -283,14 +290,9 @@ def _clash(question: library.Question, conflict: Conflict, form: StepForm) -> Cl
     theirs = form.standing.answers.get(question.key)
     return Clash(
         against=conflict.theirs.pk,
-        who=person_name(conflict.theirs),
+        who=name_of(conflict.theirs.by),
         when=date_format(localtime(conflict.theirs.at), "j F Y, H:i T"),
         theirs=lines_of(question, theirs),
         mine=lines_of(question, conflict.mine),
         is_own=conflict.is_own,
     )
-
-
-def person_name(answer: Answer) -> str:
-    """Who answered."""
-    return name_of(answer.by)

@@ -9,6 +9,7 @@ from agreements.assembly.trees import words_of
 from clauses.library.faults.of_agreements import RULE
 from clauses.library.findings import Finding, Level, Place
 from clauses.library.language.evaluation import holds
+from clauses.library.values import Rule
 
 
 def fired_rules(assembled: Assembled) -> Iterator[Finding]:
@@ -17,10 +18,14 @@ def fired_rules(assembled: Assembled) -> Iterator[Finding]:
     filling = Filling(assembled.interview.library, scope, assembled.memo)
     for rule in assembled.interview.library.rules:
         if holds(rule.when.expression, scope):
-            message = words_of(fill_line(rule.message.line, filling))
             yield RULE.of_level(Level(rule.severity)).at(
                 Place("rule", rule.key),
                 question=rule.change,
-                message=message,
+                message=message_of(rule, filling),
                 fix=rule.fix,
             )
+
+
+def message_of(rule: Rule, filling: Filling) -> str:
+    """What a rule says, its blanks filled."""
+    return words_of(fill_line(rule.message.line, filling))
