@@ -63,6 +63,7 @@ urlpatterns = [
     path("agreements/<int:pk>/assumed/", assumed.assumed, name="assumed"),
     path("agreements/<int:pk>/review/", documents.review, name="review"),
     path("agreements/<int:pk>/findings/", documents.findings, name="findings"),
+    path("agreements/<int:pk>/mend/", documents.mend, name="mend"),
     path("agreements/<int:pk>/checked/", documents.checked_copies, name="checked"),
     path(
         "agreements/<int:pk>/tables/<slug:table>.<str:form>",

@@ -90,7 +90,7 @@ def _reasons(now: Judged, then: Judged, question: Question, memo: Memo) -> Itera
             # What is wrong already is told again only of options that would leave it so.
             if wrong not in now.wrong or question.key in deciding:
                 yield _of_rule(rule, wrong, then, question, memo)
-        elif wrong.kind == "misfit" and wrong not in now.wrong and wrong.key != question.key:
+        elif wrong.kind == "misfit" and wrong not in now.wrong:
             before, after = now.interview.of(wrong.key), then.interview.of(wrong.key)
             if before is not None and after is not None:
                 yield ReasonAgainst(wrong, after.problem, (before,))

@@ -29,6 +29,15 @@ WORDS: Mapping[Level, str] = {
 
 
 @dataclass(frozen=True, slots=True)
+class ShownSmallestChange:
+    """One way to mend a finding: what its button says and sends, and the approved clauses that it may change."""
+
+    words: str
+    sent: str
+    approved: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ShownFinding:
     """A finding with its level as word and sign, and the link to the question that mends it."""
 
@@ -38,6 +47,7 @@ class ShownFinding:
     act: str
     url: str
     sources: tuple[CitedSource, ...] = ()
+    changes: tuple[ShownSmallestChange, ...] = ()
 
     @property
     def is_from_memory(self) -> bool:

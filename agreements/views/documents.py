@@ -1,13 +1,16 @@
 """What the answers make: review, findings, the document, and the page on which it is finished."""
 
 from allauth.account.decorators import reauthentication_required
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from agreements.acts.issuing import IssueBusy, IssueRefused, NotDrawn, issue
+from agreements.acts.saving import save_step
 from agreements.assembly.empty_cells import empty_cells
 from agreements.models import Closed, Role, SetAside
+from agreements.pages.mending import change_pressed, with_changes
 from agreements.pages.missing import still_missing
 from agreements.pages.review import review_of
 from agreements.pages.shown_findings import checked, shown_findings
@@ -43,8 +46,27 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
 def findings(request: HttpRequest, pk: int) -> HttpResponse:
     """What is wrong, what wants a second look, and what is good to know."""
     agreement = agreement_or_404(request, pk)
-    check = checked(standing_of(agreement))
+    standing = standing_of(agreement)
+    check = checked(standing)
+    if agreement.may_answer:
+        check = with_changes(standing, check)
     return render(request, "agreements/findings.html", {"agreement": agreement, "check": check})
+
+
+@require_POST
+def mend(request: HttpRequest, pk: int) -> HttpResponse:
+    """Save the smallest change that was pressed, as any other answers; the history takes it back."""
+    agreement = agreement_or_404(request, pk)
+    names, decided = change_pressed(standing_of(agreement), request.POST.get("change", ""))
+    try:
+        conflicts = save_step(agreement, decided=decided, by=person(request)) if decided else ()
+    except Closed:
+        return closed_already(request, agreement)
+    if not names or conflicts:
+        messages.warning(request, "Nothing was changed: the answers are others by now. Look again.")
+    else:
+        messages.success(request, f"Changed: {names}. You can take it back in the history.")
+    return redirect("agreements:findings", pk)
 
 
 @require_POST

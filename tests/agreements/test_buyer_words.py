@@ -35,6 +35,8 @@ NO_PAGES = {
     "path",
     "autosave",
     "live",
+    "options",
+    "mend",
     "undo",
     "draft_copy",
     "drawing",

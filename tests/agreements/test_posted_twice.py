@@ -170,6 +170,13 @@ def checked(deal: Deal, browser: Client) -> Post:
     return "petra", f"{deal.root}checked/", {"copied": "customer_party"}
 
 
+def mend(deal: Deal, browser: Client) -> Post:
+    deal.agreement.record("industry", "medical", by=deal.petra, seen=None)
+    days = deal.agreement.latest_answers().get("days")
+    deal.agreement.record("days", 5, by=deal.petra, seen=days.pk if days else None)
+    return "petra", f"{deal.root}mend/", {"change": '{"days": 10}'}
+
+
 def leave(deal: Deal, browser: Client) -> Post:
     deal.agreement.shared_with.add(deal.paul)
     posted = {"person": str(deal.paul.pk), "note": "You know it."}
@@ -194,10 +201,11 @@ FORMS: dict[str, tuple[Callable[[Deal, Client], Post], ...]] = {
     "put_away": (archive, delete),
     "assumed": (confirm,),
     "checked": (checked,),
+    "mend": (mend,),
     "leave": (leave,),
 }
 # They store nothing, or set what is set already: the path, what was read. Issuing has its own tests.
-ADD_NOTHING = {"live", "trial", "path", "queue", "issue"}
+ADD_NOTHING = {"live", "options", "trial", "path", "queue", "issue"}
 # A drawing is called off, or put back into the queue where it had failed.
 # A file is verified and not kept. What replaces a finished agreement is posted twice in the test of replacing.
 ADD_NOTHING |= {"drawing", "verify", "replace"}

@@ -38,12 +38,14 @@ NOT_YET = {
     "form",
 }
 ONLY_POSTED = {"checked", "ask", "proposal", "path", "live", "autosave", "undo", "put_away"}
+ONLY_POSTED |= {"options", "mend"}
 
 
 def address(name: str, pk: int) -> str:
     if name in PARTS:
         return reverse(f"agreements:{name}", args=[pk, *PARTS[name]])
-    section = ["terms"] if name in ("step", "live", "autosave", "panel", "menu") else []
+    of_steps = ("step", "live", "options", "autosave", "panel", "menu")
+    section = ["terms"] if name in of_steps else []
     return reverse(f"agreements:{name}", args=[pk, *section])
 
 

@@ -155,3 +155,9 @@ def test_of_several_boxes_those_stand_against_it_that_the_rule_names():
     (reason,) = reasons_against(now, asked, Memo())["general"]
 
     assert [one.value for one in reason.standing] == [frozenset({"recall"})]
+
+
+def test_an_answer_that_is_kept_and_would_be_asked_again_and_not_fit_is_no_reason_here():
+    hidden = question("hidden", "integer", when='limit == "none"', maximum="10")
+
+    assert against("limit", LIMIT, hidden, rule("r", "hidden > 3"), hidden=Fraction(30)) == {}
