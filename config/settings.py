@@ -278,6 +278,7 @@ USE_I18N = True
 USE_TZ = True
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+QUICK_DRAWING = env.bool("COUNTERPART_QUICK_DRAWING", True)  # off: the same bytes, more slowly
 
 LOGGING = {
     "version": 1,

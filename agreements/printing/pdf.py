@@ -6,14 +6,16 @@ import logging
 import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from threading import Lock
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import unquote
 
+from django.conf import settings
 from django.contrib.staticfiles import finders
 
 from agreements.printing.archival import VARIANT, Enclosure, declare_both
@@ -23,6 +25,8 @@ try:
     from weasyprint import CSS, HTML, Attachment
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+    from agreements.printing.quicker import MADE_FOR, quicker
 except (
     OSError
 ) as e:  # a system library of WeasyPrint is missing; everything but PDF goes on without
@@ -106,7 +110,7 @@ def write_pdf(html: str, *, sheets: tuple[str, ...], enclosed: tuple[Enclosure, 
     if private := dict.fromkeys(PRIVATE.findall(html)):
         raise NoTypeface(tuple(private))
     # The lock comes first: the log and the garbage collector are shared by all threads as well.
-    with ONE_AT_A_TIME, uncollected(), complaints() as found:
+    with ONE_AT_A_TIME, uncollected(), complaints() as found, engine():
         try:
             pdf: bytes = _write(html, sheets, enclosed)
         except FatalURLFetchingError as e:  # not an Exception, so that nothing swallows it
@@ -162,6 +166,12 @@ def _fonts() -> Any:  # Any: WeasyPrint has no types
 def _sheet(name: str) -> Any:  # Any: WeasyPrint has no types
     """A style sheet, parsed once for the life of the process."""
     return CSS(url=ORIGIN + name, url_fetcher=_fetcher(), font_config=_fonts())
+
+
+def engine() -> AbstractContextManager[None]:
+    """WeasyPrint made quicker; as it comes where the settings say so, or where it is another one than we know."""
+    is_known = all(version(name) == known for name, known in MADE_FOR.items())
+    return quicker() if settings.QUICK_DRAWING and is_known else nullcontext()
 
 
 @contextmanager

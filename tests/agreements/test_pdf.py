@@ -3,7 +3,6 @@
 import datetime
 import hashlib
 import io
-import json
 from dataclasses import dataclass, replace
 
 import page
@@ -11,15 +10,11 @@ import pytest
 from pypdf import PdfReader
 
 from agreements.assembly import document
-from agreements.assembly.answering import read_answers
-from agreements.assembly.pipeline import assemble
 from agreements.printing.rendering import Imprint, print_pdf
 from clauses.library.answers import Party
-from clauses.library.data.codec import library_from
-from clauses.library.data.folder import read_folder
 from tests.agreements.documents import agreement, schedule_of_sites
 from tests.agreements.processes import in_new_process
-from tests.databases import ROOT
+from tests.agreements.shipped_deals import shipped_document
 
 pytestmark = pytest.mark.slow
 
@@ -274,11 +269,3 @@ def test_a_deal_is_a_valid_pdf_with_no_more_pages_than_it_had(name: str, record_
     record_property("score", f"pages of A4: {name} {pages}, goal {PAGES[name].goal}")
     assert failures(content) == []
     assert pages <= PAGES[name].most
-
-
-def shipped_document(name: str) -> document.Document:
-    data, _ = read_folder(ROOT / "clauses/content/outsourcing")
-    library, _ = library_from(data)
-    answers = json.loads((ROOT / f"tests/scenarios/{name}/answers.json").read_text())
-    known, _ = read_answers({**answers, "paper_size": "a4"}, library)
-    return assemble(library, known, created_on=datetime.date(2026, 11, 23)).document
