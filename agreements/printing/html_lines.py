@@ -1,7 +1,6 @@
 """A line of the document as HTML: with its questions for the screen, plain for print."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from itertools import groupby
@@ -13,14 +12,13 @@ from django.utils.safestring import SafeString
 from agreements.assembly import document
 from agreements.assembly.sentences import sentences
 from agreements.assembly.trees import words_of
+from agreements.printing.direction import isolated
 
 # From where to where the words of a line are new, in characters; an empty span stands where words went.
 Spans = tuple[tuple[int, int], ...]
 EMAIL = re.compile(r"\S+@\S+")
 WITHIN_EMAIL = re.compile(r"(?<=@)|(?=\.\w)")
 NEW = '<ins class="new-words">{}</ins>'
-FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
-RIGHT_TO_LEFT = ("R", "AL", "AN")
 DEFINED = '<dfn class="defined-here">{}</dfn>'
 GONE = SafeString('<del class="gone-words"></del>')
 
@@ -171,13 +169,6 @@ def with_breaks(text: str) -> str:
     return SafeString(
         EMAIL.sub(lambda found: WITHIN_EMAIL.sub("<wbr>", found.group()), escape(text))
     )
-
-
-def isolated(text: str) -> str:
-    """A value for paper: one with letters from right to left keeps to itself, and turns no words beside it around."""
-    if text.isascii() or not any(unicodedata.bidirectional(one) in RIGHT_TO_LEFT for one in text):
-        return text
-    return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
 
 
 def _missing(target: str) -> SafeString:

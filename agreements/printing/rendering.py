@@ -14,6 +14,7 @@ from agreements.assembly import document, formatting
 from agreements.assembly.memo import Memo
 from agreements.assembly.redline import RedlinedPart
 from agreements.printing.archival import Enclosure
+from agreements.printing.direction import isolated
 from agreements.printing.pdf import stylesheet, write_pdf
 from agreements.printing.screen_blocks import NOTHING_BROKEN, BrokenLines, OnScreen
 
@@ -71,7 +72,8 @@ class Cover:
         """The Parties at the head of each page; of a long name its beginning."""
         names = (party.name for party in self.parties)
         return " and ".join(
-            name if len(name) <= RUNNING else f"{name[: RUNNING - 1].rstrip()}…" for name in names
+            isolated(name if len(name) <= RUNNING else f"{name[: RUNNING - 1].rstrip()}…")
+            for name in names
         )
 
     @property

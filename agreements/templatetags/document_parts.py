@@ -1,6 +1,7 @@
 """What the templates of the document ask of Python: its blocks, and what is known of a part by its key."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django import template
@@ -8,12 +9,16 @@ from django.template.context import Context
 from django.utils.safestring import SafeString
 
 from agreements.assembly import document
+from agreements.printing.direction import isolated, isolated_stretches
 from agreements.printing.html_blocks import block_html
 from agreements.printing.html_lines import print_line
 from agreements.printing.screen_blocks import OnScreen
 from agreements.words.our_words import SidesOnScreen, plainly, short_company_name
+from clauses.library.words.wordwise import Pieces
 
 register = template.Library()
+register.filter(isolated)
+register.filter(isolated_stretches)
 
 
 @register.simple_tag(takes_context=True)
@@ -24,6 +29,12 @@ def printed(context: Context, blocks: tuple[document.Block, ...], mark: str = ""
         return SafeString("".join(html))
     screen = context.get("screen") or OnScreen()
     return screen.blocks(blocks, is_marked=bool(mark))
+
+
+@register.filter
+def isolated_pieces(pieces: Pieces) -> Pieces:
+    """The pieces of a redline, each stretch of letters from right to left in a direction of its own."""
+    return tuple(replace(one, words=isolated_stretches(one.words)) for one in pieces)
 
 
 @register.filter

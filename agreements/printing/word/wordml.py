@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable
 from html import escape
 
+from agreements.printing.direction import marked_stretches
+
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 # What XML 1.0 does not take: a file that holds one of these is no file at all to Word.
 UNFIT = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -30,7 +32,7 @@ def run(text: str, *, style: str = "", is_deleted: bool = False) -> str:
         return ""
     look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
     tag = "delText" if is_deleted else "t"
-    return f'<w:r>{look}<w:{tag} xml:space="preserve">{escaped(text)}</w:{tag}></w:r>'
+    return f'<w:r>{look}<w:{tag} xml:space="preserve">{escaped(marked_stretches(text))}</w:{tag}></w:r>'
 
 
 def tab() -> str:
