@@ -1,4 +1,4 @@
-"""HTML to PDF/A-3a and PDF/UA-1: the only module that speaks to WeasyPrint, which can reach our own assets alone."""
+"""HTML to PDF/A-3a and PDF/UA-1, by WeasyPrint, which can reach our own assets alone."""
 
 import gc
 import io
