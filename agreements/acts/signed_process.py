@@ -9,6 +9,8 @@ import json
 import re
 import resource
 import sys
+from collections.abc import Iterable
+from dataclasses import replace
 
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.decode_limits import DecodePurpose
@@ -18,6 +20,9 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import (
     DEFAULT_DIFF_POLICY,
     DiffResult,
+    FieldComparisonContext,
+    FieldComparisonSpec,
+    FormUpdate,
     FormUpdatingRule,
     ModificationLevel,
     SigFieldCreationRule,
@@ -37,11 +42,28 @@ MOST_SIGNATURES = 20
 LONGEST_TAIL = 1024
 NUMBER = re.compile(r"\bCP-\d{4}-\d{4,}\b")
 DRAFT = "Draft, not for signature"
+
+
+class OurFieldsSigned(SigFieldModificationRule):
+    """A field that was issued may be signed, though the structure of the document names it beside its page and form.
+
+    pyHanko lets a field be signed in these two places alone. What a signature changes in it is looked at all the same,
+    and where it is named we know, for the file was ours.
+    """
+
+    def check_form_field(
+        self, fq_name: str, spec: FieldComparisonSpec, context: FieldComparisonContext
+    ) -> Iterable[tuple[ModificationLevel, FormUpdate]]:
+        for level, update in super().check_form_field(fq_name, spec, context):
+            is_ours = spec.old_field is not None and update.updated_ref == spec.new_field_ref
+            yield level, replace(update, context_checked=None) if is_ours else update
+
+
 # As pyHanko compares, but for fields that are no signatures, and with the flag that says that there are signatures now.
 ONLY_SIGNATURES = StandardDiffPolicy(
     global_rules=DEFAULT_DIFF_POLICY.global_rules,
     form_rule=FormUpdatingRule(
-        field_rules=[SigFieldCreationRule(), SigFieldModificationRule()],
+        field_rules=[SigFieldCreationRule(), OurFieldsSigned()],
         ignored_acroform_keys={*ACROFORM_EXEMPT_STRICT_COMPARISON, "/SigFlags"},
     ),
 )

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 from typing import Literal as OneOf
 
+from pydyf import Array, Dictionary, Stream
+
 VARIANT = "pdf/a-3a"
 END = b"</rdf:RDF>"
 # The engine says either of the two. The second is a property that PDF/A does not know, so it is described as well.
@@ -39,10 +41,37 @@ class Enclosure:
         return datetime.datetime.combine(self.day, datetime.time(), datetime.UTC)
 
 
-def declare_both(document: Any, pdf: Any) -> None:  # Any: the engine has no types
-    """Write into a finished PDF/A that it is PDF/UA too; validators want to read that without unpacking anything."""
+def finish(document: Any, pdf: Any) -> None:  # Any: the engine has no types
+    """What the engine has no word for, in a PDF that is about to be written."""
+    _declare_both(pdf)
+    if form := pdf.catalog.get("AcroForm"):
+        _let_sign(pdf, form)
+
+
+def _declare_both(pdf: Any) -> None:
+    """Write into a PDF/A that it is PDF/UA too; validators want to read that without unpacking anything."""
     found = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
     told = b"".join(found.stream)
     if told.count(END) != 1:
         raise ValueError("The metadata of this PDF are not as they were.")
     found.stream, found.compress = [told.replace(END, ACCESSIBLE_TOO + END)], False
+
+
+def _let_sign(pdf: Any, form: Any) -> None:
+    """Make each field one for a signature: the engine knows boxes to tick, and tags them as fields."""
+    for reference in form["Fields"]:
+        field = pdf.objects[int(reference.split()[0])]
+        left, top, right, bottom = field["Rect"]
+        empty = Stream(
+            extra={
+                "Type": "/XObject",
+                "Subtype": "/Form",
+                "BBox": Array((0, 0, abs(right - left), abs(top - bottom))),
+            }
+        )
+        pdf.add_object(empty)
+        for name in ("V", "AS", "MK", "Border"):
+            del field[name]
+        field["FT"], field["AP"] = "/Sig", Dictionary({"N": empty.reference})
+    for name in ("DR", "NeedAppearances"):
+        del form[name]

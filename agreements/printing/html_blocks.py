@@ -18,8 +18,13 @@ PrintLine = Callable[[document.Line], str]
 PrintBlock = Callable[[document.Block], str]
 
 
-def block_html(block: document.Block, line: PrintLine, *, is_on_screen: bool) -> SafeString:
-    """A block, each of its lines printed by `line`; a list of definitions without marks."""
+def block_html(
+    block: document.Block, line: PrintLine, *, is_on_screen: bool, has_fields: bool = False
+) -> SafeString:
+    """A block, each of its lines printed by `line`; a list of definitions without marks.
+
+    Where it `has_fields`, a program for signatures finds one over each line to be signed.
+    """
     match block:
         case document.PrintedParagraph(number, words, items):
             html = f'<p class="paragraph">{_number(number)}{line(words)}</p>\n{_items(items, line)}'
@@ -32,7 +37,8 @@ def block_html(block: document.Block, line: PrintLine, *, is_on_screen: bool) ->
         case document.DefinitionList(definitions):
             html = definitions_html(definition_html(one, line) for one in definitions)
         case document.SignatureBlocks():
-            return render_to_string("agreements/document/_signatures.html", {"block": block})
+            context = {"block": block, "has_fields": has_fields}
+            return render_to_string("agreements/document/_signatures.html", context)
         case _:
             assert_never(block)
     return SafeString(html)

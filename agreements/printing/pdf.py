@@ -18,7 +18,7 @@ from urllib.parse import unquote
 from django.conf import settings
 from django.contrib.staticfiles import finders
 
-from agreements.printing.archival import VARIANT, Enclosure, declare_both
+from agreements.printing.archival import VARIANT, Enclosure, finish
 from agreements.printing.typefaces import only_ours
 
 try:
@@ -134,8 +134,9 @@ def _write(
         stylesheets=[_sheet(name) for name in sheets],
         font_config=_fonts(),
         pdf_variant=VARIANT,
+        pdf_forms=True,
         attachments=[_attachment(one) for one in enclosed],
-        finisher=declare_both,
+        finisher=finish,
     )
 
 

@@ -126,8 +126,11 @@ def render_preview(
 
 
 def render_print(agreement: document.Document, imprint: Imprint) -> str:
-    """The whole HTML page that becomes the PDF. It names no file: the style sheets come with `print_pdf`."""
-    return _page(agreement, imprint, styles=SafeString())
+    """The whole HTML page that becomes the PDF. It names no file: the style sheets come with `print_pdf`.
+
+    What is no draft has a field over each line to be signed.
+    """
+    return _page(agreement, imprint, has_fields=not imprint.is_draft_copy)
 
 
 def render_page(agreement: document.Document, imprint: Imprint) -> str:
@@ -159,11 +162,20 @@ def print_sheets(agreement: document.Document, *, is_draft_copy: bool) -> tuple[
     return tuple(sheets)
 
 
-def _page(agreement: document.Document, imprint: Imprint, *, styles: SafeString) -> str:
-    return render_to_string(
-        "agreements/document/print.html",
-        {"document": agreement, "cover": cover(agreement, imprint), "styles": styles},
-    )
+def _page(
+    agreement: document.Document,
+    imprint: Imprint,
+    *,
+    styles: SafeString = SafeString(),  # noqa: B008  it never changes
+    has_fields: bool = False,
+) -> str:
+    context = {
+        "document": agreement,
+        "cover": cover(agreement, imprint),
+        "styles": styles,
+        "has_fields": has_fields,
+    }
+    return render_to_string("agreements/document/print.html", context)
 
 
 def cover(agreement: document.Document, imprint: Imprint) -> Cover:

@@ -25,8 +25,13 @@ register.filter(isolated_stretches)
 def printed(context: Context, blocks: tuple[document.Block, ...], mark: str = "") -> SafeString:
     """The blocks of a clause or schedule: for print, or on the screen with what is marked in them."""
     if not context.get("is_preview"):
-        html = (block_html(block, print_line, is_on_screen=False) for block in blocks)
-        return SafeString("".join(html))
+        has_fields = bool(context.get("has_fields"))
+        return SafeString(
+            "".join(
+                block_html(block, print_line, is_on_screen=False, has_fields=has_fields)
+                for block in blocks
+            )
+        )
     screen = context.get("screen") or OnScreen()
     return screen.blocks(blocks, is_marked=bool(mark))
 
