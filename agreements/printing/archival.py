@@ -1,6 +1,8 @@
 """What makes one PDF archival (PDF/A-3a) and accessible (PDF/UA-1) at once, and what is enclosed in it."""
 
 import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 from typing import Literal as OneOf
@@ -9,6 +11,7 @@ from pydyf import Array, Dictionary, Stream
 
 VARIANT = "pdf/a-3a"
 END = b"</rdf:RDF>"
+UNCLEAR, CLEAR = b"\r\nendstream", b"\r\r\nendstream"
 # The engine says either of the two. The second is a property that PDF/A does not know, so it is described as well.
 ACCESSIBLE_TOO = b"""<rdf:Description rdf:about=""
  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
@@ -39,6 +42,26 @@ class Enclosure:
     def at(self) -> datetime.datetime:
         """The day as a moment."""
         return datetime.datetime.combine(self.day, datetime.time(), datetime.UTC)
+
+
+@contextmanager
+def clear_ends() -> Iterator[None]:
+    """Streams that end with a carriage return end their line with both signs, for the whole process meanwhile.
+
+    Else the two read as one end of a line, and what is in the stream as one byte shorter than it says: by chance, in
+    every seventh file, and no archival file any more.
+    """
+    stock = Stream.data
+
+    def data(stream: Any) -> bytes:
+        found: bytes = stock.fget(stream)
+        return found.removesuffix(UNCLEAR) + CLEAR if found.endswith(UNCLEAR) else found
+
+    Stream.data = property(data)
+    try:
+        yield
+    finally:
+        Stream.data = stock
 
 
 def finish(document: Any, pdf: Any) -> None:  # Any: the engine has no types

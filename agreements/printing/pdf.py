@@ -18,7 +18,7 @@ from urllib.parse import unquote
 from django.conf import settings
 from django.contrib.staticfiles import finders
 
-from agreements.printing.archival import VARIANT, Enclosure, finish
+from agreements.printing.archival import VARIANT, Enclosure, clear_ends, finish
 from agreements.printing.typefaces import only_ours
 
 try:
@@ -110,7 +110,7 @@ def write_pdf(html: str, *, sheets: tuple[str, ...], enclosed: tuple[Enclosure, 
     if private := dict.fromkeys(PRIVATE.findall(html)):
         raise NoTypeface(tuple(private))
     # The lock comes first: the log and the garbage collector are shared by all threads as well.
-    with ONE_AT_A_TIME, uncollected(), complaints() as found, engine():
+    with ONE_AT_A_TIME, uncollected(), complaints() as found, clear_ends(), engine():
         try:
             pdf: bytes = _write(html, sheets, enclosed)
         except FatalURLFetchingError as e:  # not an Exception, so that nothing swallows it

@@ -1,7 +1,7 @@
 """WeasyPrint made quicker with the same bytes: what it works out again and again for one document is worked out once.
 
 Each function here and in the two modules beside stands in for one of WeasyPrint's own; where a case is not plain, it
-calls that one. They lean on its inside, so they are for exactly one version of it: see ADR 0021 before you change any.
+calls that one. They lean on its inside, so they are for exactly one version of it: see ADR 0022 before you change any.
 """
 
 from collections.abc import Iterator

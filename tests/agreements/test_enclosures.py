@@ -60,6 +60,17 @@ def test_what_is_enclosed_has_its_day_and_changes_no_validity():
     assert {one.modification_date.date() for one in found.values()} == {day}
 
 
+def test_a_stream_that_ends_with_a_carriage_return_is_as_long_as_it_says():
+    day = datetime.date(2026, 11, 30)
+    # The sum that ends its packed bytes is such a sign.
+    enclosed = Enclosure("plan.bin", b"\x0c", "The plan", "Supplement", day)
+
+    content = print_pdf(agreement(), Imprint(), (enclosed,))
+
+    assert content.count(b"\r\nendstream") == content.count(b"\r\r\nendstream") == 1
+    assert failures(content) == []
+
+
 def test_what_is_too_large_together_goes_beside():
     day = datetime.date(2026, 11, 30)
     sizes = (6, 5, 4, 1)

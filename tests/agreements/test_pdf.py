@@ -15,6 +15,7 @@ from clauses.library.answers import Party
 from tests.agreements.documents import agreement, schedule_of_sites
 from tests.agreements.processes import in_new_process
 from tests.agreements.shipped_deals import shipped_document
+from tests.scenarios import NAMES
 
 pytestmark = pytest.mark.slow
 
@@ -269,3 +270,15 @@ def test_a_deal_is_a_valid_pdf_with_no_more_pages_than_it_had(name: str, record_
     record_property("score", f"pages of A4: {name} {pages}, goal {PAGES[name].goal}")
     assert failures(content) == []
     assert pages <= PAGES[name].most
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in PAGES])
+def test_every_other_deal_is_valid_as_it_is_finished(name: str):
+    assert failures(print_pdf(shipped_document(name), Imprint(number="CP-2026-0001"))) == []
+
+
+def test_a_deal_is_valid_in_its_other_length():
+    short = shipped_document("general-ch", detail="short")
+
+    assert short.is_compact
+    assert failures(print_pdf(short, Imprint(number="CP-2026-0001"))) == []
