@@ -5,6 +5,7 @@ python -m tests.with_postgres COMMAND ...
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -46,4 +47,6 @@ def in_memory() -> Path | None:
 
 
 if __name__ == "__main__":
+    # Whoever is stopped stops its server too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     sys.exit(main(sys.argv[1:]))

@@ -6,7 +6,6 @@ of the accessibility rules are found by `check_accessibility(page)`.
 """
 
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -26,18 +25,9 @@ from django.http import HttpRequest
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.browser.chromium import CHROMIUM_FLAGS, chromium_path
 from tests.databases import ROOT, TestDatabases
 
-CHROMIUM_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 # A 4xx answer is judged by itself; htmx tells the console when a page is left while it still asks.
 # So it does when the network is gone, which only the tests of autosave take away.
 EXPECTED_IN_THE_CONSOLE = (
@@ -50,11 +40,6 @@ AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pract
 
 
 expect.set_options(timeout=30_000)  # a busy machine is slow, not wrong
-
-
-def chromium_path() -> str | None:
-    wanted = os.environ.get("COUNTERPART_CHROMIUM")
-    return wanted or shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 @pytest.fixture(scope="session")
@@ -108,7 +93,7 @@ def server_process(server_environment: dict[str, str], server_folder: Path) -> I
         yield address
     finally:
         process.terminate()
-        process.wait(20)
+        process.wait(60)  # it lets requests end first, for as long as its own limit says
         log.close()
 
 

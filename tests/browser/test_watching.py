@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.chromium import chromium_path
 from tests.browser.conftest import watch
 
 
@@ -57,3 +58,16 @@ def test_a_picture_without_words_is_noticed(
 
     with pytest.raises(AssertionError, match="image-alt"):
         check_accessibility(page)
+
+
+def test_of_two_programs_the_one_without_windows_is_started(monkeypatch: pytest.MonkeyPatch):
+    there = {"chromium": "/usr/bin/chromium", "chromium-headless-shell": "/usr/bin/shell"}
+    monkeypatch.delenv("COUNTERPART_CHROMIUM", raising=False)
+    monkeypatch.setattr("shutil.which", there.get)
+    assert chromium_path() == "/usr/bin/shell"
+
+    del there["chromium-headless-shell"]
+    assert chromium_path() == "/usr/bin/chromium"
+
+    there.clear()
+    assert chromium_path() is None
