@@ -18,7 +18,6 @@ import time
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
-from urllib.parse import urlencode
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -42,8 +41,8 @@ from agreements.models.remembered import forget_everything, remembered_now  # no
 from agreements.standing.current import standing_of  # noqa: E402
 from agreements.wizard.steps import everything_of  # noqa: E402
 from agreements.words.our_questions import forget_our_questions  # noqa: E402
+from bench.typing_answers import another, as_sent  # noqa: E402
 from clauses.exchange.loading import SHIPPED  # noqa: E402
-from clauses.library import Question  # noqa: E402
 from clauses.library.data.folder import read_folder  # noqa: E402
 from clauses.publishing.publish import approve_edition  # noqa: E402
 from config.start import make_ready, spare_the_collector  # noqa: E402
@@ -66,7 +65,6 @@ BEFORE = {
 }
 BESIDE_A_TABLE = ("payment_days", "products")
 PAGES = ("", "findings/", "issue/", "review/", "document/", "sections/recall/panel/")
-Fields = dict[str, list[str]]
 Times = tuple["Measured", "Measured", "Measured", float]  # cold, typed, warm, KB
 Measured = tuple[float, float]  # milliseconds, and those of the yardstick beside it
 ADDITIONS = 200_000
@@ -115,7 +113,8 @@ def walked(
             other = another(question, shown)
             if other is not None:
                 sent = shown | other | {"in-hand": [question.key]}
-                typed[question.key] = live(browser, f"{page}live/", shown, sent, ready)
+                before, sent = (as_sent(fields, shown, question.key) for fields in (shown, sent))
+                typed[question.key] = live(browser, f"{page}live/", before, sent, ready)
     return sections, typed
 
 
@@ -183,9 +182,9 @@ def showing(panel: bytes) -> str:
     return ";".join(parts)
 
 
-def live(browser: Client, page: str, before: Fields, sent: Fields, ready: Memo) -> Times:
-    def post(fields: Fields) -> bytes:
-        answer = browser.post(page, urlencode(fields, doseq=True), content_type=AS_A_BROWSER)
+def live(browser: Client, page: str, before: str, sent: str, ready: Memo) -> Times:
+    def post(body: str) -> bytes:
+        answer = browser.post(page, body, content_type=AS_A_BROWSER)
         assert answer.status_code == 200
         return answer.content
 
@@ -259,41 +258,6 @@ def tell(rows: dict[str, list[Times]], typed: dict[str, Times]) -> None:
     usual = sum(times[3] < 40 for times in typed.values()) / len(typed)
     print(f"live replies under 40 KB: {usual:.0%}; yardstick {quickest:.1f} ms,", end=" ")
     print(f"usually {statistics.median(beside):.1f} ms beside the measures")
-
-
-def another(question: Question, shown: Fields) -> Fields | None:
-    """What a person types instead: another option, one more, a longer name."""
-    key = question.key
-    now = shown.get(key, [""])
-    match question.kind:
-        case "choice":
-            others = [option.key for option in question.options if [option.key] != now]
-            return {key: others[:1]} if others else None
-        case "yesno":
-            return {key: ["no" if now == ["yes"] else "yes"]}
-        case "multi":
-            every = [option.key for option in question.options]
-            return {key: every if now != every else every[:1]}
-        case "integer" | "decimal" | "money" | "percent":
-            number = now[0].replace(",", "") or "5"
-            return {key: [str(int(float(number)) + 1)]}
-        case "date":
-            return {key: ["2027-05-17"]}
-        case "currency":
-            return {key: ["CHF" if now != ["CHF"] else "EUR"]}
-        case "country":
-            return {key: ["CH" if now != ["CH"] else "DE"]}
-        case "text":
-            return {key: [f"{now[0]} More"]}
-        case "party":
-            return {f"{key}-legal_name": ["Another Company Ltd."]}
-        case "place":
-            return {f"{key}-city": ["Geneva"], f"{key}-country": ["CH"]}
-        case "sites":
-            return {f"{key}-0-name": ["Another plant"]}
-        case "table":
-            cells = (name for name in shown if name.startswith(f"{key}-"))
-            return {next(cells, f"paste-{key}"): ["Another row"]}
 
 
 if __name__ == "__main__":

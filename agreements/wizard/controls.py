@@ -16,7 +16,7 @@ from django.utils.choices import BaseChoiceIterator
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from agreements.wizard.table_fields import GridField
+from agreements.wizard.table_fields import GridField, RowReader
 from agreements.wizard.typed_values import TypedDay, TypedNumber, TypedText
 from agreements.words.iso_codes import countries, currencies
 from clauses.library.deal.cells import column_questions
@@ -170,9 +170,13 @@ def _one(question: Question) -> forms.Field:
 
 
 def _table(question: Question) -> forms.Field:
-    columns = column_questions(question)
+    return GridField(_reader(column_questions(question)))
+
+
+@lru_cache(maxsize=64)
+def _reader(columns: tuple[Question, ...]) -> RowReader:
     asked = {one.key: control_of(one).field for one in columns}
-    return GridField(
+    return RowReader(
         columns, {one.key: make(one) for one in columns if (make := asked[one.key]) is not None}
     )
 

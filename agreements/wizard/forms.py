@@ -22,9 +22,9 @@ from agreements.wizard.change_of_currency import (
 )
 from agreements.wizard.fields import fields_of, initial_of, value_of
 from agreements.wizard.site_rows import rows_posted
-from agreements.wizard.table_fields import GridField, order_name, proposed_table
+from agreements.wizard.table_fields import NO_ROWS, GridField, order_name, proposed_table
 from clauses import library
-from clauses.library.answers import MOST_SITES, Amount, FilledTable, Value, to_json
+from clauses.library.answers import MOST_SITES, Amount, FilledTable, Value, to_json, value_given
 from clauses.library.deal.amounts import of_another_currency
 from clauses.library.deal.interview import Asked
 from clauses.library.kinds import kind_of
@@ -32,6 +32,7 @@ from clauses.library.kinds import kind_of
 TOUCHED = (
     '{"decided": true}'  # what the script writes in place of the value shown; no answer can be that
 )
+TOUCHED_DATA = json.loads(TOUCHED)
 SPARE_ROWS = 1
 FEWEST_ROWS = 2
 
@@ -78,8 +79,16 @@ class StepForm(forms.Form):
         fields = fields_of(asked.question, rows=self.rows[key])
         self.fields_by_key[key] = tuple(fields)
         self.fields.update(fields)
+        if isinstance(grid := fields.get(key), GridField):
+            grid.answered = self._answered(asked)
         if not (self.is_bound and asked.question.columns):  # hundreds of cells that were posted all
             self.initial.update(initial_of(asked.question, self._kept(asked)))
+
+    def _answered(self, asked: Asked) -> FilledTable:
+        """The rows of a table as they were answered, whether they fit or not."""
+        answer = self.standing.answers.get(asked.question.key)
+        value = value_given(answer) if asked.value is None and answer is not None else asked.value
+        return value if isinstance(value, FilledTable) else NO_ROWS
 
     def _kept(self, asked: Asked) -> Value | None:
         """The value that the page shows: also an answer that no longer fits, so that it can be mended."""
@@ -226,11 +235,19 @@ class StepForm(forms.Form):
             waits = self.is_as_left or asked.question.required  # who leaves another empty clears it
             if value is None and waits and self._is_asked_again(key):
                 continue
-            as_data = None if value is None else to_json(value)
-            untouched = as_data == self.shown(key) and self._winner(key) != "mine"
-            if not untouched and value != self.standing.answers.get(key):
+            if value == self.standing.answers.get(key):
+                continue
+            if self._winner(key) == "mine" or not self._is_shown(key, value):
                 decided[key] = value
         return decided
+
+    def _is_shown(self, key: str, value: Value | None) -> bool:
+        """Whether a value is the one that the page showed before anything was typed."""
+        if self.is_touched(
+            key
+        ):  # then it is not said which; a table of hundreds of rows is not written down for it
+            return False
+        return (None if value is None else to_json(value)) == self.shown(key)
 
     def decided(self) -> dict[str, Decided]:
         """The changes, each with the version of the answer that the page was made on; amounts with their currency."""
@@ -273,7 +290,7 @@ class StepForm(forms.Form):
 
     def is_touched(self, key: str) -> bool:
         """Whether the page says that somebody typed in a question, an emptied field included; only a script says so."""
-        return bool(self.shown(key) == json.loads(TOUCHED))
+        return bool(self.shown(key) == TOUCHED_DATA)
 
     def seen(self, key: str) -> int | None:
         """The version of the answer that the page was made on."""

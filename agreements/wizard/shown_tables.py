@@ -53,7 +53,7 @@ class ShownTable:
     """The heads, each with who knows it and whether it may stay empty; the rows; an empty one as a pattern.
 
     `instead` is the attached document that takes its place, if one does. `order` and `base` are what the page stands
-    on; `download` and `upload` where the table is had as a sheet.
+    on; `download` and `upload` where the table is had as a sheet. `is_as_answered`: no cell was typed since.
     """
 
     heads: tuple[tuple[str, str], ...]
@@ -65,6 +65,7 @@ class ShownTable:
     download: str
     upload: str
     instead: str
+    is_as_answered: bool
 
 
 def table_shown(
@@ -88,7 +89,13 @@ def table_shown(
         download=reverse("agreements:download_sheet", args=[*at, "xlsx"]),
         upload=reverse("agreements:upload_sheet", args=at),
         instead="" if document is None else str(document.cell("title")),
+        is_as_answered=not form.is_bound and _is_answered(form, question.key),
     )
+
+
+def _is_answered(form: StepForm, key: str) -> bool:
+    asked = form.standing.interview.of(key)
+    return asked is not None and asked.origin == "answered"
 
 
 def wrong_cells(form: StepForm, key: str, field: GridField) -> dict[tuple[str, str], str]:

@@ -5,6 +5,7 @@ import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from io import StringIO
 from typing import Any
 
@@ -20,6 +21,7 @@ ROW_KEY = re.compile("[a-z0-9]{1,40}", re.ASCII)
 LONGEST_PASTE = 500_000
 SPARE_ROWS, FEWEST_ROWS = 1, 2
 TRUTHS = {"yes": True, "no": False}
+NO_ROWS = FilledTable(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +34,14 @@ class TypedRow:
 
 @dataclass(frozen=True, slots=True)
 class TypedTable:
-    """A table as it is typed: its rows in their order, and pasted words that fit no table."""
+    """A table as it is typed: its rows in their order, and pasted words that fit no table.
+
+    With `is_sparing`, a row without cells is as it was answered: a live update sends only those that were typed in.
+    """
 
     rows: tuple[TypedRow, ...]
     not_read: str = ""
+    is_sparing: bool = False
 
 
 def new_row_key() -> str:
@@ -46,6 +52,11 @@ def new_row_key() -> str:
 def order_name(key: str) -> str:
     """The name of the field that lists the keys of the rows."""
     return f"order-{key}"
+
+
+def sparing_name(key: str) -> str:
+    """The name of the field that says that rows without cells are as they were answered."""
+    return f"sparing-{key}"
 
 
 def cell_name(key: str, row: str, column: str) -> str:
@@ -66,16 +77,21 @@ class TypedCells(forms.Widget):
         """The rows that were posted, then those that were pasted below the table."""
         posted = data.get(order_name(name), "").split(",")
         keys = dict.fromkeys(key for key in posted if ROW_KEY.fullmatch(key))
-        rows = tuple(
-            TypedRow(
-                key,
-                {one.key: data.get(cell_name(name, key, one.key), "") for one in self.columns},
-            )
-            for key in keys
-        )
-        filled = tuple(row for row in rows if any(map(str.strip, row.cells.values())))
+        is_sparing = sparing_name(name) in data
+        rows = tuple(self._row(data, name, key, is_sparing=is_sparing) for key in keys)
         pasted, not_read = self._pasted(data.get(f"paste-{name}", ""))
-        return TypedTable((filled if pasted else rows) + pasted, not_read)
+        filled = tuple(
+            row
+            for row in rows
+            if (is_sparing and not row.cells) or any(map(str.strip, row.cells.values()))
+        )
+        return TypedTable((filled if pasted else rows) + pasted, not_read, is_sparing)
+
+    def _row(self, data: Mapping[str, str], name: str, key: str, *, is_sparing: bool) -> TypedRow:
+        names = {one.key: cell_name(name, key, one.key) for one in self.columns}
+        if is_sparing and not any(cell in data for cell in names.values()):
+            return TypedRow(key, {})
+        return TypedRow(key, {column: data.get(cell, "") for column, cell in names.items()})
 
     def _pasted(self, text: str) -> tuple[tuple[TypedRow, ...], str]:
         """The rows in words copied from a spreadsheet; the words themselves where they are no such rows."""
@@ -107,32 +123,77 @@ class TypedCells(forms.Widget):
         return [one.key for one in self.columns], False
 
 
-class GridField(forms.Field):
-    """The rows of a table. `wrong` says after cleaning what is wrong at which cell, by row and column."""
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """A row as it was read: its filled cells, and what is wrong by column."""
+
+    filled: FilledRow
+    wrong: Mapping[str, str]
+
+
+class RowReader:
+    """Reads the rows of tables with these columns, each by the field of its column."""
 
     def __init__(self, columns: tuple[Question, ...], fields: Mapping[str, forms.Field]) -> None:
         self.columns, self.of_column = columns, fields
+
+    # At every key that somebody strikes all rows of a table come in, and of hundreds one was typed in. A row that is
+    # the same object as before is also compared and printed in no time.
+    @lru_cache(maxsize=16_384)  # noqa: B019  readers are kept as well, one for each table of a library
+    def row(self, key: str, typed: tuple[str, ...]) -> ReadRow:
+        """A row from the words in its cells, in the order of the columns."""
+        cells, wrong = [], {}
+        for column, words in zip(self.columns, typed, strict=True):
+            try:
+                cell = self._cell(column, words)
+            except ValidationError as e:
+                wrong[column.key] = " ".join(e.messages)
+                continue
+            if cell is not None:
+                cells.append((column.key, cell))
+        return ReadRow(FilledRow(key, tuple(cells)), wrong)
+
+    def _cell(self, column: Question, typed: str) -> Cell | None:
+        if not typed.strip():
+            return None
+        cleaned = self.of_column[column.key].clean(as_offered(column, typed))
+        if kind_of(column).figure == "money" and cleaned < 0:
+            raise ValidationError("Enter an amount of 0 or more.")
+        return TRUTHS[cleaned] if kind_of(column).value == "truth" else cleaned
+
+
+class GridField(forms.Field):
+    """The rows of a table. `wrong` says after cleaning what is wrong at which cell, by row and column.
+
+    `answered` is the table as it was answered, for what leaves out the rows that nobody typed in.
+    """
+
+    answered: FilledTable = NO_ROWS
+
+    def __init__(self, reader: RowReader) -> None:
+        self.columns, self.reader = reader.columns, reader
         self.wrong: dict[tuple[str, str], str] = {}
-        super().__init__(required=False, widget=TypedCells(columns))
+        super().__init__(required=False, widget=TypedCells(reader.columns))
 
     def clean(self, value: TypedTable | None) -> FilledTable | None:
         """The table; None where no cell is filled. Rows without words fall out."""
         typed = value or TypedTable(())
-        self.wrong, found = {}, []
-        messages = []
+        self.wrong = {}
+        found: list[FilledRow] = []
+        messages: list[str] = []
+        answered = {row.key: row for row in self.answered.rows} if typed.is_sparing else {}
         for number, row in enumerate(typed.rows, start=1):
-            cells = []
-            for column in self.columns:
-                try:
-                    cell = self._cell(column, row.cells.get(column.key, ""))
-                except ValidationError as e:
-                    self.wrong[row.key, column.key] = " ".join(e.messages)
-                    messages.append(f"{column.short}, row {number}: {' '.join(e.messages)}")
-                    continue
-                if cell is not None:
-                    cells.append((column.key, cell))
-            if cells:
-                found.append(FilledRow(row.key, tuple(cells)))
+            if typed.is_sparing and not row.cells:
+                found += filter(None, [answered.get(row.key)])
+                continue
+            words = tuple(row.cells.get(column.key, "") for column in self.columns)
+            read = self.reader.row(row.key, words)
+            for column in self.columns if read.wrong else ():
+                if problem := read.wrong.get(column.key):
+                    self.wrong[row.key, column.key] = problem
+                    messages.append(f"{column.short}, row {number}: {problem}")
+            if read.filled.cells:
+                found.append(read.filled)
         if typed.not_read:
             messages.append(
                 f"What you pasted has more than {len(self.columns)} columns. Paste the columns of this table, "
@@ -145,14 +206,6 @@ class GridField(forms.Field):
         if messages:
             raise ValidationError(messages)
         return FilledTable(tuple(found)) if found else None
-
-    def _cell(self, column: Question, typed: str) -> Cell | None:
-        if not typed.strip():
-            return None
-        cleaned = self.of_column[column.key].clean(as_offered(column, typed))
-        if kind_of(column).figure == "money" and cleaned < 0:
-            raise ValidationError("Enter an amount of 0 or more.")
-        return TRUTHS[cleaned] if kind_of(column).value == "truth" else cleaned
 
     def posted(self, key: str, typed: TypedTable) -> dict[str, str]:
         """What a browser posts of a table that shows these rows."""

@@ -121,6 +121,22 @@
     changed(grid);
   });
 
+  // A live update takes the rows in which nobody typed from the answers: of hundreds, one is sent.
+  function isTyped(row) {
+    return cellsOf(row).some((cell) => cell.tagName === "SELECT"
+      ? Array.from(cell.options).some((one) => one.selected !== one.defaultSelected && (one.value || one.defaultSelected))
+      : cell.value !== cell.defaultValue);
+  }
+  form.addEventListener("htmx:configRequest", function (event) {
+    const { parameters } = event.detail;
+    for (const grid of form.querySelectorAll("[data-grid]")) {
+      delete parameters[`base-${grid.dataset.grid}`];
+      if (!("asAnswered" in grid.dataset)) continue;
+      parameters[`sparing-${grid.dataset.grid}`] = "yes";
+      for (const cell of rowsOf(grid).filter((row) => !isTyped(row)).flatMap(cellsOf)) delete parameters[cell.name];
+    }
+  });
+
   // What waited in this tab is put back: its rows first.
   form.addEventListener("putback", putBack, true);
   function putBack(event) {
