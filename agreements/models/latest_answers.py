@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from uuid import UUID
 
+from django.contrib.auth.models import User
 from django.db import connection
 from django.db.models import Max
 
@@ -62,8 +63,17 @@ class LatestAnswers(Mapping[str, Answer]):
 
     def newest_of(self, question: str) -> Answer | None:
         """The last answer to a question; of a table, the last of all that belong to it."""
-        of_it = (row for key, row in self.known.rows.items() if question_of(key) == question)
-        newest = max(of_it, key=lambda row: row.pk, default=None)
+        return self._newest(self._rows_of(question))
+
+    def newest_elsewhere(self, question: str, page: UUID | None, person: User) -> Answer | None:
+        """The same, without what this person saved on this page."""
+        return self._newest(row for row in self._rows_of(question) if not row.is_of(page, person))
+
+    def _rows_of(self, question: str) -> Iterator[Answer]:
+        return (row for key, row in self.known.rows.items() if question_of(key) == question)
+
+    def _newest(self, rows: Iterator[Answer]) -> Answer | None:
+        newest = max(rows, key=lambda row: row.pk, default=None)
         return None if newest is None else self[newest.key]
 
     def saved_on(self, page: UUID | None, question: str) -> dict[str, Json]:

@@ -130,11 +130,14 @@ def _as_typed(form: StepForm, back: Mapping[str, UnsettledValue]) -> QueryDict:
 
 
 def _clashes(form: StepForm, back: Mapping[str, UnsettledValue]) -> Iterable[Conflict]:
-    """The questions that another page answered after the values were typed, unless both say the same."""
+    """The questions that another page answered after the values were typed, unless both say the same.
+
+    What the page itself saved since, in another cell of a table, hides no answer of another.
+    """
     changes = form.changes()
     for key, one in back.items():
-        latest = form.standing.last_answer(key)
-        if latest is None or latest.pk == one.seen or latest.is_of(one.page, one.person):
+        latest = form.standing.latest.newest_elsewhere(key, one.page, one.person)
+        if latest is None or latest.pk <= (one.seen or 0):
             continue
         if key in changes or not form.is_readable(key):
             yield Conflict(key, changes.get(key), latest, latest.by_id == one.person_id)

@@ -47,6 +47,26 @@ def test_two_people_in_one_cell_are_shown_each_others(
     assert cells(agreement) == [STORED | {"price": "EUR 30"}]
 
 
+def test_what_a_page_saved_itself_hides_no_answer_of_another(
+    page: Page, agreement: Agreement, browser: Client
+):
+    page.type(0, **PUMP)
+    page.post()
+    one, other = Page(browser, agreement), Page(browser, agreement)
+    one.type(0, price="20")
+    one.post()
+    other.type(0, side="Theirs")
+    other.leave()
+    other.type(0, price="30")
+    assert other.leave()["clashes"] == {"products": "you, in another tab"}
+
+    said = other.shown(browser.get(other.address))
+
+    assert "Choose which answer counts" in said
+    assert "against-products" in other.fields
+    assert cells(agreement) == [STORED | {"price": "EUR 20", "side": "Theirs"}]
+
+
 def test_one_save_is_undone_as_one(page: Page, agreement: Agreement, browser: Client, petra: User):
     page.type(0, **PUMP)
     page.post()
