@@ -101,7 +101,7 @@ def _for_review(old: Assembled, new: Assembled, given: Mapping[str, object]) -> 
         key = pick_key(finding.place.key)
         if finding.place not in there_before:
             heading = clause_name(finding.place.key, new.interview.library)
-            yield ForReview(key, f"Position of {heading}", finding.message, given[key])
+            yield ForReview(key, f"Wording of {heading}", finding.message, given[key])
 
 
 def _only(here: Mapping[str, Asked], there: Mapping[str, Asked]) -> tuple[Asked, ...]:

@@ -106,7 +106,7 @@ def digest_of(part: Part, memo: Memo, marked: str = "") -> str:
         return _digest(said + marked) if marked else said
     why = (part.position, part.reason, part.plain) if isinstance(part, PrintedClause) else ()
     # By what is said around the blocks: a clause is another one as soon as it has another number.
-    around = (part.heading, part.questions, why, marked)
+    around = (part.heading, why, marked)
     return memo.once_by(around, _digest_of_part, part.blocks, memo)
 
 

@@ -13,7 +13,7 @@ from agreements.printing.redline_page import IN_TABLES, TAGS, place_of
 from agreements.standing.needed_approvals import NeededApproval
 from agreements.standing.offers import Offer
 from agreements.words.answer_words import lines_of
-from agreements.words.our_words import SidesOnScreen, sides_of, wording_says
+from agreements.words.our_words import SidesOnScreen, plainly, sides_of, wording_says
 from clauses.library.deal.interview import Asked
 from clauses.library.findings import Finding
 from clauses.library.words.wordwise import Deleted
@@ -156,8 +156,9 @@ def shown_review(effect: Effect) -> tuple[ShownAnswer, ...]:
 
 def _for_review(one: ForReview, effect: Effect) -> ShownAnswer:
     before = effect.before.interview
-    words = words_of(before.library, one.key, one.given, sides_of(before))
-    return ShownAnswer(one.key, one.short, words, (), one.problem)
+    sides = sides_of(before)
+    words = words_of(before.library, one.key, one.given, sides)
+    return ShownAnswer(one.key, one.short, words, (), plainly(one.problem, sides))
 
 
 def shown_defaults(effect: Effect) -> tuple[ShownAnswer, ...]:

@@ -1,4 +1,4 @@
-"""A line of the document as HTML: with its questions for the screen, plain for print."""
+"""A line of the document as HTML: with what was filled in and what is open marked for the screen, plain for print."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -24,7 +24,7 @@ GONE = SafeString('<del class="gone-words"></del>')
 
 
 def screen_line(line: document.Line) -> SafeString:
-    """A line whose blanks name the questions that fill them."""
+    """A line with its open blanks marked, and what was filled in told apart."""
     return _joined(map(_on_screen, line))
 
 
@@ -103,21 +103,16 @@ def _on_screen(inline: document.Inline) -> str:
             return format_html(DEFINED, text)
         case document.PrintedWords(text) | document.TermUse(_, text, ()):
             return text
-        case document.Filled(text, questions) | document.TermUse(_, text, questions):
-            return _with_questions("span", "filled", questions, text)
-        case document.OpenBlank(short, questions):
-            return _with_questions("mark", "open-blank", questions, f"[{short}]")
+        case document.Filled(text) | document.TermUse(_, text):
+            return SafeString(f'<span class="filled">{escape(text)}</span>')
+        case document.OpenBlank(short):
+            return SafeString(f'<mark class="open-blank">[{escape(short)}]</mark>')
         case document.CrossReference(_, anchor, text):
             return SafeString(f'<a class="reference" href="#{escape(anchor)}">{escape(text)}</a>')
         case document.UnresolvedReference(target):
             return _missing(target)
         case _:
             assert_never(inline)
-
-
-def _with_questions(tag: str, name: str, questions: tuple[str, ...], text: str) -> SafeString:
-    keys = escape(" ".join(questions))
-    return SafeString(f'<{tag} class="{name}" data-questions="{keys}">{escape(text)}</{tag}>')
 
 
 def print_line(line: document.Line) -> SafeString:

@@ -23,7 +23,12 @@ from agreements.assembly.trees import definitions_of
 from agreements.printing.html_lines import Spans
 from agreements.printing.rendering import marks_of, preview_context
 from agreements.printing.screen_blocks import OnScreen
-from agreements.printing.unchanged_blocks import remember_sent, sent_lately, with_stand_ins
+from agreements.printing.unchanged_blocks import (
+    PartOfPage,
+    remember_sent,
+    sent_lately,
+    with_stand_ins,
+)
 from clauses.library.words.wordwise import Pieces, inserted_spans
 
 _Whole = document.PrintedClause | document.PrintedSchedule
@@ -76,15 +81,17 @@ def live_document(
         return LiveDocument(whole, (), (), (), tuple(marked))
     sent = (*(part.anchor for part, _ in update.came), *update.changed)
     new = tuple(anchor for anchor in marked if anchor in sent) or sent
+    kept = _kept(context, update, shown, before, after)
+    spared = {"screen": kept.screen, "keeps_why": kept.why}
     return LiveDocument(
         whole=SafeString(),
         gone=update.gone,
-        swaps=tuple(
-            _swaps(
-                update, after, context | {"screen": _sparing(context, update, shown, before, after)}
-            )
+        swaps=tuple(_swaps(update, after, context | spared)),
+        renumbered=tuple(
+            one
+            for one in update.renumbered
+            if one.number != shown[one.anchor].number or one.anchor not in kept.headings
         ),
-        renumbered=update.renumbered,
         news=tuple(anchor for anchor in new if anchor != HEAD),
     )
 
@@ -153,33 +160,61 @@ def _context(assembled: Assembled, news: _News, now: tuple[PartOnPage, ...]) -> 
     return context | {"digests": digests}
 
 
-def _sparing(
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What of changed parts the page keeps: blocks, as the screen prints it; why they are there; their headings."""
+
+    screen: OnScreen
+    why: Mapping[str, bool]
+    headings: Collection[str]
+
+
+def _kept(
     context: dict[str, object],
     update: Update,
     shown: Mapping[str, PartOnPage],
     before: Assembled,
     after: Assembled,
-) -> OnScreen:
-    """The screen that prints of changed parts only what the page does not have, and knows what it then has."""
+) -> _Kept:
+    """What the page does not have to be sent of changed parts; what it then has is remembered."""
     screen, digests, marked = context["screen"], context["digests"], context["marked"]
     assert isinstance(screen, OnScreen)  # as `_context` makes them
     assert isinstance(digests, Mapping)
     assert isinstance(marked, Mapping)
     was, now = _parts_of(before.document), _parts_of(after.document)
-    ready = {}
+    ready: dict[int, SafeString] = {}
+    why: dict[str, bool] = {}
+    headings: set[str] = set()
     for anchor in update.changed:
         part, saved = now.get(anchor), was.get(anchor)
         if part is None or not part.blocks:
             continue
         is_marked = isinstance(part, document.PrintedClause) and part.key in marked
-        blocks = screen.on_page(part.blocks, is_marked=is_marked)
-        on_page = sent_lately(shown[anchor].digest)
-        if on_page is None and saved and digest_of(saved, before.memo) == shown[anchor].digest:
-            on_page = screen.on_page(saved.blocks, is_marked=False)
-        if on_page is not None:
-            ready[id(part.blocks)] = with_stand_ins(blocks, on_page)
-        remember_sent(digests[anchor], blocks)
-    return replace(screen, ready=ready)
+        new = _on_page(part, after, screen, is_marked=is_marked)
+        old = sent_lately(shown[anchor].digest)
+        if old is None and saved and digest_of(saved, before.memo) == shown[anchor].digest:
+            old = _on_page(saved, before, screen, is_marked=False)
+        if old is not None:
+            ready[id(part.blocks)] = with_stand_ins(new.blocks, old.blocks)
+            why[anchor] = old.why == new.why
+            headings |= {anchor} if old.heading == new.heading else set()
+        remember_sent(digests[anchor], new)
+    return _Kept(replace(screen, ready=ready), why, headings)
+
+
+def _on_page(
+    part: _Whole, assembled: Assembled, screen: OnScreen, *, is_marked: bool
+) -> PartOfPage:
+    blocks = screen.on_page(part.blocks, is_marked=is_marked)
+    return PartOfPage(blocks, part.heading, _why(part, assembled))
+
+
+def _why(part: _Whole, assembled: Assembled) -> tuple[str, ...]:
+    """All that the words on why a part is there are made of: they name the other company."""
+    if isinstance(part, document.PrintedSchedule):
+        return ()
+    name = assembled.document.manufacturer.legal_name
+    return (part.plain, part.position_title, part.reason, name)
 
 
 def _parts_of(agreement: document.Document) -> dict[str, _Whole]:

@@ -42,14 +42,23 @@ class BlockOnPage:
 Blocks = tuple[BlockOnPage, ...]
 
 
-def remember_sent(digest: str, blocks: Blocks) -> None:
+@dataclass(frozen=True, slots=True)
+class PartOfPage:
+    """A part as a page has it, numbers aside: its blocks, its heading, and the words on why it is there."""
+
+    blocks: Blocks
+    heading: str = ""
+    why: tuple[str, ...] = ()
+
+
+def remember_sent(digest: str, part: PartOfPage) -> None:
     """Note what stands on the page that was sent a part with this digest."""
-    _sent.get(digest, (), lambda: blocks)
+    _sent.get(digest, (), lambda: part)
 
 
-def sent_lately(digest: str) -> Blocks | None:
-    """The blocks of a part with this digest, numbers aside; nothing where it was not sent lately."""
-    found: Blocks | None = _sent.known(digest)
+def sent_lately(digest: str) -> PartOfPage | None:
+    """The part with this digest; nothing where it was not sent lately."""
+    found: PartOfPage | None = _sent.known(digest)
     return found
 
 

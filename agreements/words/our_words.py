@@ -13,6 +13,7 @@ from clauses import library
 from clauses.library.answers import Party
 from clauses.library.deal.interview import Interview
 from clauses.library.deal.party_words import PartyWords, party_words
+from clauses.library.faults.of_agreements import LOST_PICK, TWO_POSITIONS
 from clauses.library.findings import Finding
 from clauses.library.language.known_names import CUSTOMER, MANUFACTURER
 
@@ -98,11 +99,13 @@ def finding_in_our_words(
         named |= {f"“{sides.called.customer}”": f"“{OUR_COMPANY}”"}
         named |= {f"“{sides.called.manufacturer}”": f"“{sides.manufacturer or THEIR_COMPANY}”"}
 
+    # Those that tell what a wording says tell it as Legal wrote it, to "you".
+    say = plainly if finding.code in (LOST_PICK.code, TWO_POSITIONS.code) else in_our_words
+
     def told(text: str) -> str:
-        parts = QUOTED.split(text)
         return "".join(
-            named.get(part, part if part.startswith("“") else in_our_words(part, sides))
-            for part in parts
+            named.get(part, part) if part.startswith("“") else say(part, sides)
+            for part in QUOTED.split(text)
         )
 
     return replace(finding, message=told(finding.message), hint=told(finding.hint))

@@ -119,6 +119,10 @@
   document.addEventListener("htmx:oobBeforeSwap", function (event) {
     const { target: old, fragment } = event.detail;
     const piece = fragment.firstElementChild;
+    const why = piece && piece.querySelector(":scope > [data-keeps-why]");
+    const its = old.querySelector(":scope > .because");
+    if (why && its) why.replaceWith(its);
+    else if (why) piece.dataset.digest = ""; // it is asked for again with the next update
     const places = Array.from(piece ? piece.querySelectorAll("[data-kept]") : []);
     // All are looked up before the first moves, for they are counted from where the old part has them.
     const kept = places.map((place) => keptFor(place, old));

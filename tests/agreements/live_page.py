@@ -102,6 +102,9 @@ def _number(line: Element, old: str, number: str) -> None:
 
 def fill_in(old: Element, piece: Element) -> None:
     """Put what the page has in the place of its stand-ins."""
+    for place in [one for one in piece if "data-keeps-why" in one.attrib]:
+        (its,) = (one for one in old if one.get("class") == "because")
+        piece[list(piece).index(place)] = its
     for place, (parent, *_) in walk(piece)[1:]:
         if "data-kept" not in place.attrib:
             continue

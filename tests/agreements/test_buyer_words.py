@@ -156,6 +156,18 @@ def test_wordings_say_what_was_chosen_and_not_how_legal_calls_them(told):
     assert {name: found for name, words in told.items() if (found := called.findall(words))} == {}
 
 
+def test_no_finding_calls_a_wording_as_legal_does():
+    """None of the modules that state findings of an agreement reads a title but where nothing else is written down."""
+    read = {
+        f"{module.name}: {ast.unparse(node)}"
+        for module in sorted((ROOT / "agreements/assembly/coherence").glob("*.py"))
+        for node in ast.walk(tree_of(module))
+        if isinstance(node, ast.Attribute) and node.attr in ("title", "position_title")
+    }
+
+    assert read == {"clauses.py: position.title"}
+
+
 def written_in(module: Path) -> Iterator[str]:
     """Every text of several words in a module, but for its docstrings."""
     tree = tree_of(module)

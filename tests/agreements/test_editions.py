@@ -81,8 +81,9 @@ def test_a_position_picked_by_hand_that_is_gone_is_told(browser, agreement, newe
     pick(agreement, "tested", petra)
     shown = text(browser.get(page))
 
-    assert "Position of “Warranty”" in shown
-    assert "“Narrow” stands in its place." in shown
+    assert "Wording of “Warranty”" in shown
+    assert "In its place stands: " in shown
+    assert "Narrow" not in shown.partition("In its place stands: ")[2].partition("</")[0]
 
 
 def test_approvals_that_lapse_are_told(browser, browser_of, wide, page, approvals_page, lena):

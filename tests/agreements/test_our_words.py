@@ -148,6 +148,18 @@ def test_a_finding_keeps_what_it_quotes_of_the_agreement():
     assert told.message == "“The Customer must pay.” stands beside “Our share”; we decide."
 
 
+@pytest.mark.parametrize("code", ["lost-pick", "two-positions"])
+def test_a_finding_tells_what_a_wording_says_of_us(code: str):
+    says = "The wording of “Your goods” is gone. In its place stands: You pay the Manufacturer."
+    finding = Finding(Level.WARNING, code, says, Place("clause", "costs"))
+
+    told = finding_in_our_words(finding, NAMED, None)
+
+    assert told.message == (
+        "The wording of “Your goods” is gone. In its place stands: We pay Brandt."
+    )
+
+
 def test_what_is_said_of_both_companies_names_both_in_our_words():
     question = Question("customer_party", "s", "party", "Who buys?", "Customer")
     alike = "“Customer” and “Manufacturer” have the same address."

@@ -97,17 +97,11 @@ def test_a_hostile_anchor_cannot_leave_its_attribute():
     assert "Section &lt;1&gt;" in html
 
 
-def test_on_the_screen_each_clause_names_the_questions_it_read():
+def test_on_the_screen_what_was_filled_in_is_marked_and_so_is_an_open_blank():
     html = render_preview(agreement())
 
-    assert 'id="clause-recall-costs" data-questions="recall_days recall_limit"' in html
-    assert '<span class="filled" data-questions="recall_days">30</span>' in html
-
-
-def test_on_the_screen_an_open_blank_is_marked_and_names_its_question():
-    html = render_preview(agreement())
-
-    assert '<mark class="open-blank" data-questions="recall_limit">[Recall limit]</mark>' in html
+    assert '<span class="filled">30</span>' in html
+    assert '<mark class="open-blank">[Recall limit]</mark>' in html
 
 
 def test_on_the_screen_each_clause_says_why_it_is_there():
@@ -121,7 +115,6 @@ def test_in_print_nobody_reads_why_a_clause_is_there():
     html = printed()
 
     assert "because" not in html
-    assert "data-questions" not in html
 
 
 def test_new_and_changed_clauses_are_marked_in_words():

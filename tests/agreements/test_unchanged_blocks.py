@@ -4,6 +4,7 @@ from django.utils.safestring import SafeString
 
 from agreements.printing.unchanged_blocks import (
     BlockOnPage,
+    PartOfPage,
     remember_sent,
     sent_lately,
     with_stand_ins,
@@ -93,7 +94,8 @@ def test_what_is_short_is_sent_rather_than_a_stand_in():
 
 
 def test_what_was_sent_is_known_by_its_digest():
-    remember_sent("0123456789ab", (paragraph("one"),))
+    part = PartOfPage((paragraph("one"),), "Payment", ("It is agreed.",))
+    remember_sent("0123456789ab", part)
 
-    assert sent_lately("0123456789ab") == (paragraph("one"),)
+    assert sent_lately("0123456789ab") == part
     assert sent_lately("ba9876543210") is None

@@ -11,7 +11,7 @@ from clauses.library.faults.of_agreements import LOST_PICK, THESE_POSITIONS, TWO
 from clauses.library.findings import Finding, Place
 from clauses.library.language.evaluation import holds
 from clauses.library.language.expressions import NEVER
-from clauses.library.values import Clause, Library
+from clauses.library.values import Clause, Library, Position
 
 
 def unmet_obligations(assembled: Assembled) -> Iterator[Finding]:
@@ -57,10 +57,14 @@ def _unmet(one: Obligation, clause: Clause, assembled: Assembled) -> Finding:
     if one.fault is not TWO_POSITIONS:
         return one.fault.at(one.place, **dict(one.words))
     # Which two, only the answers say.
-    titles = (position.title for position in matching(clause, assembled.interview))
-    return THESE_POSITIONS.at(
-        one.place, heading=clause.heading, titles=" and ".join(f"“{title}”" for title in titles)
-    )
+    says = map(_says, matching(clause, assembled.interview))
+    return THESE_POSITIONS.at(one.place, heading=clause.heading, says=" Another: ".join(says))
+
+
+def _says(position: Position) -> str:
+    """What a position says, in a sentence; its title, by which Legal knows it, only where nobody wrote that down."""
+    said = position.plain or position.title
+    return said if said.endswith(".") else f"{said}."
 
 
 def lost_picks(assembled: Assembled) -> Iterator[Finding]:
@@ -74,5 +78,5 @@ def lost_picks(assembled: Assembled) -> Iterator[Finding]:
             Place("clause", clause.key),
             question=pick_key(clause.key),
             heading=clause.heading,
-            title=selected.position.title,
+            says=_says(selected.position),
         )

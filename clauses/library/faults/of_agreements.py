@@ -132,7 +132,7 @@ TWO_POSITIONS = error(
     message="More than one position of “{heading}” applies.",
     mend="Change the conditions of the positions so that they exclude each other.",
 )
-THESE_POSITIONS = TWO_POSITIONS.worded("More than one position of “{heading}” applies: {titles}.")
+THESE_POSITIONS = TWO_POSITIONS.worded("More than one wording of “{heading}” applies. One: {says}")
 MISSING_MANDATORY_CLAUSE = error(
     "missing-mandatory-clause",
     stands="A clause without which the agreement is broken is not there.",
@@ -145,7 +145,7 @@ LOST_PICK = warning(
     stands="A position was picked by hand, but the edition that the agreement is on has it no more; another stands in "
     "its place.",
     remedy="Pick one that is offered, or leave it as it is.",
-    message="The position of “{heading}” that was picked by hand is no longer offered. “{title}” stands in its place.",
+    message="The wording of “{heading}” that was picked by hand is no longer offered. In its place stands: {says}",
     hint="Pick another, if that one is not wanted.",
 )
 MISSING_COMPANION = error(

@@ -116,11 +116,12 @@ def test_a_clause_without_position_is_an_error():
     assert found(A, gone, a=False) == ["no-position"]
 
 
-def test_a_clause_with_two_positions_is_an_error_that_names_them():
-    two = clause("words", position("one"), position("two", when="a"), position("three"))
+def test_a_clause_with_two_positions_is_an_error_that_tells_what_both_say():
+    first = position("one", plain="You pay.")
+    two = clause("words", first, position("two", when="a"), position("three"))
 
     assert only(A, two, a=False).message == (
-        "More than one position of “Words” applies: “One” and “Three”."
+        "More than one wording of “Words” applies. One: You pay. Another: Three."
     )
 
 

@@ -113,8 +113,8 @@ def test_a_picked_position_that_is_gone_needs_review():
     )
 
     assert [one.key for one in found.for_review] == ["position.warranty"]
-    assert found.for_review[0].short == "Position of “Warranty”"
-    assert "“Narrow” stands in its place" in found.for_review[0].problem
+    assert found.for_review[0].short == "Wording of “Warranty”"
+    assert "In its place stands: Narrow." in found.for_review[0].problem
     assert found.findings == ()
 
 
