@@ -1,6 +1,7 @@
 """How a table of the document shares its width among its columns."""
 
 import math
+import re
 from collections.abc import Callable
 from operator import add
 
@@ -15,6 +16,7 @@ LONG_CELL = 70
 # A broken word is worse than narrow margins: so first the long ones are broken, then there is less padding.
 TRIED = ((3, 36), (3, 22), (2, 22))
 FEW_ROWS = 8
+TELEPHONE = re.compile(r"\+?[0-9][0-9 ()/-]{5,20}")
 
 
 def plain(line: document.Line) -> str:
@@ -65,7 +67,12 @@ def shares(
 def measured_row(row: document.PrintedRow) -> tuple[Lengths, ...]:
     """How long the longest word of each cell is, and the cell."""
     cells = map(plain, row.cells)
-    return tuple((max(map(len, cell.split()), default=0), len(cell)) for cell in cells)
+    return tuple((max(map(len, _kept_together(cell)), default=0), len(cell)) for cell in cells)
+
+
+def _kept_together(cell: str) -> list[str]:
+    """The words of a cell; a telephone number is one."""
+    return [cell] if TELEPHONE.fullmatch(cell) else cell.split()
 
 
 def _spread(wanted: list[int], spare: int) -> tuple[int, ...]:
