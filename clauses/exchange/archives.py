@@ -46,7 +46,12 @@ def files_in(content: bytes) -> dict[str, bytes]:
         RuntimeError,
         ValueError,
     ) as e:
-        raise ArchiveRefused(f"This is no zip file that can be read: {e}") from e
+        advice = (
+            "It is encrypted: zip its files without a password."
+            if "encrypted" in str(e)
+            else "Choose one that the desk exported, or zip its files anew."
+        )
+        raise ArchiveRefused(f"This is no zip file that can be read. {advice}") from e
 
 
 def _read(archive: zipfile.ZipFile) -> dict[str, bytes]:

@@ -190,7 +190,7 @@ def test_a_question_that_looks_ahead_is_an_error_at_its_field(legal: Client, dra
     [
         (DefinedTermRow, "definition", "a {{ thing", "Line 1"),
         (RuleRow, "message", "{{ nobody }} is wrong", "nobody"),
-        (RuleRow, "when", "inspection_days = 3", "cannot be read"),
+        (RuleRow, "when", "inspection_days = 3", 'Write "==".'),
         (NamedTableRow, "rows", "NY: US", "not a row"),
         (NamedTableRow, "rows", "NY = US\r\nNY = GB", "stands twice"),
         (RuleRow, "sources", "R-99", "R-99"),

@@ -51,14 +51,29 @@ def read_file(content: bytes, *, name: str) -> tuple[Data, tuple[Finding, ...]]:
     # Not of the format, not UTF-8, a number beyond all bounds, or tables in tables without end.
     except (ValueError, RecursionError) as e:
         fault = UNREADABLE_JSON if is_json else NOT_TOML
-        return {}, (fault.at(Place("file", name), reason=e),)
+        return {}, (fault.at(Place("file", name), reason=_in_words(e)),)
     return data, tuple(_unstorable(data, name))
+
+
+def _in_words(error: Exception) -> str:
+    """Where a file cannot be read, for people who did not write its reader."""
+    if isinstance(error, UnicodeDecodeError):
+        return "it is not stored as UTF-8."
+    if place := re.search(r"line (\d+),? column (\d+)", str(error)):
+        return f"line {place[1]} goes wrong at its sign {place[2]}."
+    if "end of document" in str(error):
+        return "it ends in the middle of something."
+    return str(error) if isinstance(error, FileRefused) else "a value in it is beyond all bounds."
+
+
+class FileRefused(ValueError):
+    """A JSON file that can be read, and holds what no content file holds; the words say what."""
 
 
 def _parsed_json(content: str) -> Data:
     data = json.loads(content, parse_constant=_refuse_constant)
     if not isinstance(data, dict):
-        raise ValueError("it must hold one object")
+        raise FileRefused("it must hold one object.")
     return data
 
 
@@ -80,7 +95,7 @@ def merge(content: Data, data: Data, file: str, found: list[Finding]) -> None:
 
 
 def _refuse_constant(name: str) -> None:
-    raise ValueError(f"{name} is no number of JSON.")
+    raise FileRefused(f"{name} is no number.")
 
 
 def _unstorable(data: Data, file: str) -> Iterator[Finding]:

@@ -21,7 +21,8 @@ def parse_text(source: str, *, line: int = 1) -> tx.Text:
     lines = Lines([(line + offset, text) for offset, text in enumerate(source.split("\n"))])
     blocks = tuple(_blocks(lines, depth=0))
     if lines.peek() is not None:
-        raise LanguageError("This condition ends before it began.", line=lines.number)
+        hint = 'Write "{% if ... %}" above it, or delete this line.'
+        raise LanguageError("This condition ends before it began.", line=lines.number, hint=hint)
     return tx.Text(source, blocks)
 
 
@@ -49,7 +50,7 @@ def _block(lines: Lines, line: str) -> tx.Block:
         raise LanguageError(
             "A list item stands without a paragraph above it.",
             line=number,
-            hint="Introduce the list.",
+            hint="Introduce the list by a sentence that ends with a colon.",
         )
     words = parse_line(_paragraph_source(lines), line=number)
     items, joiner = _list(lines, indent=0)
@@ -158,7 +159,7 @@ def _rows(lines: Lines, *, cells: int, depth: int) -> Iterator[tx.TableEntry]:
             number, row = lines.number, _row(lines)
             if len(row.cells) != cells:
                 reason = f"This row has {len(row.cells)} cells, the head of the table {cells}."
-                raise LanguageError(reason, line=number)
+                raise LanguageError(reason, line=number, hint='Begin and end each cell with "|".')
             yield row
         elif tag_on(line)[0] == "if" and _wraps_rows(lines):
             yield _condition(
@@ -179,7 +180,8 @@ def _row(lines: Lines) -> tx.Row:
     number = lines.number
     line = lines.take().strip()
     if not line.endswith("|") or len(line) < 2:
-        raise LanguageError('A table row starts and ends with "|".', line=number)
+        hint = 'Write "|" at its end.'
+        raise LanguageError('A table row starts and ends with "|".', line=number, hint=hint)
     return tx.Row(tuple(parse_line(cell.strip(), line=number) for cell in _cells(line[1:-1])))
 
 
@@ -202,7 +204,9 @@ def _condition(
     """A condition on lines of its own around whole blocks, items or rows, which `read` reads."""
     start = lines.number
     if depth >= MAXIMUM_DEPTH:
-        raise LanguageError(f"Conditions may be {MAXIMUM_DEPTH} deep, not more.", line=start)
+        hint = 'Join conditions by "and", or give one a name as a fact.'
+        reason = f"Conditions may be {MAXIMUM_DEPTH} deep, not more."
+        raise LanguageError(reason, line=start, hint=hint)
 
     def inside() -> tuple[Inside, ...]:
         lines.skip_empty()
@@ -216,7 +220,9 @@ def _condition(
         _take_bare(lines)
         otherwise = inside()
         if _closing_word(lines, start) != "endif":
-            raise LanguageError("Nothing but {% endif %} may follow {% else %}.", line=lines.number)
+            reason = "Nothing but {% endif %} may follow {% else %}."
+            hint = "Put further conditions before it: {% elif ... %}."
+            raise LanguageError(reason, line=lines.number, hint=hint)
     _take_bare(lines)
     return tx.Conditional(tuple(branches), otherwise)
 
@@ -231,7 +237,8 @@ def _take_bare(lines: Lines) -> None:
     number = lines.number
     word, rest = tag_on(lines.take())
     if rest:
-        hint = "Write {% elif ... %} for a further condition." if word == "else" else ""
+        further = "Write {% elif ... %} for a further condition."
+        hint = further if word == "else" else "Write {% endif %} alone."
         raise LanguageError(f'Nothing may follow "{word}" here.', line=number, hint=hint)
 
 

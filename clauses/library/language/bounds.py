@@ -16,9 +16,17 @@ MAXIMUM_NESTING = 20
 MAXIMUM_STEPS = 80
 MAXIMUM_DIGITS = 15
 UNPRINTABLE = ("Cc", "Cf", "Co", "Cs", "Cn")
+NAMES = {
+    "\u00ad": "A soft hyphen",
+    "\u200b": "A space of no width",
+    "\u2060": "A space of no width",
+    "\ufeff": "A byte order mark, which nobody sees,",
+}
 NOT_OURS = re.compile(r"\{#|\{%[-+]?\s*raw\b")
 NUMBER = re.compile(r"\d+(\.\d+)?")
 TAGS = ("if", "elif", "else", "endif")
+REMARKS = "A remark for lawyers belongs into the note of a wording."
+CONDITIONS = "Conditions are written {% if ... %}, {% elif ... %}, {% else %} and {% endif %}."
 NEST_DEEPER = ("+", "-", "*", "/", "not", "if")
 
 Sign = tuple[int, str, str]  # line, kind and the sign itself, as Jinja's lexer gives them
@@ -27,20 +35,40 @@ Sign = tuple[int, str, str]  # line, kind and the sign itself, as Jinja's lexer 
 def check_characters(source: str, *, line: int) -> None:
     """Refuse a text that is too long or holds control, bidirectional or private-use characters."""
     if len(source) > MAXIMUM_LENGTH:
-        raise LanguageError(f"The text is longer than {MAXIMUM_LENGTH:,} characters.", line=line)
+        raise LanguageError(
+            f"The text is longer than {MAXIMUM_LENGTH:,} characters.",
+            line=line,
+            hint="Make a clause of its own of a part of it.",
+        )
     if foreign := NOT_OURS.search(source):
         line += source[: foreign.start()].count("\n")
-        raise LanguageError(f'"{foreign[0]}" is not in the clause language.', line=line)
+        raise LanguageError(
+            f'"{foreign[0]}" is not in the clause language.',
+            line=line,
+            hint=REMARKS if foreign[0] == "{#" else CONDITIONS,
+        )
     # Most texts hold nothing that Python would not print, and need no look at each character.
     if source.replace("\n", " ").isprintable():
         return
     for position, character in enumerate(source.replace("\r\n", " \n")):
         if character not in "\n\t" and unicodedata.category(character) in UNPRINTABLE:
             raise LanguageError(
-                f"The character U+{ord(character):04X} cannot be printed.",
+                f"{_called(character)} stands {_place(source, position)}; it cannot be printed.",
                 line=line + source[:position].count("\n"),
                 hint="Delete it, or type the words again.",
             )
+
+
+def _called(character: str) -> str:
+    known = NAMES.get(character)
+    return known or f"A sign that nobody sees (U+{ord(character):04X})"
+
+
+def _place(source: str, position: int) -> str:
+    before, after = source[:position].split()[-1:], source[position + 1 :].split()[:1]
+    if before and not source[position - 1].isspace():
+        return f"in or after “{before[0][-30:]}”"
+    return f"before “{after[0][:30]}”" if after else "at the end"
 
 
 def check_signs(signs: Iterable[Sign], *, line: int) -> None:
@@ -65,7 +93,11 @@ def check_signs(signs: Iterable[Sign], *, line: int) -> None:
 
 def _check_depth(depth: int, brackets: int, steps: int, *, line: int) -> None:
     if depth > MAXIMUM_DEPTH:
-        raise LanguageError(f"Conditions may be {MAXIMUM_DEPTH} deep, not more.", line=line)
+        raise LanguageError(
+            f"Conditions may be {MAXIMUM_DEPTH} deep, not more.",
+            line=line,
+            hint='Join conditions by "and", or give one a name as a fact.',
+        )
     if brackets > MAXIMUM_NESTING or steps > MAXIMUM_STEPS:
         raise LanguageError(
             "The condition is nested too deep.",
@@ -75,30 +107,37 @@ def _check_depth(depth: int, brackets: int, steps: int, *, line: int) -> None:
 
 
 def _check_sign(kind: str, sign: str, before: str, *, line: int) -> None:
-    reason = _refusal(kind, sign, before)
+    reason, hint = _refusal(kind, sign, before)
     if reason:
-        raise LanguageError(reason, line=line, hint="See docs/clause-language.md for what is.")
+        raise LanguageError(reason, line=line, hint=hint)
 
 
-def _refusal(kind: str, sign: str, before: str) -> str:
+def _refusal(kind: str, sign: str, before: str) -> tuple[str, str]:
     if kind.endswith(("_begin", "_end")) and sign.strip("{}%\n "):
-        return f'"{sign.strip()}" is not in the clause language.'
+        return f'"{sign.strip()}" is not in the clause language.', "Write {{ ... }} or {% ... %}."
     if before == "block_begin" and sign not in TAGS:
-        return f'"{{% {sign} %}}" is not in the clause language.'
+        return f'"{{% {sign} %}}" is not in the clause language.', CONDITIONS
     if kind == "data" and ("}}" in sign or "%}" in sign):
-        return '"}}" or "%}" stands here without its beginning.'
+        reason = '"}}" or "%}" stands here without its beginning.'
+        return reason, "Write {{ before a blank, {% before a condition."
     if kind == "string":
         return _string_refusal(sign, before)
     if kind in ("integer", "float") and not (
         NUMBER.fullmatch(sign) and len(sign) <= MAXIMUM_DIGITS
     ):
-        return f"A number has at most {MAXIMUM_DIGITS} digits, without other signs."
-    return ""
+        reason = f"A number has at most {MAXIMUM_DIGITS} digits, without other signs."
+        return reason, "Write it plainly: 5000000."
+    return "", ""
 
 
-def _string_refusal(sign: str, before: str) -> str:
+def _string_refusal(sign: str, before: str) -> tuple[str, str]:
     if before == "string":
-        return "Two texts in quotes stand beside each other."
+        return (
+            "Two texts in quotes stand beside each other.",
+            'Write "and" or "or" between two comparisons.',
+        )
     if not sign.startswith('"'):
-        return "An option is always in double quotes."
-    return "A text in quotes has no backslash." if "\\" in sign else ""
+        return "An option is always in double quotes.", f'Write "{sign[1:-1]}".'
+    if "\\" in sign:
+        return "A text in quotes has no backslash.", "Take it out."
+    return "", ""

@@ -14,16 +14,14 @@ from clauses.library.findings import LanguageError
 from clauses.library.language import expressions as ex
 from clauses.library.language import text as tx
 from clauses.library.language.bounds import check_characters, check_signs
+from clauses.library.language.misreadings import misread_condition, misread_line
+from clauses.library.language.unnamed import reason_for, reason_for_call
 
 ENVIRONMENT = Environment(autoescape=False, extensions=[])
 COMPARISONS = {"eq": "==", "ne": "!=", "lt": "<", "lteq": "<=", "gt": ">", "gteq": ">="}
 ARITHMETIC = {nodes.Add: "+", nodes.Sub: "-", nodes.Mul: "*", nodes.Div: "/"}
 FILTERS = ("counted", "words", "either", "money", "percent")
 SETS = "sets"  # a filter too, and the last of its blank
-FUNCTIONS = (
-    "min, max, ceil, count, total, filled, attached, answered, lookup, amount, included, position, has_feature, point, "
-    "settled"
-)
 
 
 def parse_expression(source: str, *, line: int = 1) -> ex.Expression:
@@ -39,9 +37,8 @@ def parse_expression(source: str, *, line: int = 1) -> ex.Expression:
         parser.stream.expect("variable_end")
         parser.stream.expect("eof")
     except TemplateSyntaxError as e:
-        raise LanguageError(
-            f"This condition cannot be read: {e.message}", line=line + e.lineno - 1
-        ) from e
+        reason, hint = misread_condition(source)
+        raise LanguageError(reason, line=line + e.lineno - 1, hint=hint) from e
     return expression(tree, line=line)
 
 
@@ -52,14 +49,17 @@ def parse_line(source: str, *, line: int = 1) -> tx.Line:
         check_signs(ENVIRONMENT.lex(source), line=line)
         template = ENVIRONMENT.parse(source)
     except TemplateSyntaxError as e:
-        raise LanguageError(_syntax_reason(e), line=line + e.lineno - 1) from e
+        reason, hint = misread_line(source, _is_read)
+        raise LanguageError(reason, line=line + e.lineno - 1, hint=hint) from e
     return inlines(template.body, line=line)
 
 
-def _syntax_reason(error: TemplateSyntaxError) -> str:
-    if "Unexpected end of template" in (error.message or ""):
-        return "A condition that starts inside a line must end in the same paragraph."
-    return f"This line cannot be read: {error.message}"
+def _is_read(source: str) -> bool:
+    try:
+        ENVIRONMENT.parse(source)
+    except TemplateSyntaxError:
+        return False
+    return True
 
 
 def inlines(body: list[nodes.Node], *, line: int) -> tx.Line:
@@ -124,14 +124,14 @@ def _setting(node: nodes.Filter, inner: nodes.Expr, *, line: int) -> tx.Blank:
 
 def _filtered(node: nodes.Filter, inner: nodes.Expr, name: str, *, line: int) -> tx.Blank:
     if name not in FILTERS:
-        raise LanguageError(
-            f'There is no filter "{name}".',
-            line=_line(node, line),
-            hint="Use " + ", ".join((*FILTERS, f"or {SETS} as the last")) + ".",
-        )
+        offered = ", ".join((*FILTERS, f"or {SETS} as the last"))
+        reason = f'There is no way "{name}" to print a blank.'
+        raise LanguageError(reason, line=_line(node, line), hint=f"After | stands {offered}.")
     words = _string_arguments(node, name, count=None, line=line)
     if len(words) not in ((1, 2) if name == "counted" else (0,)):
-        raise LanguageError(f'The filter "{name}" takes other arguments.', line=_line(node, line))
+        reason = f'"{name}" is not written like this after |.'
+        hint = 'Write | counted("Day").' if name == "counted" else f"Write | {name} and no more."
+        raise LanguageError(reason, line=_line(node, line), hint=hint)
     singular = words[0] if words else ""
     plural = words[1] if len(words) == 2 else singular + "s" if singular else ""
     return tx.Blank(
@@ -150,8 +150,9 @@ def _string_arguments(
     ]
     if not plain or len(words) != len(node.args) or (count is not None and len(words) != count):
         raise LanguageError(
-            f'"{name}" takes {"one word" if count == 1 else "one or two words"} in double quotes.',
+            f'After "{name}" stands {"one word" if count == 1 else "one word, or two,"} in double quotes.',
             line=_line(node, line),
+            hint=f'Write it like this: {name}("...").',
         )
     return tuple(words)
 
@@ -268,31 +269,13 @@ def _call(node: nodes.Call, name: str, *, line: int) -> ex.Expression:
         case "has_feature", [nodes.Const(value=str(clause)), nodes.Const(value=str(feature))]:
             return ex.HasFeature(clause, feature)
         case _:
-            raise LanguageError(
-                f'"{name}" with these arguments is not in the language.',
-                line=_line(node, line),
-                hint=f"There are: {FUNCTIONS}.",
-            )
+            reason, hint = reason_for_call(name)
+            raise LanguageError(reason, line=_line(node, line), hint=hint)
 
 
 def refuse(node: nodes.Node | None, *, line: int) -> NoReturn:
     """Refuse a node that the language does not name."""
-    match node:
-        case nodes.Const(value=name) if str(name).lower() in (
-            "true",
-            "false",
-            "none",
-        ):
-            reason = f'"{str(name).lower()}" without quotes is not a value.'
-            hint = (
-                'Put an option in double quotes ("none"); ask a yes/no question by its name alone.'
-            )
-        case nodes.Filter():
-            reason = "A filter formats a whole blank; it cannot stand inside a calculation."
-            hint = "Put the calculation in brackets: {{ (100 - share) | percent }}."
-        case _:
-            reason = f"{type(node).__name__} is not in the clause language."
-            hint = "See docs/clause-language.md for what is."
+    reason, hint = reason_for(type(node).__name__, getattr(node, "value", None))
     raise LanguageError(reason, line=_line(node, line), hint=hint)
 
 
