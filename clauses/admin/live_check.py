@@ -18,9 +18,10 @@ from clauses.draft.rows import draft_data
 from clauses.draft.tables import field_kinds
 from clauses.library import Library
 from clauses.library.data.codec import edition_json
-from clauses.library.data.field_readers import expression_of
+from clauses.library.data.field_readers import expression_of, line_of, text_of
 from clauses.library.findings import Finding, LanguageError, Level
 from clauses.library.language.contents import PARTIES
+from clauses.library.language.mending import Mend, mend_of_condition, mend_of_text
 from clauses.library.schema import Content
 from clauses.library.words.wording import in_words
 
@@ -34,11 +35,12 @@ LINE = re.compile(r"Line (\d+): ")
 
 @dataclass(frozen=True, slots=True)
 class CheckedPage:
-    """What is wrong on a page, what its changes break elsewhere, and its conditions in words."""
+    """What is wrong on a page, what its changes break elsewhere, its conditions in words, and how fields are mended."""
 
     mistakes: tuple[Mistake, ...]
     elsewhere: tuple[Finding, ...]
     in_words: tuple[tuple[str, str], ...]
+    mends: tuple[tuple[str, Mend], ...]
 
 
 def check(editor: "DraftAdmin", request: HttpRequest, object_id: str | None = None) -> JsonResponse:
@@ -67,6 +69,10 @@ def check(editor: "DraftAdmin", request: HttpRequest, object_id: str | None = No
         ],
         "more_elsewhere": max(0, len(checked.elsewhere) - MOST_ELSEWHERE),
         "in_words": dict(checked.in_words),
+        "mends": {
+            name: {"text": mend.text, "words": f"Mend it: {', '.join(mend.changes)}"}
+            for name, mend in checked.mends
+        },
     }
     milliseconds = (time.perf_counter() - began) * 1000
     return JsonResponse(answer, headers={"Server-Timing": f"check;dur={milliseconds:.0f}"})
@@ -89,6 +95,7 @@ def check_typed(page: Typed) -> CheckedPage:
         mistakes=(*refused, *(one for one in found if one.field not in passed_over)),
         elsewhere=tuple(_elsewhere(changed, before, mine)),
         in_words=tuple(_conditions(page, library)) if library is not None else (),
+        mends=tuple(_mends(page)),
     )
 
 
@@ -147,6 +154,29 @@ def _conditions(page: Typed, library: Library) -> Iterator[tuple[str, str]]:
                 words = _in_words(source, library)
                 if words:
                     yield form.add_prefix(name), words
+
+
+def _mends(page: Typed) -> Iterator[tuple[str, Mend]]:
+    """What each field of the page could hold instead, where it cannot be read as it was typed."""
+    for form in page.forms():
+        row: Model = form.instance
+        for name, kind in field_kinds(type(row)).items():
+            typed_here = form[name].value() if name in form.fields else None
+            if isinstance(typed_here, str) and (mend := mend_of(kind.content, typed_here)):
+                yield form.add_prefix(name), mend
+
+
+def mend_of(content: Content, source: str) -> Mend | None:
+    """What a field with this content could hold instead; None where nothing is to mend, or nothing safe is known."""
+    match content:
+        case Content.FORMULA if source not in PARTIES:
+            return mend_of_condition(source, expression_of) if source.strip() else None
+        case Content.PHRASE:
+            return mend_of_text(source, lambda line: line_of(line.strip()))
+        case Content.TEXT:
+            return mend_of_text(source.replace("\r\n", "\n"), text_of)
+        case _:
+            return None
 
 
 def _in_words(source: str, library: Library) -> str:

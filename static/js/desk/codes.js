@@ -1,6 +1,7 @@
 // Codes to insert at the cursor: questions, options, clauses and terms, found by their names.
 import { LOGGED_OUT, bar, form, make } from "./form.js";
 import { openDrawer, openWith } from "./drawer.js";
+import { write } from "./writing.js";
 
 const MOST_CODES = 60;
 let target = null; // where the cursor was last
@@ -30,6 +31,7 @@ inserter.addEventListener("click", async function (event) {
   filter.addEventListener("input", showCodes);
   filter.focus();
   if (!codes) {
+    hint.textContent = "The codes are fetched ...";
     const answer = await fetch(`${bar.dataset.codesUrl}?part=1`);
     if (answer.redirected || !answer.ok) { hint.textContent = LOGGED_OUT; return; }
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -63,7 +65,7 @@ function showCodes() {
     button.type = "button";
     button.disabled = !target;
     button.append(make("span", "code-kind", code.kind), make("span", "code-title", code.title), make("code", "", isCondition ? code.condition : code.text));
-    button.addEventListener("click", function () { insert(isCondition ? code.condition : code.text); });
+    button.addEventListener("click", function () { write(target, isCondition ? code.condition : code.text); });
     item.append(button);
     return item;
   }));
@@ -73,12 +75,4 @@ function nameOf(control) {
   const part = control.closest(".inline-related");
   const title = part && part.querySelector(".inline_label");
   return title ? `${label}, ${title.textContent.trim()}` : label;
-}
-function insert(code) {
-  target.focus();
-  // The old command is the only one that keeps the browser's own undo.
-  if (!document.execCommand("insertText", false, code)) {
-    target.setRangeText(code, target.selectionStart, target.selectionEnd, "end");
-    target.dispatchEvent(new Event("input", { bubbles: true }));
-  }
 }

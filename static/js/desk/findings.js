@@ -1,6 +1,7 @@
 // What a check has found: at its field, and in other places because of it.
 import { bar, form, make, typing } from "./form.js";
 import { goToLine, markLines } from "./lines.js";
+import { rewrite } from "./writing.js";
 
 const LEVELS = { error: "Error", warning: "Warning", hint: "Hint" };
 const status = bar.querySelector("[data-desk-status]");
@@ -20,7 +21,7 @@ export function show(found) {
   }
   for (const control of form.elements) {
     if (control.name && !control.name.includes("__prefix__")) {
-      showAt(control, byField.get(control.name) || [], found.in_words[control.name] || "");
+      showAt(control, byField.get(control.name) || [], found.in_words[control.name] || "", found.mends[control.name]);
     }
   }
   showElsewhere(general, found);
@@ -39,9 +40,9 @@ function verdict(found) {
 function boxOf(control) {
   return control.closest(".flex-container:not(.form-multiline)") || control.parentElement;
 }
-function showAt(control, findings, words) {
+function showAt(control, findings, words, mend) {
   const box = boxOf(control);
-  const key = JSON.stringify([findings, words]);
+  const key = JSON.stringify([findings, words, mend]);
   if (control.type === "hidden" || control.dataset.shown === key) return;
   // What the last save refused stays in sight until somebody goes on writing.
   const refused = box.parentElement.querySelector(".errorlist") || box.closest(".form-row")?.querySelector(":scope > .errorlist");
@@ -51,11 +52,12 @@ function showAt(control, findings, words) {
   const id = `live-${control.name}`;
   document.getElementById(id)?.remove();
   const described = (control.getAttribute("aria-describedby") || "").split(" ").filter((one) => one && one !== id);
-  if (findings.length || words) {
+  if (findings.length || words || mend) {
     const list = make("div", "live");
     list.id = id;
     if (words) list.append(make("p", "live-words", `In words: ${words}`));
     for (const finding of findings) list.append(lineOf(finding, control));
+    if (mend) list.append(mender(control, mend));
     box.after(list);
     described.unshift(id);
   }
@@ -64,6 +66,13 @@ function showAt(control, findings, words) {
   if (isWrong) control.setAttribute("aria-invalid", "true");
   else control.removeAttribute("aria-invalid");
   markLines(control, findings);
+}
+// Writes the mended text into the field: a change like any other, which the browser's undo takes back.
+function mender(control, mend) {
+  const button = make("button", "live-mend", mend.words);
+  button.type = "button";
+  button.addEventListener("click", function () { rewrite(control, mend.text); });
+  return button;
 }
 function lineOf(finding, control) {
   const line = make("p", `live-finding live-${finding.level}`);
