@@ -203,3 +203,45 @@ def test_the_pages_of_the_desk_are_accessible(
         # Of more than a thousand codes, made by the same lines, one of twenty: axe takes half a minute for all.
         page.evaluate(ONE_OF_TWENTY)
         check_at_each_width(page)
+
+
+def test_a_slip_is_mended_by_a_button_and_undo_brings_it_back(legal_page: Page):
+    open_clause(legal_page)
+    area = text_of(legal_page)
+    area.fill("The Customer bears {{ recall_share_customer_pct } of it. Sooner\u00ad or later.")
+
+    mender = legal_page.locator("#live-positions-0-text").get_by_role("button", name="Mend it")
+    mender.click()
+
+    expect(area).to_have_value(
+        "The Customer bears {{ recall_share_customer_pct }} of it. Sooner or later."
+    )
+    expect(area).to_be_focused()
+    expect(mender).to_have_count(0)
+    assert "Sooner" not in ClauseRow.objects.get(key=RECALL).positions.first().text
+    area.press("Control+z")
+    expect(mender).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [360, 768, 1024, 1280, 1920])
+def test_the_text_field_fits_the_page_at_each_width(legal_page: Page, width: int):
+    legal_page.set_viewport_size({"width": width, "height": 900})
+    open_clause(legal_page)
+
+    field, page = text_of(legal_page).bounding_box(), legal_page.locator(".inline-related").first
+    row = page.bounding_box()
+    assert field
+    assert row
+    assert row["x"] <= field["x"]
+    assert field["x"] + field["width"] <= row["x"] + row["width"]
+
+
+def test_the_desk_can_be_read_in_the_dark(
+    new_page: Callable[..., Page], check_accessibility: Callable[..., None]
+):
+    page = new_page(who="legal", color_scheme="dark")
+    for path in ("/admin/", "/admin/clauses/changeentry/", "/admin/clauses/clauserow/"):
+        page.goto(path)
+        check_accessibility(page)
+    open_clause(page)
+    check_accessibility(page)
