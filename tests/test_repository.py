@@ -34,6 +34,7 @@ MADE_HERE = {
 MIRRORED = {"admin", "models", "pages", "views"}
 # Names that Django or Python looks for; every app or package may have its own.
 FIXED_NAMES = {"__init__", "__main__", "admin", "apps", "forms", "models", "tests", "urls"}
+FIXED_NAMES |= {"formats"}
 FIXED_CLASSES = {"Command", "Media", "Meta"}
 MOST_LOOSE = 6
 # A module over the wall, with the reason why it is one idea all the same.

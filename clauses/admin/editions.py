@@ -35,7 +35,7 @@ COLUMNS = (
     "title",
     "release_note",
     "published_at",
-    "published_by",
+    "publisher",
     "approvals",
     "sha256",
     "review",
@@ -57,7 +57,7 @@ class ApproveForm(forms.Form):
 
 @admin.register(Edition)
 class EditionAdmin(RowAdmin):
-    list_display = ["__str__", "title", "published_at", "published_by", "approved", "release_note"]
+    list_display = ["__str__", "title", "published_at", "publisher", "approved", "release_note"]
     list_select_related = ["published_by"]
     search_fields = ["title", "release_note"]
     change_list_template = "admin/clauses/edition/change_list.html"
@@ -81,6 +81,11 @@ class EditionAdmin(RowAdmin):
             super().get_queryset(request).defer("content").annotate(is_usable=Exists(approvals))
         )
         return rows
+
+    @admin.display(description="published by", ordering="published_by")
+    def publisher(self, edition: Edition) -> str:
+        """In words: the page of an account, to which the admin would link, is for administrators."""
+        return edition.published_by.get_full_name() or edition.published_by.get_username()
 
     @admin.display(description="approved for use", boolean=True)
     def approved(self, edition: Edition) -> bool:

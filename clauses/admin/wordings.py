@@ -67,6 +67,13 @@ class ClauseAdmin(DraftAdmin):
         )
         return rows
 
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:  # Any: annotated rows
+        """Found apart: what is searched for in positions must not narrow those that are counted beside the list."""
+        found, _ = super().get_search_results(request, ClauseRow.objects.all(), search_term)
+        return queryset.filter(pk__in=found.order_by().values("pk")), False
+
     @admin.display(description="positions", ordering="positions_in")
     def position_count(self, clause: ClauseRow) -> int:
         return int(clause.positions_in)  # type: ignore[attr-defined]  # annotated above

@@ -12,6 +12,8 @@ from clauses.library.schema import KIND_OF, Data, ThingKind
 
 AROUND = 70  # characters kept on each side of what was found
 WIDEST = 220
+QUOTES = '"“”„«»'
+PHRASE = re.compile(rf"[{QUOTES}][^{QUOTES}]+[{QUOTES}]|\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +35,38 @@ class Hit:
 
 
 def search(data: Data, words: str) -> tuple[Hit, ...]:
-    """The things that hold every word, those first that hold one in their title or key."""
-    wanted = words.split()
+    """The things that hold every word, those first that hold one in their title or key.
+
+    Words in quotes must stand together, whatever spaces or line ends are between them.
+    """
+    wanted = [re.compile(_pattern(one), re.IGNORECASE) for one in _wanted(words)]
     if not wanted:
         return ()
-    pattern = re.compile("|".join(map(re.escape, wanted)), re.IGNORECASE)
+    pattern = re.compile("|".join(one.pattern for one in wanted), re.IGNORECASE)
     hits = _found(data, wanted, pattern)
     return tuple(sorted(hits, key=lambda hit: not pattern.search(f"{hit.title} {hit.key}")))
 
 
-def _found(data: Data, wanted: list[str], pattern: re.Pattern[str]) -> Iterator[Hit]:
+def _wanted(words: str) -> list[str]:
+    """Each word, and each phrase in quotes; a quote that nothing closes is passed over."""
+    return [
+        phrase.strip(QUOTES) or phrase
+        for phrase in PHRASE.findall(words)
+        if phrase.strip(f"{QUOTES} ")
+    ]
+
+
+def _pattern(phrase: str) -> str:
+    return r"\s+".join(map(re.escape, phrase.split()))
+
+
+def _found(data: Data, wanted: list[re.Pattern[str]], pattern: re.Pattern[str]) -> Iterator[Hit]:
     for (noun, key), thing in things(data):
         if noun not in KIND_OF:
             continue
         texts = tuple(_texts(KIND_OF[noun], thing))
-        everything = "\n".join(text for _, text in texts).casefold()
-        if all(word.casefold() in everything for word in wanted):
+        everything = "\n".join(text for _, text in texts)
+        if all(one.search(everything) for one in wanted):
             snippets = (_snippet(part, text, pattern) for part, text in texts)
             title = KIND_OF[noun].title_in(thing) or str(thing.get("means", key))
             yield Hit(noun, key, title, tuple(filter(None, snippets)))

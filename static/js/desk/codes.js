@@ -32,7 +32,8 @@ inserter.addEventListener("click", async function (event) {
   filter.focus();
   if (!codes) {
     hint.textContent = "The codes are fetched ...";
-    const answer = await fetch(`${bar.dataset.codesUrl}?part=1`);
+    const answer = await fetch(`${bar.dataset.codesUrl}?part=1`).catch(() => null);
+    if (!answer) { hint.textContent = "The codes could not be fetched. Close this and open it again."; return; }
     if (answer.redirected || !answer.ok) { hint.textContent = LOGGED_OUT; return; }
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     codes = Array.from(page.querySelectorAll("[data-in-text]"), function (item) {
