@@ -1,5 +1,6 @@
 """The page of the draft's changes: what differs from the newest edition, who wrote it, who approves it."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,10 +12,13 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.http import urlencode
 
 from clauses.admin.recording import RowAdmin
 from clauses.draft.change_texts import Change, redline
 from clauses.draft.mistakes import pages_of
+from clauses.draft.replacing import ReplacementRefused
+from clauses.draft.rewriting import put_back
 from clauses.draft.states import (
     ChangeMovedOn,
     DraftChange,
@@ -34,11 +38,13 @@ PERMISSIONS = {
     "send": "clauses.send_change",
     "approve": "clauses.approve_change",
     "return": "clauses.approve_change",
+    "undo": "clauses.change_clauserow",
 }
 DONE = {
     "send": "{} sent to review.",
     "approve": "{} approved.",
     "return": "{} sent back.",
+    "undo": "{} taken back: the draft says again what the newest edition says there.",
 }
 
 
@@ -74,6 +80,15 @@ class ActForm(forms.Form):
         return found
 
 
+WRITERS = {
+    "send": send_to_review,
+    "approve": approve_changes,
+    "return": send_back,
+    "undo": put_back,
+}
+MOST_TOLD = 5  # errors that a change would leave behind
+
+
 @dataclass(frozen=True, slots=True)
 class ChangeCard:
     """A change as the page shows it, to one person."""
@@ -84,6 +99,7 @@ class ChangeCard:
     may_send: bool
     may_approve: bool
     may_send_back: bool
+    may_undo: bool
 
     @property
     def token(self) -> str:
@@ -137,7 +153,12 @@ class ChangesAdmin(RowAdmin):
             "opts": self.opts,
             "media": self.media,
             "title": "Changes of the draft",
-            **page_of(draft_changes(), person, only=request.GET.get("state", "")),
+            **page_of(
+                draft_changes(),
+                person,
+                only=request.GET.get("state", ""),
+                of=request.GET.get("of", ""),
+            ),
         }
         return TemplateResponse(request, "admin/clauses/changes.html", context)
 
@@ -147,7 +168,7 @@ def act(request: HttpRequest, form: ActForm, *, by: User) -> bool:
     asked, note = form.cleaned_data["act"], form.cleaned_data["note"]
     if not by.has_perm(PERMISSIONS[asked]):
         raise PermissionDenied
-    writer = {"send": send_to_review, "approve": approve_changes, "return": send_back}[asked]
+    writer = WRITERS[asked]
     try:
         number = writer(form.seen(), by=by, note=note)
     except ChangeMovedOn:
@@ -157,6 +178,11 @@ def act(request: HttpRequest, form: ActForm, *, by: User) -> bool:
             "read it as it is now.",
         )
         return False
+    except ReplacementRefused as e:
+        messages.error(request, "Nothing was taken back: other changes of the draft rest on it.")
+        for finding in e.findings[:MOST_TOLD]:
+            messages.error(request, f"{finding.place}: {finding.message} {finding.hint}")
+        return False
     except OwnChange:
         messages.error(request, "Somebody else approves what you wrote. Nothing was done.")
         return False
@@ -164,13 +190,22 @@ def act(request: HttpRequest, form: ActForm, *, by: User) -> bool:
     return True
 
 
-def page_of(changes: tuple[DraftChange, ...], person: User, *, only: str) -> dict[str, Any]:
-    """What the page shows: counts by state, the cards of those picked, and what can be done to many."""
-    cards = cards_of(picked(changes, person, only), person)
+def page_of(
+    changes: tuple[DraftChange, ...], person: User, *, only: str, of: str = ""
+) -> dict[str, Any]:
+    """What the page shows: counts by state, the cards of those picked, and what can be done to many.
+
+    `of` is what was written down of an act on many things; it picks those that it changed last.
+    """
+    listed = tuple(change for change in changes if of in ("", change.made_by))
+    cards = cards_of(picked(listed, person, only), person)
     mine = [change for change in changes if change.may_be_approved_by(person)]
     return {
         "newest": Edition.objects.newest(),
-        "filters": filters(changes, mine, only),
+        "filters": filters(changes, mine, of if of else only),
+        "acts": acts_on_many(changes, of),
+        "of": of,
+        "undoable": [card for card in cards if card.may_undo] if of else [],
         "cards": cards,
         "are_folded": len(cards) > OPEN_CARDS,
         "sendable": [card for card in cards if card.may_send],
@@ -201,6 +236,24 @@ def filters(
     ]
 
 
+def acts_on_many(
+    changes: tuple[DraftChange, ...], of: str
+) -> list[dict[str, Any]]:  # Any: words, numbers and flags for the template
+    """The links that pick what one act has changed, such as words that were replaced everywhere."""
+    address = reverse("admin:clauses_changeentry_changelist")
+    made = Counter(change.made_by for change in changes if change.made_by)
+    return [
+        {
+            "address": f"{address}?{urlencode({'of': words})}",
+            "words": words,
+            "number": number,
+            "is_picked": words == of,
+        }
+        for words, number in made.items()
+        if number > 1
+    ]
+
+
 def picked(changes: tuple[DraftChange, ...], person: User, only: str) -> tuple[DraftChange, ...]:
     """The changes of a state, or those that wait for this person; all of them by default."""
     if only == "mine":
@@ -210,9 +263,8 @@ def picked(changes: tuple[DraftChange, ...], person: User, only: str) -> tuple[D
 
 def cards_of(changes: tuple[DraftChange, ...], person: User) -> list[ChangeCard]:
     """Each change with its redline, the page where it is edited, and what this person may do."""
-    may_send, may_approve = (
-        person.has_perm(PERMISSIONS["send"]),
-        person.has_perm(PERMISSIONS["approve"]),
+    may_send, may_approve, may_undo = (
+        person.has_perm(PERMISSIONS[act]) for act in ("send", "approve", "undo")
     )
     pages = pages_of_changes(change.name for change in changes)
     return [
@@ -223,6 +275,7 @@ def cards_of(changes: tuple[DraftChange, ...], person: User) -> list[ChangeCard]
             may_send=may_send and change.state is State.DRAFT,
             may_approve=may_approve and change.may_be_approved_by(person),
             may_send_back=may_approve and change.state is not State.DRAFT,
+            may_undo=may_undo,
         )
         for change in changes
     ]

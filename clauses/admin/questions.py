@@ -11,6 +11,7 @@ from django.urls import URLPattern, path
 
 from clauses.admin.drafts import DraftAdmin, PartInline, number_in_order
 from clauses.admin.looking_up import codes_page, search_page
+from clauses.admin.replace_page import replace_page
 from clauses.draft.mistakes import DraftMistakes, Mistake, findings_at, kind_and_key
 from clauses.draft.reviewing import review_draft
 from clauses.library.findings import errors
@@ -33,6 +34,7 @@ class LibraryAdmin(DraftAdmin):
     def get_urls(self) -> list[URLPattern]:
         pages = [
             path("search/", self.admin_site.admin_view(search_page), name="clauses_search"),
+            path("replace/", self.admin_site.admin_view(replace_page), name="clauses_replace"),
             path("codes/", self.admin_site.admin_view(codes_page), name="clauses_codes"),
         ]
         return pages + super().get_urls()

@@ -93,6 +93,11 @@ class DraftChange:
         edits = [entry.at for entry in self.entries if entry.act == Act.EDITED]
         return max(edits, default=None)
 
+    @property
+    def made_by(self) -> str:
+        """What was written down of the act that edited it last; empty where it was edited on its page."""
+        return next((one.note for one in reversed(self.entries) if one.act == Act.EDITED), "")
+
     def may_be_approved_by(self, person: User) -> bool:
         """Whether it waits for an approval that this person may give."""
         return self.state is State.IN_REVIEW and person not in self.authors
