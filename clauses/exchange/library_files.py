@@ -1,12 +1,15 @@
 """A library as files that people send: content files in an archive, or one JSON file; out of the draft and into it."""
 
+import base64
 import json
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 
 from clauses.draft.replacing import replace
+from clauses.draft.reviewing import Review
 from clauses.draft.rows import Data
 from clauses.exchange.archives import ArchiveRefused, files_in, zip_of
 from clauses.exchange.dumping import content_files
@@ -17,6 +20,7 @@ from clauses.library.data.locating import Spot
 from clauses.library.findings import Finding, errors
 
 LARGEST_UPLOAD = 4 * 1024 * 1024
+NOT_AS_SENT = "The file did not come back as it was sent. Choose it again."
 
 
 class UploadRefused(Exception):
@@ -66,11 +70,42 @@ def opened(name: str, content: bytes) -> Upload:
     raise ArchiveRefused("Choose a .zip file of content files, or a .json file.")
 
 
+def packed(content: bytes) -> str:
+    """The bytes of a file as a hidden field of a page holds them while somebody reads what it would change."""
+    return base64.b64encode(zlib.compress(content)).decode()
+
+
+def unpacked(text: str) -> bytes:
+    """The bytes that were packed, no more of them than a file may have. Raises ArchiveRefused."""
+    stream = zlib.decompressobj()
+    try:
+        content = stream.decompress(base64.b64decode(text, validate=True), LARGEST_UPLOAD)
+    except (ValueError, zlib.error) as e:
+        raise ArchiveRefused(NOT_AS_SENT) from e
+    if not stream.eof:
+        raise ArchiveRefused(NOT_AS_SENT)
+    return content
+
+
+def left_out(upload: Upload, draft: Data) -> tuple[str, ...]:
+    """The files, or for JSON the lists, that the draft has and the file has not: what stands in them would go."""
+    if upload.is_json:
+        data, _ = read_file(upload.files[upload.name], name=upload.name)
+        return tuple(name for name in draft if name not in data)
+    return tuple(name for name in content_files(draft) if name not in upload.files)
+
+
 def import_library(upload: Upload, *, by: User, seen: str, drop_changes: bool) -> None:
     """Make the draft what a file says, after the same checks as for content files in a folder.
 
     Raises UploadRefused with every error, or like `replace`; then nothing was changed.
     """
+    note = f"Imported from {upload.name}."
+    replace(content_of(upload), by=by, note=note, seen=seen, drop_changes=drop_changes)
+
+
+def content_of(upload: Upload) -> Review:
+    """What the draft would be. Raises UploadRefused with every error."""
     if upload.is_json:
         data, unread = read_file(upload.files[upload.name], name=upload.name)
     else:
@@ -80,5 +115,4 @@ def import_library(upload: Upload, *, by: User, seen: str, drop_changes: bool) -
     if found := errors(unread) or content.errors:
         is_readable = not unread and content.library is not None
         raise UploadRefused(located(found, upload.files), is_readable=is_readable)
-    note = f"Imported from {upload.name}."
-    replace(content, by=by, note=note, seen=seen, drop_changes=drop_changes)
+    return content

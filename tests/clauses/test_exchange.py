@@ -30,7 +30,11 @@ def send(legal: Client) -> Callable:
     def post(name: str, content: bytes, **sent: str):
         file = SimpleUploadedFile(name, content)
         values = {"seen": filled_in(legal.get(PAGE))["seen"], "file": file, **sent}
-        return legal.post(PAGE, values, follow=True)
+        page = legal.post(PAGE, values, follow=True)
+        if not page.context.get("is_compared"):
+            return page
+        back = {name: page.context["form"].initial[name] for name in ("seen", "kept", "name")}
+        return legal.post(PAGE, back | sent, follow=True)
 
     return post
 
@@ -189,6 +193,43 @@ def test_other_files_are_refused(send: Callable, draft, name: str, sent: bytes, 
 
     assert words in page.content.decode()
     assert ClauseRow.objects.count() == 2
+
+
+def test_what_a_file_changes_is_shown_before_the_draft_is_replaced(legal: Client, edition):
+    before = draft_data()
+    file = SimpleUploadedFile("library.zip", with_words("must say why", "must show why"))
+
+    page = legal.post(PAGE, {"seen": draft_sha256(), "file": file})
+
+    assert [change.key for change in page.context["changes"]] == ["rejection"]
+    assert "inserted: </span>show" in page.content.decode()
+    assert "lacks what the draft has" not in page.content.decode()
+    assert draft_data() == before
+    kept = page.context["form"].initial
+    broken = legal.post(PAGE, kept | {"kept": kept["kept"][:40]})
+    assert "did not come back as it was sent" in broken.content.decode()
+    assert draft_data() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "sent", "words"),
+    [
+        (
+            "library.zip",
+            zip_of({name: text for name, text in FILES.items() if name != "terms.toml"}),
+            "lacks what the draft has: terms.toml. What stands there",
+        ),
+        (
+            "library.json",
+            b'{"key": "small", "title": "A small library", "sections": []}',
+            "lacks what the draft has: ",
+        ),
+    ],
+)
+def test_what_a_file_lacks_is_named(legal: Client, draft, name: str, sent: bytes, words: str):
+    page = legal.post(PAGE, {"seen": draft_sha256(), "file": SimpleUploadedFile(name, sent)})
+
+    assert words in page.content.decode()
 
 
 def test_no_file_is_asked_for(legal: Client, draft):
