@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
-from django.contrib.admin.widgets import AdminIntegerFieldWidget
+from django.contrib.admin.widgets import AdminIntegerFieldWidget, AdminTextInputWidget
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
@@ -27,6 +27,7 @@ from clauses.admin.typed import live_parts, parts_of, typed
 from clauses.draft.mistakes import DraftMistakes, errors_at, kind_and_key, located
 from clauses.draft.tables import field_kinds
 from clauses.library.schema import Content
+from clauses.models.validators import validate_hyphened
 from clauses.publishing.edition_history import history_of
 
 # Django's own classes take their type arguments from the stubs only.
@@ -49,6 +50,8 @@ LISTS: Mapping[Content, type[forms.CharField]] = {
     Content.LIST: LinesField,
     Content.TABLE: TableField,
 }
+# What a thing or part is called, from which its key is proposed: the first that it has.
+TITLES = ("title", "heading", "short", "label", "activity")
 FOUND = "draft_mistakes"  # on the request: what the first try to save has found
 
 
@@ -73,6 +76,16 @@ def text_options(column: "models.Field[Any, Any]") -> dict[str, Any]:  # Any: Dj
     return {"form_class": SourceField, "widget": forms.Textarea(attrs=attributes)}
 
 
+def key_options(column: "models.Field[Any, Any]") -> dict[str, Any]:  # Any: Django's own options
+    """How a key is edited: the script of the page proposes one for a new thing from its title."""
+    title = next((name for name in TITLES if name in field_kinds(column.model)), "")
+    if column.name != "key" or not title:
+        return {}
+    joiner = "-" if validate_hyphened in column.validators else "_"
+    attributes = {"data-key-from": title, "data-key-joiner": joiner}
+    return {"widget": AdminTextInputWidget(attrs=attributes)}
+
+
 def number_in_order() -> forms.Widget:
     """The field of a part's number. The script of django-admin-sortable2 knows it by its class and counts anew when a
     part is dragged; typed, it does the same from the keyboard and without scripts."""
@@ -90,7 +103,7 @@ class DraftAdmin(RecordedAdmin):
         self, db_field: "models.Field[Any, Any]", request: HttpRequest, **options: Any
     ) -> forms.Field | None:  # Any: Django's own signature
         return list_field(db_field) or super().formfield_for_dbfield(
-            db_field, request, **options, **text_options(db_field)
+            db_field, request, **options, **text_options(db_field), **key_options(db_field)
         )
 
     def changeform_view(
@@ -179,7 +192,7 @@ class PartInline(RowInline):
         if db_field.name == "order":
             options["widget"] = number_in_order()
         return list_field(db_field) or super().formfield_for_dbfield(
-            db_field, request, **options, **text_options(db_field)
+            db_field, request, **options, **text_options(db_field), **key_options(db_field)
         )
 
     def get_formset(self, request: HttpRequest, *args: Any, **options: Any) -> type[Any]:

@@ -245,3 +245,18 @@ def test_the_desk_can_be_read_in_the_dark(
         check_accessibility(page)
     open_clause(page)
     check_accessibility(page)
+
+
+def test_a_key_is_proposed_from_the_title_until_somebody_types_one(legal_page: Page):
+    legal_page.goto("/admin/clauses/clauserow/add/")
+    key, heading = legal_page.locator("#id_key"), legal_page.locator("#id_heading")
+
+    heading.press_sequentially("Costs of a Récall, 2nd part")
+    expect(key).to_have_value("costs-of-a-recall-2nd-part")
+    key.fill("recall-share")
+    heading.fill("Another Heading")
+    expect(key).to_have_value("recall-share")
+
+    legal_page.goto("/admin/clauses/questionrow/add/")
+    legal_page.locator("#id_short").fill("30 days for a look")
+    expect(legal_page.locator("#id_key")).to_have_value("days_for_a_look")

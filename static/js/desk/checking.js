@@ -4,6 +4,7 @@ import { say, show } from "./findings.js";
 import { preview } from "./preview.js";
 import { keepTyped } from "./keeping.js";
 import "./codes.js";
+import "./keys.js";
 import "./ordering.js";
 
 const PAUSE = 500; // milliseconds without a key before the page is checked
