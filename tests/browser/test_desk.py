@@ -237,14 +237,14 @@ def test_the_text_field_fits_the_page_at_each_width(legal_page: Page, width: int
 
 
 def test_the_desk_can_be_read_in_the_dark(
-    new_page: Callable[..., Page], check_accessibility: Callable[..., None]
+    new_page: Callable[..., Page], check_at_each_width: Callable[..., None]
 ):
     page = new_page(who="legal", color_scheme="dark")
     for path in ("/admin/", "/admin/clauses/changeentry/", "/admin/clauses/clauserow/"):
         page.goto(path)
-        check_accessibility(page)
+        check_at_each_width(page)
     open_clause(page)
-    check_accessibility(page)
+    check_at_each_width(page)
 
 
 def test_a_key_is_proposed_from_the_title_until_somebody_types_one(legal_page: Page):
