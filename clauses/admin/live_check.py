@@ -21,7 +21,7 @@ from clauses.library.data.codec import edition_json
 from clauses.library.data.field_readers import expression_of, line_of, text_of
 from clauses.library.findings import Finding, LanguageError, Level
 from clauses.library.language.contents import PARTIES
-from clauses.library.language.mending import Mend, mend_of_condition, mend_of_text
+from clauses.library.language.mends import Mend, mend_of_condition, mend_of_text
 from clauses.library.schema import Content
 from clauses.library.words.wording import in_words
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from clauses.library.data.things import Name
-from clauses.library.language.mending import CODES
+from clauses.library.language.mends import CODES
 from clauses.library.schema import (
     KIND_OF,
     TOP_KINDS,

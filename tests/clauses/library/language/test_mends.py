@@ -3,7 +3,7 @@
 import pytest
 
 from clauses.library.language.blocks import parse_text
-from clauses.library.language.mending import mend_of_condition, mend_of_text
+from clauses.library.language.mends import mend_of_condition, mend_of_text
 from clauses.library.language.parsing import parse_expression
 
 
