@@ -274,7 +274,6 @@ DEFAULT_FROM_EMAIL = env.str("COUNTERPART_EMAIL_FROM", "counterpart@localhost")
 # Language and time.
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = env.str("COUNTERPART_TIME_ZONE", "UTC")
-USE_I18N = True
 FORMAT_MODULE_PATH = "config.formats"  # times of twenty-four hours, as ours
 USE_TZ = True
 
