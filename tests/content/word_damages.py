@@ -205,6 +205,11 @@ SEEN_IN_WORDS: dict[str, Slips] = {
         rf"\b([Tt]he )({SIDES})( (?:must|may) [a-z]+ the )(?:{SIDES})\b(?! [A-Z]|['’]s)",
         r"\1\2\3\2",
     ),
+    "there are more than two quality units": _put(r"\btwo (?=quality units|originals)", "nine "),
+    "a Party is named for both": _put(
+        rf"^(The )({SIDES})( must (?!not)[a-z]+ (?:(?!{SIDES})[^.;,])*\bthe )(?:{SIDES})\b(?! [A-Z]|['’]s)",
+        r"\1\2\3\2",
+    ),
     **POINTS_IN_WORDS,
 }
 # Those that the proof must ask answers about.

@@ -94,6 +94,22 @@ WITH_ITSELF = error(
     message="In “{words}” the {party} deals with itself.",
     hint="Name the other Party, or write “itself”.",
 )
+PARTY_TWICE = error(
+    "party-twice",
+    stands="A sentence of a clause or schedule begins with a Party and names it again, and the other one nowhere: one "
+    "of the two is meant to be the other.",
+    remedy="Name the other Party; who is named once is “it” in the rest of the sentence.",
+    message="“{words}” names the {party} twice and means the other Party once, or should say “it”.",
+    hint="Name the other Party, or write “it”.",
+)
+ACT_OF_THE_OTHER = error(
+    "act-of-the-other",
+    stands="A sentence of a clause or schedule says that the one Party does what in outsourcing only the other does: "
+    "the Customer delivers, the Manufacturer orders.",
+    remedy="Name the other Party. Where this Party is meant, print its name as it stands, by a blank.",
+    message="“{words}” is what only the {other} does or has.",
+    hint='Name the {other}. Where the {party} is meant, print it as it stands: {{{{ "{party}" }}}}.',
+)
 BURDEN_ALLOWED = error(
     "burden-allowed",
     stands="A sentence of a clause or schedule allows what is always a duty: “may indemnify”, “may report within 2 "
@@ -101,6 +117,14 @@ BURDEN_ALLOWED = error(
     remedy="Write “must”; of a choice, say what else one may do.",
     message="“{words}” allows what is a duty.",
     hint="Write “must”, or name the choice: “may give or refuse”, “may pay at any time”.",
+)
+IMPOSSIBLE_COUNT = error(
+    "impossible-count",
+    stands="A sentence counts more than there are, such as “nine of six months”, or another number of Parties or of "
+    "their quality units than the two that sign.",
+    remedy="Write the right number.",
+    message="“{words}” cannot be: there are fewer, or two.",
+    hint="Write the right number.",
 )
 TOLD_OTHERWISE = error(
     "told-otherwise",

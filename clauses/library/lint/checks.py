@@ -42,8 +42,10 @@ from clauses.library.lint.fillable import tables
 from clauses.library.lint.finished_sentences import finished_sentences
 from clauses.library.lint.finished_words import finished_words
 from clauses.library.lint.growth import growing_arithmetic
+from clauses.library.lint.impossible_counts import impossible_counts
 from clauses.library.lint.market_figures import evidence
 from clauses.library.lint.numbers_by_hand import numbers_by_hand
+from clauses.library.lint.one_sided import one_sided
 from clauses.library.lint.options import idle_options
 from clauses.library.lint.problems import problems_in
 from clauses.library.lint.settled_points import HELD_IN, settled_points
@@ -97,6 +99,8 @@ def lint(library: Library) -> tuple[Finding, ...]:
         finished_sentences,
         slips_of_the_pen,
         burdens,
+        one_sided,
+        impossible_counts,
         told_otherwise,
         unused,
     )

@@ -69,6 +69,9 @@ def _lost_not(parties: tuple[str, str]) -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"\b(?:{one}) need (?!not\b)[a-z]+"),
         re.compile(r"\b(?:has|have|had|is|are|was|were) yet\b"),
+        re.compile(r"\b(?:cost|costs|part|stock|sum|sums) yet [a-z]+ed\b"),
+        re.compile(r", even (?:one|a|an) [a-z]+"),
+        re.compile(r"\bmarked as for\b"),
         re.compile(r"\bwhether or (?!not\b|in\b)[a-z]*"),
     )
 

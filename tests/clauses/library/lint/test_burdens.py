@@ -24,6 +24,12 @@ def found(text: str) -> list[str]:
         "The Manufacturer may promptly replace it at its own cost.",
         "The Notice may state the reason.",
         "The Records may be kept apart. It pays.",
+        "The Manufacturer may give the Customer a list.",
+        "The Manufacturer may:\n\n- give the Customer a list\n- ask for it",
+        "The Parties may look for a way.",
+        "It may look for a way by its date.",
+        "The contacts may talk once a year.",
+        "The Party may do it and answers for the result.",
     ],
 )
 def test_a_burden_that_is_allowed_is_told(text: str):
@@ -37,6 +43,9 @@ def test_a_burden_that_is_allowed_is_told(text: str):
         "The Manufacturer must hold back documents.",
         "Batches must be packed without the Customer's consent.",
         "It must supply, but need fill an order.",
+        "It must move it to anyone else.",
+        "It must sell goods before the Customer has approved them.",
+        "Where they have agreed the fee, an Independent Expert sets it.",
     ],
 )
 def test_a_harm_that_is_demanded_is_told(text: str):
@@ -54,6 +63,13 @@ def test_a_harm_that_is_demanded_is_told(text: str):
         "The Manufacturer may insure it at the Customer's cost.",
         "It must keep samples that may show the cause and facts that may prove it.",
         "A message may be given by telephone.",
+        "It may give or refuse this consent.",
+        "The Parties may add goods.",
+        "The Customer may test this once in each calendar month.",
+        "It may pass it on only to advisers and answers for them.",
+        "It must not move it to anyone else.",
+        "It must hold goods until the Customer has approved them.",
+        "Where they have not agreed the fee, an Independent Expert sets it.",
         "It must not delay the Recall.",
         "It must hold back the Product concerned.",
         "It must not move it without the Customer's consent.",
