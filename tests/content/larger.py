@@ -91,14 +91,13 @@ class _Copy:
     @classmethod
     def of(cls, library: Library, number: int) -> "_Copy":
         """A copy, with its number."""
-        named = (
-            *library.questions,
-            *library.facts,
-            *library.sets,
-            *library.tables,
-            *library.points,
+        named = (*library.questions, *library.facts, *library.sets, *library.tables)
+        # A point is set once in an agreement, also one that the program knows: each copy sets its own.
+        keys = (
+            *(one.key for one in named if one.key not in KNOWN),
+            *(one.key for one in library.points),
         )
-        names = {one.key: f"{one.key}_{number}" for one in named if one.key not in KNOWN}
+        names = {key: f"{key}_{number}" for key in keys}
         keyed = (*library.clauses, *library.schedules, *library.responsibilities, *library.rules)
         things = {one.key: f"{one.key}-{number}" for one in keyed}
         for one in library.clauses:
@@ -130,9 +129,9 @@ class _Copy:
         return term.term not in self.forms.term_of.values()
 
     def said(self, words: str) -> str:
-        """Words, with the terms of the copy in place of those of the library."""
+        """Words, with the terms of the copy in place of those of the library; each is as many words as before."""
         for found in reversed(tuple(self.forms.found_in(words))):
-            words = f"{words[: found.end]} {NUMBERS[self.number]}{words[found.end :]}"
+            words = f"{words[: found.end]}-{NUMBERS[self.number]}{words[found.end :]}"
         return words
 
     def value(self, value: Any) -> Any:

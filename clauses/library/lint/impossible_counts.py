@@ -13,7 +13,7 @@ from clauses.library.words.places import PlacedText, placed_sentences, texts
 NUMBERS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
-ONE_NUMBER = rf"({'|'.join(NUMBERS)})"
+ONE_NUMBER = rf"(?<!-)({'|'.join(NUMBERS)})"
 SHARE = re.compile(rf"\b{ONE_NUMBER} of (?:the (?:last )?|any )?{ONE_NUMBER}\b", re.IGNORECASE)
 # Of these there are two, one for each Party.
 OF_BOTH = re.compile(
