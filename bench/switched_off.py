@@ -20,15 +20,16 @@ from agreements.assembly import coherence  # noqa: E402  the path must be known 
 from clauses.library.faults import of_agreements, of_asked_tables, of_libraries, of_proofs, of_words  # noqa: E402
 from clauses.library.faults.page import faults_of  # noqa: E402
 from clauses.library.lint import checks  # noqa: E402
-from clauses.library.proof import obligations, possibilities, unprinted_values  # noqa: E402
+from clauses.library.proof import obligations, possibilities, proving, unprinted_values  # noqa: E402
 
 TESTED_IN = ("tests/clauses/library", "tests/agreements/assembly", "tests/properties")
 HELD = (of_agreements, of_asked_tables, of_libraries, of_words, of_proofs)
 OFF: set[str] = set()
 
 
-def code_of(found: Any) -> str:  # a finding, an obligation or a possibility
-    return str(found.missing.code if hasattr(found, "missing") else found.code)
+def code_of(found: Any) -> str:  # a finding, one of the proof, an obligation or a possibility
+    held = getattr(found, "missing", getattr(found, "finding", found))
+    return str(held.code)
 
 
 def without(act: Callable[..., Iterable[Any]]) -> Callable[..., Any]:
@@ -46,6 +47,7 @@ def switch() -> None:
         (checks, "lint"),
         (obligations, "obligations"),
         (possibilities, "possibilities"),
+        (proving, "_proved"),
         (unprinted_values, "owed_by_rules"),
         (coherence, "check"),
     )

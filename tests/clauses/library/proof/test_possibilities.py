@@ -9,6 +9,7 @@ from clauses.library.findings import Level
 from clauses.library.proof import prove
 from tests.clauses.library.examples import (
     clause,
+    formula,
     library_of,
     phrase,
     position,
@@ -71,6 +72,14 @@ def warnings(*things) -> list[tuple[str, str]]:
             ("unreachable-branch", 'clause "first", position "only", text, line 1'),
         ),
         ([rule("R1", "strict and not strict")], ("rule-never-fires", 'rule "R1", when')),
+        (
+            [
+                library.Responsibility(
+                    "test", "Tests", formula('"both"'), when=formula("strict and not strict")
+                )
+            ],
+            ("unreachable-row", 'responsibility "test", when'),
+        ),
     ],
 )
 def test_what_no_answers_reach_is_a_warning(things, expected):

@@ -1,5 +1,8 @@
 """Rules that say nothing that others do not say."""
 
+import datetime
+
+from clauses.library.proof import prove
 from clauses.library.proof.redundancy import implied_rules
 from clauses.library.proof.solving import Solver, Undecided, agreement_of, solver_of
 from tests.clauses.library.examples import library_of, question, rule
@@ -19,6 +22,14 @@ def test_a_rule_that_fires_only_with_another_is_implied():
     assert hints(rule("R1", "days > 20"), rule("R2", "days > 10")) == [
         'R1: Whenever this rule fires, "R2" fires too.'
     ]
+
+
+def test_the_proof_tells_it():
+    held = library_of(DAYS, rule("R1", "days > 20"), rule("R2", "days > 10"))
+
+    found = prove(held, today=datetime.date(2026, 1, 1)).findings
+
+    assert ("implied-rule", "R1") in [(one.finding.code, one.finding.place.key) for one in found]
 
 
 def test_two_rules_together_may_imply_a_third():
