@@ -48,14 +48,18 @@ DONE_TO_THINGS = (
 )  # fmt: skip
 # What is given, kept or done for the other Party, in words that tell it from a right of the same verb.
 GIVEN = (
-    "accept (?:each|these|the) Purchase Order", "allocate",
-    "be (?:accurate|complete|given in writing|in English|in writing|ready|signed)", "classify", "clear", "consider",
-    "contain", "count it", "cover", "give (?:all|at least|each|full|it|reasonable|the|this)", "grant",
-    "have (?:been|had|approved|named|trained)", "help", "keep (?:complete|secret|the Customer)",
-    r"keep [^.;]*\b(?:apart|current|safe|secret|at least|years?)", "load", "lower the Price", "make good the", "mark",
-    "meet", "name (?:one|there|two)", "open its", "operate", "pass on", "publish the list", "replace the",
-    "require the same", "reserve", "review", "send (?!an Invoice|one Invoice|the Invoice)[a-z]+", "show (?!and)[a-z]+",
-    "supply (?!only)[a-z]+", "support",
+    "accept (?:each|these|the) Purchase Order", "account for", "add them", "agree in writing", "allocate", "assess",
+    "at least", "be (?:accurate|complete|given in writing|in English|in writing|ready|signed)",
+    "carry (?:out the|it out by)", "check that", "classify", "clear", "complete", "compute", "consider", "contain",
+    "count it", "cover", "destroy (?:items|or unmark)", "do so within",
+    "give (?:all|at least|each|full|it|reasonable|the|this)", "grant", "have (?:been|had|approved|named|trained)",
+    "help", "in any case", "inspect and test", "keep (?:a maintenance|as many|them on)",
+    "keep (?:complete|secret|the Customer)", r"keep [^.;]*\b(?:apart|current|safe|secret|at least|years?)",
+    "limit these", "load", "lower the Price", "make good the", "make(?:, test| complete)", "mark", "meet",
+    "name (?:a second|one|there|two)", "open its", "operate", "pass on", "prepare each", "publish the list",
+    "replace the", "require the same", "reserve", "review", "send (?!an Invoice|one Invoice|the Invoice)[a-z]+",
+    "settle what", "show (?!and)[a-z]+", "sign the papers", "state (?:beforehand|how|the|this|what)", "stay within",
+    "store", "submit", "supply (?!only)[a-z]+", "support", "tell",
 )  # fmt: skip
 # Nobody gives two companies leave to do together what they want.
 TOGETHER = (
@@ -112,23 +116,29 @@ ALLOWED = tuple(
         rf"\b[Tt]he Parties {MAY}(?:{'|'.join(TOGETHER)})\b",
         rf"{MAY}(?!(?:{'|'.join(RIGHTS_BY_A_TIME)})\b)[^.;,]{{0,90}} {IN_TIME}\b",
         rf"{MAY}(?!(?:{'|'.join(RIGHTS_SO_OFTEN)})\b)[^.;]{{0,120}}{SO_OFTEN}\b",
+        # How something is done is told of duties.
+        rf"{MAY}(?:(?!\bonly\b)[^.;])*\b(?:as the (?:Specification|label) requires|by the (?:agreed|approved) plan"
+        r"|by the methods|in line with|with care)\b",
         # Who has leave to do something does not answer for it by the same breath.
         rf"{MAY}(?:(?!\bonly\b)[^.;])* and (?:answers for|has no lien)\b",
     )
 )
 # What no contract demands.
 HARMS = (
-    "blame", "breach", "delay", "discriminate", "divert", "harm", "hinder", "hold back (?:any|documents|pay|ship)",
-    "impair", "lower quality", "lower the level", "misuse", "mix", "pledge", "redact", "refuse", "sub-license",
-    "withhold", "worsen", "act as (?:an )?arbitrator", "analyse the Product", "approach", "destroy (?:disputed|it)",
-    "hold back shipment", "raise the Price", "scrap", "take effect (?:earlier|later)", "wait for",
+    "act as (?:an )?arbitrator", "analyse the Product", "approach", "blame", "breach",
+    "change (?:the Specification|this base|the part)", "claim (?:against|for one)", "copy", "delay",
+    "destroy (?:disputed|it)", "discriminate", "divert", "file or publish", "harm", "hinder",
+    "hold back (?:any|documents|pay|ship)", "hold back anything", "hold back shipment", "impair", "let the people",
+    "lower quality", "lower the level", "misuse", "mix", "pass (?:it|the work) on", "pledge", "raise the Price",
+    "redact", "refuse", "sell(?:, scrap| or give| Product or place)", "speak about the Recall to users", "stop supply",
+    "sub-license", "take effect (?:earlier|later)", "use (?:Confidential|or sell)", "wait for", "withhold", "worsen",
 )  # fmt: skip
 DEMANDED = (
     re.compile(rf"\bmust (?:also |then )?(?:{'|'.join(HARMS)})\b"),
     # A duty to act without the consent that this needs.
     re.compile(
         r"\bmust (?!not\b)(?:(?!\b(?:not|nor|neither|may|must)\b)[^.;])*"
-        r"\bwithout (?!such\b)(?:(?!\b(?:may|must)\b)[^.;,])*\b(?:consent|approval|Notice)\b"
+        r"\bwithout (?!such\b)(?:(?!\b(?:may|must)\b)[^.;,])*\b(?:agreement|approval|asking|consent|Notice|telling)\b"
     ),
     re.compile(
         # A ban that consent lifts, or that leaves other grounds and persons free.
@@ -138,11 +148,14 @@ DEMANDED = (
     ),
     re.compile(
         # What is done before it is approved.
-        r"\bmust (?:also )?(?:deliver|sell|ship|start|use) (?:(?!\b(?:not|only|may|must)\b)[^.;,])*"
-        r"\bbefore (?:the|it) [^.;,]*\b(?:approved|confirmed|consented)\b"
+        r"\bmust (?:also )?(?:deliver|sell|ship|start) (?:(?!\b(?:not|only|may|must)\b)[^.;,])*"
+        r"\bbefore (?:every|it|the) [^.;,]*\b(?:approved|been given|confirmed|consented)\b"
     ),
     # Who has agreed needs nobody who decides.
-    re.compile(r"\b(?:have|has) agreed\b[^.;,]*, an Independent Expert\b"),
+    re.compile(
+        r"\b(?:have|has) agreed\b[^.;,]*, an Independent Expert\b"
+        r"|\ban Independent Expert (?:decides|sets) where [^.;,]* (?:have|has|is) agreed\b"
+    ),
     re.compile(
         r"\b(?:and|but|then|or) need (?!not\b|no\b|to\b|the\b|a\b|an\b|it\b|its\b|for\b)[a-z]+"
     ),

@@ -19,28 +19,35 @@ from clauses.library.words.places import PlacedText, texts
 
 # Behind "the ... must" and the like: what only the maker of goods does.
 ACTS_OF_THE_MANUFACTURER = (
-    "admit", "accept (?:a|each|these|the) Purchase Order", "analyse the Product", "bought or made", "build",
-    "carry out the Requalification", "complete the Purchase Order", "continue (?:to supply|at the Approved Site)",
-    "credit the Price", "deliver", "describe each Improvement", "examine the (?:claim|rejection)", "fill",
-    "follow the Continuity Plan", "hand over the Tooling", "hold back shipment", "invoices?",
-    "issue (?:an|the|one) Invoice", "keep (?:Safety Stock|capacity|the retained samples)", "load only",
-    "lower the Price", "maintain Tooling", "make (?:Product|the Product|Records|a Site Change|an Emergency Move)",
-    "manufacture", "mark", "mix", "open its (?:books|records)", "operate", "pack", "reach the yield", "redact",
-    "refill", "refund", "repair", "replace (?:the rejected|it free|rejected)",
-    "report (?:stock|Excess|Obsolete|the items)", "require payment", "reserve", "rework",
-    "send (?:an|the|one) Invoice", "ship", "show its capacity", "start the next shipment", "store Customer Materials",
-    "supply (?:Product|spare parts|at the Prices|on the terms)", "train the new",
-    "use (?:(?:a|an|its|Approved) )?Subcontractors?", "validate", "warrants? (?:that (?:the )?Product|fitness)",
+    "accept (?:a|each|these|the) Purchase Order", "accept it as (?:far as )?capacity", "admit",
+    "agree in writing with each Subcontractor", "analyse the Product", "answer a Purchase Order", "bought or made",
+    "build", "carry out the Requalification", "check each Subcontractor", "complete the Purchase Order",
+    "confirm or refuse", "continue (?:to supply|at the Approved Site)", "credit the Price", "deliver",
+    "describe each Improvement", "develop its Quality System", "examine the (?:claim|rejection)", "fill",
+    "follow the Continuity Plan", "give each Batch", "hand over the Tooling", "hold back shipment", "invoices?",
+    "issue (?:an|the|one) Invoice", "keep (?:Safety Stock|capacity|the retained samples)", "keep or restore supply",
+    "load only", "lower the Price", "maintain Tooling",
+    "make (?:Product|the Product|Records|a Site Change|an Emergency Move)", "manufacture", "mark", "mix",
+    "open its (?:books|records)", "operate", "pack", "plan its people", "reach the yield", "redact", "refill",
+    "refund", "refuse a Purchase Order", "repair", "replace (?:the rejected|it free|rejected)",
+    "report (?:stock|Excess|Obsolete|the items)", "request consent", "require payment", "reserve", "rework",
+    "secure the same", "send (?:a list of the serial|a copy of each certificate)", "send (?:an|the|one) Invoice",
+    "ship", "show its capacity", "start the next shipment", "stop Delivery",
+    "store (?:Customer Materials|Safety Stock)", "supply (?:Product|spare parts|at the Prices|on the terms)",
+    "train the new", "use (?:(?:a|an|its|Approved) )?Subcontractors?", "validate", "warrants? fitness",
+    "warrants? that (?:the Product|Product|each unit)",
 )  # fmt: skip
 # And what only a buyer does.
 ACTS_OF_THE_CUSTOMER = (
-    "appoints", "approves?", "approved (?:every|its start)", "ask for samples", "authorised?", "buy(?! critical)",
-    "call off", "cancel", "carry out a For-Cause", "claim (?:only )?for (?:a )?Latent", "exchange one Product",
-    "hold (?:the )?Product", "inspect in full", "let another manufacturer", "make a Withdrawal", "object by",
-    "orders?", "pay (?:the Price|for|each correct)", "place (?:a final|additional|Purchase)", "postpone",
-    "qualify another", "record each Withdrawal", "rejects?", "return (?:an excess|or destroy rejected|rejected)",
-    "stop (?:Deliveries|selling)", "suspend Purchase Orders", "take Product over", "take samples",
-    "use Consignment Stock", "visit", "withhold the Price",
+    "appoints", "approved (?:every|its start)", "approves?", "ask for samples", "authorised?", "buy(?! critical)",
+    "buys it", "call off", "cancel", "carry out a For-Cause", "chooses the Batch", "claim (?:only )?for (?:a )?Latent",
+    "deduct a credit", "exchange one Product", "has not rejected", "hold (?:the )?Product", "hold back a disputed",
+    "inspect in full", "let another manufacturer", "make a Withdrawal", "object by", "orders?", "owes the Price",
+    "pay (?:the Price|for|each correct)", "place (?:a final|additional|Purchase)", "pledge Consignment", "postpone",
+    "qualify another", "record each Withdrawal", "rejected", "rejects?",
+    "return (?:an excess|or destroy rejected|rejected)", "stays liable for Purchase", "stop (?:Deliveries|selling)",
+    "suspend Purchase Orders", "take Product over", "take samples", "takes Product over",
+    "transfer the Process Licence", "use Consignment Stock", "visit", "withhold the Price",
 )  # fmt: skip
 BEHIND_A_PARTY = (
     r"(?:(?:must not|must|may|need not|cannot|does not|did not|has not|has|had|also|then|first|itself|still|only|always"
@@ -88,10 +95,9 @@ def _of_sentence(sentence: str, parties: tuple[str, str]) -> Iterator[StatedFaul
         for found in pattern.finditer(sentence):
             yield ACT_OF_THE_OTHER.stated(words=as_shown(found[0]), party=party, other=other)
     for begins in _beginnings(parties):
-        if found := begins.search(sentence):
-            yield from _named_again(
-                NEXT_SENTENCE.split(sentence[found.start() :])[0], found[1], parties
-            )
+        if begun := begins.search(sentence):
+            main = NEXT_SENTENCE.split(sentence[begun.start() :])[0]
+            yield from _named_again(main, begun[1], parties)
     for pattern in _paired(parties):
         for found in pattern.finditer(sentence):
             yield PARTY_TWICE.stated(words=as_shown(found[0]), party=found[1])

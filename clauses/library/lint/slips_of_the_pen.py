@@ -83,7 +83,9 @@ def _with_itself(parties: tuple[str, str]) -> re.Pattern[str]:
     return re.compile(
         rf"\b[Tt]he ({either}) (?:must|may|does|did|need|will|cannot)(?: not)? (?:[a-z]+ ){{1,2}}"
         rf"(?:to |with |from )?the \1\b(?!['’]s| [A-Z])"
-        rf"|\b(?:between|both) the ({either}) and the \2\b(?!['’]s| [A-Z])"
+        rf"|\b[Tt]he ({either}) (?:gives|grants|indemnifies|owes|pays|tells) the \2\b(?!['’]s| [A-Z])"
+        rf"|\b(?:Towards|towards) the ({either}), the \3\b"
+        rf"|\b(?:between|both) the ({either}) and the \4\b(?!['’]s| [A-Z])"
     )
 
 
@@ -100,4 +102,4 @@ def _of_sentence(
         for found in MAY_NOT_VERB.finditer(sentence):
             yield MAY_NOT.stated(words=as_shown(found[0]))
     for found in _with_itself(parties).finditer(sentence):
-        yield WITH_ITSELF.stated(words=as_shown(found[0]), party=found[1] or found[2])
+        yield WITH_ITSELF.stated(words=as_shown(found[0]), party=next(filter(None, found.groups())))

@@ -27,6 +27,7 @@ def found(text: str) -> list[str]:
         "The Manufacturer may give the Customer a list.",
         "The Manufacturer may:\n\n- give the Customer a list\n- ask for it",
         "The Parties may look for a way.",
+        "It may test goods in line with the plan.",
         "It may look for a way by its date.",
         "The contacts may talk once a year.",
         "The Party may do it and answers for the result.",
@@ -46,6 +47,7 @@ def test_a_burden_that_is_allowed_is_told(text: str):
         "It must move it to anyone else.",
         "It must sell goods before the Customer has approved them.",
         "Where they have agreed the fee, an Independent Expert sets it.",
+        "It pays a fee that an Independent Expert sets where it is agreed in time.",
     ],
 )
 def test_a_harm_that_is_demanded_is_told(text: str):

@@ -34,6 +34,8 @@ def found(text: str, *things) -> list[str]:
         ("The Customer may not sell it.", "may-not"),
         ("The Manufacturer must not sell it to the Manufacturer.", "party-with-itself"),
         ("It is shared between the Customer and the Customer.", "party-with-itself"),
+        ("The Customer grants the Customer what the Manufacturer has.", "party-with-itself"),
+        ("Towards the Customer, the Customer answers for the Manufacturer.", "party-with-itself"),
     ],
 )
 def test_what_no_contract_says_is_told(text: str, code: str):
