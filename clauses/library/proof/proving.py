@@ -4,6 +4,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from clauses.library.answers import Answers
 from clauses.library.deal.owed import Obligation
@@ -165,7 +166,8 @@ def _unreached(
     # First with the rules, which finds most of it at once. What is left is asked again without them, but for what
     # must be possible within the rules: an agreement that breaks one is shown in the wizard too, so what stands in it
     # is not idle.
-    reached = [one for same in targets.reached(solver.rules) for one in same]
+    together = chain(targets.reached_together(solver.rules), targets.reached(solver.rules))
+    reached = [one for same in together for one in same]
     never = [one for one in targets.left() if one.within_rules]
     others: Targets[Possibility] = Targets(solver)
     for one in targets.left():

@@ -24,6 +24,8 @@ MOST_MILLISECONDS = 30_000
 # the rules of a large library so often that each question becomes harder.
 BY_OCCURRENCE = 6
 MOST_AT_ONCE = 200  # names in one question: few questions, none of them hard
+# Where most names can hold, one of each of so many runs must: of twice the content a model then shows twice as much.
+RUNS = 8
 
 Thing = TypeVar("Thing")
 
@@ -129,12 +131,24 @@ class Targets(Generic[Thing]):
         for _, names in self.by_model(*wanted):
             yield from names
 
+    def reached_together(self, *wanted: Any) -> Iterator[list[Thing]]:
+        """Take out the things of names most of which can hold: a few of each run of names at once, while that is so."""
+        waiting = list(self.names)
+        while len(waiting) > RUNS and (model := self._model_of_each(waiting, wanted)):
+            yield from self._taken(model, waiting)
+            waiting = [key for key in waiting if key in self.names]
+
     def by_model(self, *wanted: Any) -> Iterator[tuple[Any, list[list[Thing]]]]:
         """The same model by model, each with the things of every name that holds in it.
 
         What the solver gives up on is taken out too, into `undecided`; the others are decided all the same.
         """
         waiting, at_once = list(self.names), MOST_AT_ONCE
+        while len(waiting) > MOST_AT_ONCE // RUNS and (
+            model := self._model_of_each(waiting, wanted)
+        ):
+            yield model, self._taken(model, waiting)
+            waiting = [key for key in waiting if key in self.names]
         while waiting:
             # One question for many names at once: most are reached, and a single model often reaches dozens of them.
             asked = waiting[:at_once]
@@ -151,11 +165,29 @@ class Targets(Generic[Thing]):
             if model is None:
                 waiting, at_once = waiting[at_once:], MOST_AT_ONCE
                 continue
-            reached = {key: None for key in waiting if _is_true(model, self.names[key][1])}
-            waiting = [key for key in waiting if key not in reached]
-            for key in reached:
-                self.names.pop(key)
-            yield model, [self.things.pop(key) for key in reached]
+            yield model, self._taken(model, waiting)
+            waiting = [key for key in waiting if key in self.names]
+
+    def _taken(self, model: Any, waiting: list[int]) -> list[list[Thing]]:
+        """Take out the names that hold in a model, and give their things."""
+        reached = [key for key in waiting if _is_true(model, self.names[key][1])]
+        for key in reached:
+            self.names.pop(key)
+        return [self.things.pop(key) for key in reached]
+
+    def _model_of_each(self, waiting: list[int], wanted: tuple[Any, ...]) -> Any | None:
+        """A model in which a name of each run of names holds; None where there is none, or it is hard to find."""
+        size = -(-len(waiting) // RUNS)
+        runs = [waiting[start : start + size] for start in range(0, len(waiting), size)]
+        each = [z3.FreshBool("each", self.solver.solver.ctx) for _ in runs]
+        for one, keys in zip(each, runs, strict=True):
+            self.solver.solver.add(disj((z3.Not(one), *(self.names[key][0] for key in keys))))
+        try:
+            model = self.solver.model(*wanted, *each)
+        except Undecided:
+            model = None
+        self.solver.solver.add(*map(z3.Not, each))
+        return model
 
     def _model_of_some(self, keys: list[int], wanted: tuple[Any, ...]) -> Any | None:
         """A model in which one of these names holds at least; the question is taken back afterwards."""

@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 from collections import Counter
-from itertools import combinations
+from itertools import chain, combinations
 
 import pytest
 import z3
@@ -131,6 +131,40 @@ def test_what_is_undecided_leaves_the_others_decided(monkeypatch):
     assert set(reached) == {"can", "can too"}
     assert targets.undecided == [("too much effort", ["hard"])]
     assert list(targets.left()) == ["cannot"]
+
+
+@pytest.mark.parametrize("is_hard", [False, True])
+def test_many_are_asked_for_in_runs_and_one_by_one_where_that_is_too_much(
+    monkeypatch, is_hard: bool
+):
+    held = three_questions()
+    agreement = agreement_of(held)
+    solver = solver_of(agreement, held)
+    targets: Targets[int] = Targets(solver)
+    # Each only without the others: a model shows one of them, and none shows one of each run.
+    flags = [z3.Bool(f"flag {number}", solver.solver.ctx) for number in range(60)]
+    for number, flag in enumerate(flags[:30]):
+        targets.add(z3.And(flag, *(z3.Not(one) for one in flags[:30] if one is not flag)), number)
+    for number, flag in enumerate(flags[30:], start=30):
+        targets.add(flag, number)
+    targets.add(z3.BoolVal(False, solver.solver.ctx), 60)
+    possible = Solver.is_possible
+    asked = []
+
+    def at_first(self, *wanted):
+        asked.append(wanted)
+        if is_hard and len(asked) == 1:
+            raise Undecided("too much effort")
+        return possible(self, *wanted)
+
+    monkeypatch.setattr(Solver, "is_possible", at_first)
+
+    together = chain(targets.reached_together(solver.rules), targets.reached(solver.rules))
+    reached = [thing for same in together for thing in same]
+
+    assert sorted(reached) == list(range(60))
+    assert list(targets.left()) == [60]
+    assert targets.undecided == []
 
 
 def test_a_proof_that_was_too_much_at_once_is_asked_for_in_parts(monkeypatch):
