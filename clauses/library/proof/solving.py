@@ -144,11 +144,6 @@ class Targets(Generic[Thing]):
         What the solver gives up on is taken out too, into `undecided`; the others are decided all the same.
         """
         waiting, at_once = list(self.names), MOST_AT_ONCE
-        while len(waiting) > MOST_AT_ONCE // RUNS and (
-            model := self._model_of_each(waiting, wanted)
-        ):
-            yield model, self._taken(model, waiting)
-            waiting = [key for key in waiting if key in self.names]
         while waiting:
             # One question for many names at once: most are reached, and a single model often reaches dozens of them.
             asked = waiting[:at_once]
