@@ -78,10 +78,11 @@ TOGETHER = (
 )
 # Rights that must be used by a time, or so often.
 RIGHTS_BY_A_TIME = (
-    r"[^.;]*\bat any time", "accept", "ask", "attend", "cancel", "choose", "claim", "comment", "contest", "count",
-    "cure", "deduct", "do so", "end", "enforce", "exercise", "extend", "hold", "object", "place", "prevent", "refer",
-    "reject", "remedy", "renew", "return", "shorten", "start mediation", "state concerns", "take part", "terminate",
-    "transfer", "use", "withdraw",
+    r"[^.;]*\bat any time", "accept", "ask", "attend", "audit", "buy", "cancel", "choose", "claim", "comment",
+    "contest", "count", "cure", "deduct", "do so", "end", "enforce", "exercise", "extend", "hold", "inspect", "name",
+    "object", "order", "place", "prevent", "raise", "refer", "reject", "remedy", "renew", "return", "sample",
+    "shorten", "start mediation", "state concerns", "suspend", "take part", "terminate", "test", "transfer", "use",
+    "visit", "withdraw",
 )  # fmt: skip
 RIGHTS_SO_OFTEN = (
     "ask",

@@ -66,6 +66,7 @@ def test_a_harm_that_is_demanded_is_told(text: str):
         "It must keep samples that may show the cause and facts that may prove it.",
         "A message may be given by telephone.",
         "It may give or refuse this consent.",
+        "The Customer may inspect each Batch within 10 Days.",
         "The Parties may add goods.",
         "The Customer may test this once in each calendar month.",
         "It may pass it on only to advisers and answers for them.",
