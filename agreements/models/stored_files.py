@@ -16,21 +16,27 @@ def store_file(name: str, content: bytes) -> None:
 
     Raises OSError where the storage refuses, or does not give back what it was given.
     """
-    if _holds(name, content):
+    found = _found(name)
+    if found == content:
         return
-    default_storage.delete(name)
-    default_storage.save(name, ContentFile(content))
-    if not _holds(name, content):
+    # Not where nothing was found: somebody else may have stored these bytes meanwhile, and counts on them.
+    if found is not None:
+        default_storage.delete(name)
+    stored_as = default_storage.save(name, ContentFile(content))
+    if stored_as != name:
+        default_storage.delete(stored_as)
+    if _found(name) != content:
         raise OSError(errno.EIO, "The storage does not give back what it was given", name)
 
 
-def _holds(name: str, content: bytes) -> bool:
+def _found(name: str) -> bytes | None:
+    """What is stored under this name; None where nothing is to be had."""
     try:
         with default_storage.open(name) as file:
             stored: bytes = file.read()
     except OSError:
-        return False
-    return stored == content
+        return None
+    return stored
 
 
 def stored_file(name: str, sha256: str) -> bytes:

@@ -15,7 +15,7 @@ from django.utils import timezone
 from agreements.acts import drawing_tasks, issuing
 from agreements.acts.issuing import issue
 from agreements.acts.sweeping import LEFT_ALONE, sweep_unissued_files
-from agreements.models import IssuedCopy, UnissuedFile
+from agreements.models import IssuedCopy, UnissuedFile, store_file
 from tests.agreements.completing import answer_all
 from tests.databases import ROOT
 from tests.parsed import tree_of
@@ -143,6 +143,28 @@ def test_an_issue_that_stood_still_and_was_swept_meanwhile_begins_anew(
 
     assert copy.content() == b"%PDF-1.7 slow"
     assert file_of(copy).name != stood_still[0]
+
+
+def test_bytes_that_two_store_at_once_are_never_gone_in_between(db, monkeypatch):
+    save, delete = default_storage.save, default_storage.delete
+    deleted, others = [], []
+
+    def behind_another(name, content):
+        if not others:
+            others.append(name)
+            store_file(name, content.read())
+            content.seek(0)
+        return save(name, content)
+
+    monkeypatch.setattr(default_storage, "save", behind_another)
+    monkeypatch.setattr(
+        default_storage, "delete", lambda name: (deleted.append(name), delete(name))
+    )
+
+    store_file("at-once/file", b"the same")
+
+    assert "at-once/file" not in deleted
+    assert default_storage.listdir("at-once") == ([], ["file"])
 
 
 def test_a_connection_that_breaks_after_the_commit_costs_no_issued_file(
