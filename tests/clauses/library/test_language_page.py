@@ -66,7 +66,7 @@ def test_what_the_page_says_is_refused_is_refused(word: str):
 
 def test_the_page_has_examples():
     assert len(FENCED) == 5
-    assert len(IN_PROSE) == 10
+    assert len(IN_PROSE) == 11
     assert len(first_cells("filter")) == 5
     assert len(first_cells("form")) == 35
     assert len(first_cells("written")) == 3
