@@ -87,17 +87,23 @@ def _questions(
     library = now.library
     facts = library.sections[0].key if library.sections else ""
     to_change = {rule.change for rule in library.rules if wrong == wrong_of(rule)}
-    deciding = {
-        key
-        for one in {wrong} | (before.judged.errors - now.errors)
-        for key in memo.once_by(one, _deciding, library)
-    }
+    deciding = _keys_at_work(before, now, wrong, memo)
     for position, question in enumerate(library.questions):
         is_open = question.key in deciding and question.key not in before.changed
         if is_open and before.judged.interview.of(question.key) is not None:
             is_asked_for = question.key in to_change
             kind = ASKED_FOR if is_asked_for else FACT if question.section == facts else OTHER
             yield question, (kind, position)
+
+
+def _keys_at_work(before: _Tried, now: Judged, wrong: Wrong, memo: Memo) -> set[str]:
+    """The keys that decide it; of an answer that does not fit, which is not read, also those of its limits."""
+    found, known, keys = {wrong} | (before.judged.errors - now.errors), set[Wrong](), set[str]()
+    while new := found - known:
+        known |= new
+        keys |= {key for one in new for key in memo.once_by(one, _deciding, now.library)}
+        found |= {one for one in before.judged.errors if one.kind == "misfit" and one.key in keys}
+    return keys
 
 
 def _deciding(wrong: Wrong, library: Library) -> frozenset[str]:

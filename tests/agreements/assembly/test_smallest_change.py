@@ -57,6 +57,19 @@ def test_as_few_boxes_are_turned_as_can_be_and_never_all_of_them_off():
     assert ways("both", BOXES, both) == [{"free": frozenset({"recall", "other", "fraud"})}]
 
 
+def test_what_limits_an_answer_that_does_not_fit_mends_what_it_breaks():
+    weeks = question("weeks", "integer", minimum="2 if strict else 0", maximum="4")
+
+    assert ways(
+        "few",
+        question("strict"),
+        weeks,
+        rule("few", "not weeks < 2"),
+        strict=True,
+        weeks=Fraction(1),
+    ) == [{"strict": False}]
+
+
 def test_yes_becomes_no_and_an_answer_that_nobody_gave_is_given():
     assert ways("r", question("audit"), rule("r", "audit"), audit=True) == [{"audit": False}]
     assert ways("r", question("audit"), rule("r", "not audit")) == [{"audit": True}]
