@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import assert_never
 
+from agreements.assembly.definitions import defined_as
 from agreements.assembly.document import (
     Block,
     CrossReference,
@@ -30,7 +31,6 @@ from agreements.assembly.document import (
     UnresolvedReference,
 )
 from agreements.assembly.pipeline import Assembled
-from agreements.assembly.sentences import sentences
 from agreements.assembly.trees import blocks_in, defined_in, definitions_in, lines_in
 from clauses.library.answers import Value, to_json
 from clauses.library.deal.questions_read import questions_read
@@ -79,12 +79,12 @@ def basis_of(assembled: Assembled, selected: Selected) -> Basis:
 def definitions_used(assembled: Assembled, blocks: tuple[Block, ...]) -> Iterator[Definition]:
     """The definitions of the terms in some blocks, and of those that these use, in alphabetical order.
 
-    Of a term that is defined where it stands, the sentence there.
+    Of a term that a text defines, what the library says that it means: the sentence there says more, such as addresses.
     """
     defined = {
         definition.term: definition
         for block in blocks_in(assembled.document)
-        for definition in (*definitions_in(block), *_in_place(block))
+        for definition in (*definitions_in(block), *_in_place(block, assembled))
     }
     found: set[str] = set()
     waiting = [term for block in blocks for line in lines_in(block) for term in _terms(line)]
@@ -96,10 +96,10 @@ def definitions_used(assembled: Assembled, blocks: tuple[Block, ...]) -> Iterato
     return (defined[term] for term in sorted(found))
 
 
-def _in_place(block: Block) -> Iterator[Definition]:
+def _in_place(block: Block, assembled: Assembled) -> Iterator[Definition]:
     for line in lines_in(block):
-        for sentence in sentences(line) if defined_in(line) else ():
-            yield from (Definition(term, "", sentence) for term in defined_in(sentence))
+        for term in defined_in(line):
+            yield from defined_as(term, assembled.selection, assembled.memo)
 
 
 def prints_answer(term: str, library: Library) -> bool:

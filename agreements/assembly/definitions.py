@@ -174,6 +174,15 @@ def _definitions(
     return tuple(sorted(definitions, key=lambda definition: definition.term.casefold()))
 
 
+def defined_as(term: str, selection: Selection, memo: Memo) -> tuple[Definition, ...]:
+    """What the library says that a term means under the answers, whether the list prints it or a text defines it."""
+    library = selection.scope.interview.library
+    terms = memo.once(TermForms.of_library, library)
+    filling = Filling(library, selection.scope, memo)
+    same = memo.once(_by_term, library.terms).get(term, ())
+    return tuple(_definition(one, filling, terms)[0] for one in same)
+
+
 def _by_term(terms: tuple[DefinedTerm, ...]) -> dict[str, tuple[DefinedTerm, ...]]:
     found: dict[str, tuple[DefinedTerm, ...]] = {}
     for defined in terms:
