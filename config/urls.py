@@ -3,20 +3,26 @@
 from allauth.account import views as accounts
 from allauth.account.decorators import secure_admin_login
 from allauth.mfa.base import views as factors
+from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as apps
 from allauth.mfa.webauthn import views as keys
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 
 from config import sessions, views
+from config.account_admin import SecondFactorAdmin
 
 handler429 = sessions.too_many
 handler500 = "config.troubles.trouble_page"
 
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]  # one door for all
+# Their own pages let administrators write by hand what only the program writes.
+admin.site.unregister([Authenticator, UserSession])
+admin.site.register(Authenticator, SecondFactorAdmin)
 
 # The names are those by which the account library knows them.
 ACCOUNT: list[URLPattern | URLResolver] = [

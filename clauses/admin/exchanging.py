@@ -38,6 +38,7 @@ class ImportForm(ReplaceForm):
         label="File",
         max_length=200,
         required=False,
+        widget=forms.FileInput,  # there is no file before, to be cleared
         help_text="A .zip archive of content files, or one .json file, as the export writes them.",
     )
 

@@ -230,3 +230,22 @@ def test_an_agreement_is_finished_by_whoever_showed_lately_who_he_is(
     wrong = client.post(response.headers["Location"], {"password": "wrong"}).content.decode()
     assert "Confirm that it is you" in wrong
     assert client.post(response.headers["Location"], {"password": PASSWORD}).status_code == 404
+
+
+def test_administrators_take_a_lost_factor_away_and_see_no_secret(logged_in, client):
+    secret = with_an_app(logged_in)
+    User.objects.create_superuser("root", password=PASSWORD)
+    admin = Client()
+    admin.post("/login/", {"username": "root", "password": PASSWORD})
+    app = Authenticator.objects.get(type=Authenticator.Type.TOTP)
+    address = f"/admin/mfa/authenticator/{app.pk}/"
+
+    page = admin.get(f"{address}change/").content.decode()
+    assert "petra" in page
+    assert secret not in page
+    assert app.data["secret"] not in page
+    assert admin.get("/admin/mfa/authenticator/add/").status_code == 403
+    assert admin.get("/admin/usersessions/usersession/add/").status_code == 404
+
+    admin.post(f"{address}delete/", {"post": "yes"})
+    assert not Authenticator.objects.filter(pk=app.pk).exists()
