@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from clauses.library.language.remembering import made_once
+from clauses.library.language.text import Words
 from clauses.library.values import Library
 
 Path = tuple[str | int, ...]
@@ -26,6 +27,13 @@ def parts(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
 def everything_in(library: Library) -> tuple[tuple[Path, Any], ...]:
     """All parts of a library, which each kind of damage looks through."""
     return tuple(parts(library))
+
+
+def defined_in_texts(everything: tuple[tuple[Path, Any], ...]) -> frozenset[str]:
+    """The terms that some text defines where it stands: what the list would say of them may never be printed."""
+    return frozenset(
+        value.words for _, value in everything if isinstance(value, Words) and value.is_defined
+    )
 
 
 def at(value: Any, path: Path) -> Any:

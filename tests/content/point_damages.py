@@ -9,7 +9,7 @@ from clauses.library.language.expressions import Name, NumberLiteral, PointOf, T
 from clauses.library.language.text import Blank, Paragraph, Reference, Words
 from clauses.library.values import DefinedTerm
 from clauses.library.words.leading import leading
-from tests.content.parts_of_libraries import Path
+from tests.content.parts_of_libraries import Path, defined_in_texts
 from tests.content.shipped import LIBRARY
 
 LISTS = ("clauses", "schedules")
@@ -105,10 +105,10 @@ def _set_again(everything):
 
 
 def _leads_elsewhere(everything):
-    leads: frozenset[str] = frozenset()
+    leads, unlisted = frozenset[str](), defined_in_texts(everything)
     for path, value in everything:
         if isinstance(value, DefinedTerm):
-            leads = leading(value.definition.line)
+            leads = frozenset() if value.term in unlisted else leading(value.definition.line)
         elif path[:1] == ("terms",) and isinstance(value, Reference) and value.target in leads:
             yield path, Reference("general-terms")
 
