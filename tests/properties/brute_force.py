@@ -199,7 +199,7 @@ def has_definitions(assembled: Assembled) -> bool:
 
 
 def implied(held: library.Library, agreements: tuple[Tried, ...]) -> set[str]:
-    """The rules that fire, and only where another fires that is as severe."""
+    """The rules that fire, and only where another fires that is as severe and asks to change the same."""
     order = ("hint", "warning", "error")
     fired = {
         rule.key: {n for n, one in enumerate(agreements) if holds(rule.when.expression, one.scope)}
@@ -210,7 +210,9 @@ def implied(held: library.Library, agreements: tuple[Tried, ...]) -> set[str]:
         others = (
             fired[other.key]
             for other in held.rules
-            if other is not rule and order.index(other.severity) >= order.index(rule.severity)
+            if other is not rule
+            and other.change == rule.change
+            and order.index(other.severity) >= order.index(rule.severity)
         )
         if fired[rule.key] and fired[rule.key] <= set().union(*others):
             found.add(rule.key)

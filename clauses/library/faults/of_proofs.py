@@ -93,7 +93,7 @@ RULE_NEVER_FIRES = warning(
 )
 IMPLIED_RULE = hinted(
     "implied-rule",
-    stands="Whenever this rule fires, another that is as severe fires too.",
+    stands="Whenever this rule fires, another that is as severe and asks to change the same fires too.",
     remedy="Delete it, unless it says more exactly what is wrong.",
     message="Whenever this rule fires, {others} fires too.",
 )

@@ -12,14 +12,21 @@ SEVERITIES = ("hint", "warning", "error")
 
 
 def implied_rules(library: Library, solver: Solver) -> Iterator[Finding]:
-    """Rules that fire only where a rule fires that is as severe: they refuse nothing that the other does not."""
+    """Rules that fire only where a rule fires that is as severe and asks to change the same: the other is enough.
+
+    One that asks to change something else says something else, though it fires with others.
+    """
     silent = {
         rule.key: solver.named(negation(solver.agreement.fires[rule.key])) for rule in library.rules
     }
     for rule in library.rules:
         others = [
-            other for other in library.rules if other.key != rule.key and _is_as_severe(other, rule)
+            other
+            for other in library.rules
+            if other.key != rule.key and other.change == rule.change and _is_as_severe(other, rule)
         ]
+        if not others:
+            continue
         fires = solver.named(solver.agreement.fires[rule.key])
         try:
             core = solver.core(fires, *(silent[other.key] for other in others))

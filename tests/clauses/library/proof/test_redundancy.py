@@ -40,6 +40,13 @@ def test_two_rules_together_may_imply_a_third():
     assert hint == 'R1: Whenever this rule fires, "R2" or "R3" fires too.'
 
 
+def test_a_rule_that_asks_to_change_something_else_says_something_else():
+    other = rule("R2", "days > 10", change="days")
+
+    assert hints(rule("R1", "days > 20"), other) == []
+    assert len(hints(rule("R1", "days > 20", change="days"), other)) == 1
+
+
 def test_a_milder_rule_implies_nothing():
     assert hints(rule("R1", "days > 20"), rule("R2", "days > 10", severity="warning")) == []
     assert len(hints(rule("R1", "days > 20", severity="warning"), rule("R2", "days > 10"))) == 1
