@@ -12,6 +12,7 @@ from agreements.assembly.empty_cells import empty_cells
 from agreements.models import Closed, Role, SetAside
 from agreements.pages.mending import change_pressed, with_changes
 from agreements.pages.missing import still_missing
+from agreements.pages.refused import refused_answers
 from agreements.pages.review import review_of
 from agreements.pages.shown_findings import checked, shown_findings
 from agreements.printing.matrix_workbook import matrix_of
@@ -118,8 +119,9 @@ def issue_page(request: HttpRequest, pk: int) -> HttpResponse:
     if agreement.is_set_aside:
         return closed_already(request, agreement)
     form = IssueForm(request.POST if request.method == "POST" else None)
-    context: dict[str, object] = {"agreement": agreement, "form": form}
-    if form.is_valid():
+    refused = refused_answers(agreement, person(request))
+    context: dict[str, object] = {"agreement": agreement, "form": form, "refused": refused}
+    if form.is_valid() and not refused:
         try:
             issue(agreement, by=person(request))
             return redirect("agreements:issued", pk)

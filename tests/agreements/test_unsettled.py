@@ -8,8 +8,27 @@ from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from agreements.models import AlreadyIssued, StaleAnswer, UnsettledValue
+from agreements.models import AlreadyIssued, IssuedCopy, StaleAnswer, UnsettledValue
 from tests.agreements.browsing import fields_on
+from tests.agreements.completing import answer_all
+
+
+def test_what_was_refused_is_named_before_finishing_and_stands_in_its_way(
+    browser, agreement, petra
+):
+    answer_all(agreement, petra)
+    typed = fields_on(browser.get(f"/agreements/{agreement.pk}/sections/terms/"))
+    browser.post(f"/agreements/{agreement.pk}/sections/terms/", typed | {"days": "4000"})
+    address = f"/agreements/{agreement.pk}/issue/"
+
+    for page in (browser.get(address), browser.post(address, {"consent": "on"})):
+        told = page.content.decode()
+        assert "could not be saved" in told
+        assert "question=days#" in told
+    assert not IssuedCopy.objects.exists()
+
+    browser.post(f"/agreements/{agreement.pk}/sections/terms/", typed | {"days": "40"})
+    assert "could not be saved" not in browser.get(address).content.decode()
 
 
 def test_what_a_page_saved_is_never_in_its_own_way(agreement, petra):

@@ -226,12 +226,7 @@ def libraries(draw) -> library.Library:
     write = writing(absent)
     of_texts = write.of_texts
     rules = [
-        rule(
-            f"r{number}",
-            when,
-            severity=draw(st.sampled_from(("error", "warning"))),
-            change=draw(st.sampled_from(("", "wide"))),
-        )
+        rule(f"r{number}", when, severity=draw(st.sampled_from(("error", "warning"))))
         for number, when in enumerate(draw(st.lists(of_texts, max_size=2)))
     ]
     return library_of(
