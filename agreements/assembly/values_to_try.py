@@ -74,11 +74,12 @@ def _turned(
     )
     named = {word for one in conditions for word in _words(one)}
     keys = [one.key for one in question.options]
-    for size in range(1, MOST_TURNED + 1):
-        for turned in combinations([key for key in keys if key in named], size):
-            left = ticked ^ frozenset(turned)
-            others = (frozenset({key}) for key in keys if key not in turned)
-            yield from (left,) if left else others
+    turnable = [key for key in keys if key in named]
+    sizes = range(1, MOST_TURNED + 1)
+    turns = [frozenset(turned) for size in sizes for turned in combinations(turnable, size)]
+    yield from (ticked ^ turned for turned in turns if ticked != turned)
+    # What is ticked alone is given up for another only where no other turn helps.
+    yield from (frozenset({key}) for key in keys if ticked in turns and key not in ticked)
 
 
 def _words(expression: Expression) -> Iterator[str]:

@@ -70,6 +70,14 @@ def test_what_limits_an_answer_that_does_not_fit_mends_what_it_breaks():
     ) == [{"strict": False}]
 
 
+def test_what_is_ticked_alone_is_given_up_only_where_one_tick_more_does_not_help():
+    free = question("free", "multi", options=("fraud", "recall"))
+    none = rule("none", '"recall" not in free and ("fraud" in free or "fraud" not in free)')
+
+    (way, *_) = ways("none", free, none, free=frozenset({"fraud"}))
+    assert way == {"free": frozenset({"fraud", "recall"})}
+
+
 def test_yes_becomes_no_and_an_answer_that_nobody_gave_is_given():
     assert ways("r", question("audit"), rule("r", "audit"), audit=True) == [{"audit": False}]
     assert ways("r", question("audit"), rule("r", "not audit")) == [{"audit": True}]
