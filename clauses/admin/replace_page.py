@@ -23,6 +23,10 @@ from clauses.library.words.replacing_words import NewWords, forms_that_hold
 MOVED_ON = "The draft was changed after you opened this page. Nothing was replaced; look again at what would change."
 
 
+class NothingPicked(Exception):
+    """Nothing was ticked in which the words stand."""
+
+
 class WordsForm(forms.Form):
     """Which words, what in their place, and how exactly they are looked for."""
 
@@ -53,12 +57,14 @@ class WordsForm(forms.Form):
         """What is to be replaced."""
         said = self.cleaned_data
         pairs = [(said["find"], said["by"]), (said["find_too"], said["by_too"])]
-        apart = () if said["in_terms"] else forms_that_hold(said["find"], draft_data())
+        pairs = [pair for pair in pairs if pair[0]]
+        same_case = not said["any_case"]
+        apart = forms_that_hold([find for find, _ in pairs], draft_data(), same_case=same_case)
         return NewWords(
-            tuple(pair for pair in pairs if pair[0]),
+            tuple(pairs),
             whole_words=not said["parts_of_words"],
-            same_case=not said["any_case"],
-            apart=tuple(form for form in apart if form != said["find_too"]),
+            same_case=same_case,
+            apart=() if said["in_terms"] else apart,
         )
 
     def note(self) -> str:
@@ -78,8 +84,12 @@ def replace_page(request: HttpRequest) -> HttpResponse:
         if request.method == "POST":
             try:
                 only = names_in(request.POST.getlist("thing"))
+                if only.isdisjoint((one.kind, one.key) for one in what_it_would_change(swap)):
+                    raise NothingPicked
                 seen = request.POST.get("seen", "")
                 replace_words(swap, only=only, by=person, seen=seen, note=form.note())
+            except NothingPicked:
+                messages.warning(request, "Nothing was replaced. Tick what is to be changed.")
             except DraftMovedOn:
                 messages.warning(request, MOVED_ON)
             except ReplacementRefused as e:

@@ -1,11 +1,12 @@
 """One act on many things of the draft: words replaced in them, or what the newest edition says put back."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from django.contrib.auth.models import User
 
 from clauses.draft.change_texts import Change, redline
 from clauses.draft.differences import ThingDifference, differences
+from clauses.draft.lengths import too_long
 from clauses.draft.replacing import ReplacementRefused
 from clauses.draft.reviewing import DraftMovedOn, draft_sha256, review
 from clauses.draft.rows import Data, draft_data, replace_draft
@@ -54,25 +55,39 @@ def put_back(seen: Mapping[Name, str], *, by: User, note: str) -> int:
         now = {found.name: found.fingerprint for found in differences(published, data)}
         if any(now.get(name) != fingerprint for name, fingerprint in seen.items()):
             raise ChangeMovedOn
-        _become(dict(as_before(data, published, seen)), data)
+        _become(dict(as_before(data, published, _with_renamed(seen, published, data))), data)
     return len(seen)
+
+
+def _with_renamed(names: Iterable[Name], old: Data, new: Data) -> set[Name]:
+    """The things, and of a term that got another name both names: one alone would leave no term, or two."""
+    pairs = [{("term", was), ("term", now)} for was, now in _renamed(old, new)]
+    return {*names}.union(*(pair for pair in pairs if not pair.isdisjoint(names)))
 
 
 def _become(data: Data, before: Data) -> None:
     """Make the draft what the data says, unless something is wrong in it that was not wrong before."""
     known = set(review(before).errors)
-    if found := tuple(error for error in review(data).errors if error not in known):
+    errors = tuple(error for error in review(data).errors if error not in known)
+    if found := errors or too_long(data):
         raise ReplacementRefused(found)
-    _rename_terms(before.get("terms", []), data.get("terms", []))
+    _rename_terms(before, data)
     replace_draft(data)
 
 
-def _rename_terms(old: list[Data], new: list[Data]) -> None:
-    """Give rows their new names where the same terms stand in the same order, so that their history stays with them."""
-    if len(old) != len(new):
-        return
-    renamed = [(was["term"], now["term"]) for was, now in zip(old, new, strict=True)]
-    kept = {was for was, now in renamed if was == now}
-    for was, now in renamed:
-        if was != now and now not in kept:
-            DefinedTermRow.objects.filter(term=was).update(term=now)
+def _rename_terms(old: Data, new: Data) -> None:
+    """Give rows their new names, so that their history stays with them."""
+    for was, now in _renamed(old, new):
+        DefinedTermRow.objects.filter(term=was).update(term=now)
+
+
+def _renamed(old: Data, new: Data) -> list[tuple[str, str]]:
+    """The terms that have another name and stand at the same place of a list in which all others are the same."""
+    names = [[term["term"] for term in data.get("terms", [])] for data in (old, new)]
+    if len(names[0]) != len(names[1]):
+        return []
+    return [
+        (was, now)
+        for was, now in zip(*names, strict=True)
+        if was != now and now not in names[0] and was not in names[1]
+    ]

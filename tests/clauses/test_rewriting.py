@@ -36,6 +36,27 @@ def test_each_place_is_shown_before_anything_changes(legal: Client, edition):
     assert not draft_changes()
 
 
+def test_a_term_that_was_renamed_comes_back_under_its_own_name_alone(legal: Client, edition):
+    replaced(legal, **RENAMED)
+    page = legal.get(PAGE)
+    token = next(
+        card.token for card in page.context["cards"] if card.change.difference.key == "Lot"
+    )
+    legal.post(PAGE, {"act": "undo", "change": [token]})
+
+    assert DefinedTermRow.objects.get().term == "Batch"
+
+
+def test_nothing_is_replaced_where_nothing_is_ticked(legal: Client, edition):
+    before, page = texts(), legal.get(REPLACE, RENAMED)
+
+    for things in ([], ["term|Nowhere"]):
+        sent = {"seen": page.context["seen"], "thing": things}
+        told = legal.post(REPLACE, RENAMED | sent, follow=True).content.decode()
+        assert "Nothing was replaced. Tick what is to be changed." in told
+    assert texts() == before
+
+
 def test_a_term_is_renamed_everywhere_as_one_change_that_is_taken_back_as_one(
     legal: Client, edition
 ):

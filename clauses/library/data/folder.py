@@ -48,11 +48,12 @@ def read_file(content: bytes, *, name: str) -> tuple[Data, tuple[Finding, ...]]:
     is_json = name.lower().endswith(".json")
     try:
         data = _parsed_json(content.decode()) if is_json else tomllib.loads(content.decode())
+        unstorable = tuple(_unstorable(data, name))
     # Not of the format, not UTF-8, a number beyond all bounds, or tables in tables without end.
     except (ValueError, RecursionError) as e:
         fault = UNREADABLE_JSON if is_json else NOT_TOML
         return {}, (fault.at(Place("file", name), reason=_in_words(e)),)
-    return data, tuple(_unstorable(data, name))
+    return data, unstorable
 
 
 def _in_words(error: Exception) -> str:

@@ -35,6 +35,7 @@ HALF_ENDS = (
     (re.compile(r"\{%([^{}%]*)(?<!%)\}"), r"{%\1%}"),
     (re.compile(r"\{%([^{}%\n]*)%$", re.MULTILINE), r"{%\1%}"),
 )
+SENTENCE_END = re.compile(r"[.!?;](?:\s|\{%[^%]*%\})+\S")  # and something after it
 IF, END_IF = re.compile(r"\{%\s*if\b"), re.compile(r"\{%\s*endif\b")
 
 
@@ -155,14 +156,21 @@ def _ended(run: list[str]) -> list[str]:
     missing = len(IF.findall(words)) - len(END_IF.findall(words))
     if missing < 1 or (len(run) == 1 and TAG.match(words)) or words.startswith("|"):
         return run
+    if SENTENCE_END.search(words, [found.end() for found in IF.finditer(words)][-1]):
+        return run  # which of the sentences are meant, only whoever writes them knows
     return [*run[:-1], run[-1].rstrip() + "{% endif %}" * missing]
 
 
 def _end_of_text(source: str) -> str:
-    """Ends, at the end of the text, each condition that stands on a line of its own."""
-    words = [tag[1] for line in source.split("\n") if (tag := TAG.match(line))]
-    missing = words.count("if") - words.count("endif")
-    return source.rstrip() + "\n\n{% endif %}" * missing if missing > 0 else source
+    """Ends, at the end of the text, a condition on a line of its own that nothing but one sentence follows."""
+    lines = source.rstrip().split("\n")
+    tags = [(number, tag[1]) for number, line in enumerate(lines) if (tag := TAG.match(line))]
+    words = [word for _, word in tags]
+    if words.count("if") - words.count("endif") != 1 or words[-1] != "if":
+        return source
+    inside = "\n".join(lines[tags[-1][0] + 1 :]).strip()
+    is_one = inside and not SENTENCE_END.search(inside) and "\n\n" not in inside
+    return source.rstrip() + "\n\n{% endif %}" if is_one else source
 
 
 CHARACTERS: tuple[Act, ...] = (

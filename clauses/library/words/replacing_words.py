@@ -18,10 +18,12 @@ from clauses.library.schema import (
     library_fields,
 )
 
-KEY = re.compile(r"[a-z0-9_.-]*")  # what stands in quotes in a code, and is no words
+KEY = re.compile(
+    r"[a-z0-9_.-]*|[A-Z0-9_]*"
+)  # what stands in quotes in a code or in a set, and is no words
 QUOTED = re.compile(r'"([^"]*)"')
 LANGUAGE = (Content.PHRASE, Content.TEXT)
-NO_WORDS = ("key", "code", "question", "what")  # fields of words that name something
+NO_WORDS = ("key", "code", "question", "what", "option")  # fields of words that name something
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,16 +117,20 @@ def _field(field: FieldKind, value: Any, swap: NewWords) -> Any:
 def _acts(swap: NewWords) -> dict[Content, Callable[[str], str]]:
     return {
         Content.WORDS: swap.in_words,
-        Content.LIST: swap.in_words,
+        Content.LIST: lambda item: item if KEY.fullmatch(item) else swap.in_words(item),
         Content.PHRASE: swap.in_text,
         Content.TEXT: swap.in_text,
         Content.FORMULA: swap.in_formula,
     }
 
 
-def forms_that_hold(words: str, data: Data) -> tuple[str, ...]:
-    """The forms of defined terms that hold these words and more."""
-    whole = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+def forms_that_hold(
+    sought: Collection[str], data: Data, *, same_case: bool = True
+) -> tuple[str, ...]:
+    """The forms of defined terms that hold any of these words, and more."""
+    flags = re.NOFLAG if same_case else re.IGNORECASE
+    found = "|".join(map(re.escape, sought))
+    whole = re.compile(rf"(?<!\w)(?:{found})(?!\w)", flags)
     terms = data.get(KIND_OF["term"].list, ())
     forms = [form for term in terms for form in (term["term"], *term.get("plurals", ()))]
-    return tuple(form for form in forms if form != words and whole.search(form))
+    return tuple(form for form in forms if whole.search(form) and not whole.fullmatch(form))

@@ -80,5 +80,17 @@ def test_only_the_things_that_are_named_are_changed():
 
 
 def test_longer_forms_of_terms_are_known():
-    assert forms_that_hold("Batch", DATA) == ("Batch Record",)
-    assert forms_that_hold("Lot", {}) == ()
+    assert forms_that_hold(["Batch"], DATA) == ("Batch Record",)
+    assert forms_that_hold(["batch"], DATA, same_case=False) == ("Batch Record",)
+    assert forms_that_hold(["Lot"], {}) == ()
+
+
+def test_keys_in_capitals_stay_as_they_are_in_conditions_and_sets():
+    swap = NewWords((("DE", "AT"), ("EXW", "FCA")))
+
+    assert swap.in_formula('law == "DE" or rule in ["EXW"]') == 'law == "DE" or rule in ["EXW"]'
+    assert swap.in_text('{{ "DE" if a else "In DE" }} DE') == '{{ "DE" if a else "In AT" }} AT'
+    data = {"sets": [{"key": "eu", "members": ["DE", "FR"]}]}
+    assert with_words_replaced(data, swap) == data
+    found = [{"question": "law", "counts": [{"option": "DE", "agreements": 1}]}]
+    assert with_words_replaced({"market": found}, swap) == {"market": found}
