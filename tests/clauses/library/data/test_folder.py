@@ -114,3 +114,9 @@ def test_toml_in_toml_without_end_is_refused(tmp_path: Path):
 
 def test_a_sign_of_zero_in_toml_is_refused(tmp_path: Path):
     assert faults(write(tmp_path, a=r'key = "a\u0000ü"')) == [("bad-sign", "a.toml")]
+
+
+def test_keys_in_keys_without_end_are_refused():
+    _, (found,) = read_file(f"a{'.a' * 5000} = 1".encode(), name="a.toml")
+
+    assert "beyond all bounds" in found.message
