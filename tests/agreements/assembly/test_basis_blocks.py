@@ -81,11 +81,11 @@ def test_an_open_blank_is_the_questions_it_waits_for():
     ]
 
 
-def test_of_a_term_defined_elsewhere_the_sentence_there_is_approved_where_it_prints_an_answer():
+def test_of_a_term_that_a_text_defines_the_definition_of_the_library_is_approved():
     releaser = question("releaser", "text")
     release = term("Release", "the decision of {{ releaser }}.")
     said = 'It ends. The {{ defined("Release") }} is that of {{ releaser }}. It stays.'
 
     data = data_of("Release first.", releaser, release, schedule("extra", said), releaser="Ix")
 
-    assert data["definitions"] == {"Release": ["The Release is that of Ix. "]}
+    assert data["definitions"] == {"Release": ["the decision of Ix."]}
