@@ -17,6 +17,7 @@ from clauses.draft.states import draft_changes
 from clauses.exchange.archives import ArchiveRefused
 from clauses.exchange.library_files import (
     LARGEST_UPLOAD,
+    NOT_AS_SENT,
     Upload,
     UploadRefused,
     content_of,
@@ -61,7 +62,9 @@ class ImportForm(ReplaceForm):
     def clean(self) -> dict[str, Any]:  # Any: cleaned values of every kind
         """Opens the file, with its archive checked."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        if "file" in cleaned and "kept" in cleaned:
+        if "file" not in self.errors and {"kept", "name"} & self.errors.keys():
+            self.add_error("file", NOT_AS_SENT)
+        elif "file" in cleaned:
             try:
                 name, content = cleaned["file"] or (cleaned["name"], unpacked(cleaned["kept"]))
                 cleaned |= {"upload": opened(name, content), "packed": packed(content)}

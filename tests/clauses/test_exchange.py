@@ -206,8 +206,9 @@ def test_what_a_file_changes_is_shown_before_the_draft_is_replaced(legal: Client
     assert "lacks what the draft has" not in page.content.decode()
     assert draft_data() == before
     kept = page.context["form"].initial
-    broken = legal.post(PAGE, kept | {"kept": kept["kept"][:40]})
-    assert "did not come back as it was sent" in broken.content.decode()
+    for changed in ({"kept": kept["kept"][:40]}, {"name": "a" * 201}):
+        broken = legal.post(PAGE, kept | changed)
+        assert "did not come back as it was sent" in broken.content.decode()
     assert draft_data() == before
 
 
