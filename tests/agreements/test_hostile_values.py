@@ -108,7 +108,8 @@ def usual_of(client: Client, names: Names, address: str) -> dict[str, str]:
     names.taken()
     for _ in range(2):  # what is read may depend on what is there
         status(client, address, encoded(list(usual.items())))
-        usual |= {name: usual.get(name, "1") for name in names.taken()}
+        # In order, so that each run tries the same.
+        usual |= {name: usual.get(name, "1") for name in sorted(names.taken())}
     usual.pop("csrfmiddlewaretoken", None)
     return usual
 
