@@ -113,7 +113,7 @@ def _found(text: str, library: Library) -> Iterator[StatedFault]:
             yield TYPED_PLACEHOLDER.stated(words=one[0])
     called = party_words(library)
     found = (one for one in RIVAL.finditer(text) if not NAME_BEFORE.search(text[: one.start()]))
-    rivals = [one[1] for one in found if one[1] not in (called.customer, called.manufacturer)]
+    rivals = [one[1] for one in found if one[1] not in called.names]
     for rival in rivals:
         terms = (called.of(side) for side in RIVALS[rival])
         yield RIVAL_TERM.stated(words=rival, term="” or “".join(terms))

@@ -17,6 +17,11 @@ class PartyWords:
     customer: str = "Customer"
     manufacturer: str = "Manufacturer"
 
+    @property
+    def names(self) -> tuple[str, str]:
+        """The words for the one and for the other."""
+        return self.customer, self.manufacturer
+
     def of(self, side: str) -> str:
         """The words for "customer", "manufacturer" or "both"; nothing for what is none of these."""
         both = f"{self.customer} and {self.manufacturer}"

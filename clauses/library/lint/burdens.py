@@ -15,7 +15,7 @@ from clauses.library.findings import Finding
 from clauses.library.language.readings import ANSWER, as_shown
 from clauses.library.values import Library
 from clauses.library.words.full_sentences import full_sentences
-from clauses.library.words.places import PlacedText, placed_sentences, texts
+from clauses.library.words.places import PlacedText, operative_texts, placed_sentences
 
 # What is done for the other side, at the cost of who does it: always a duty.
 BURDENS = (
@@ -165,11 +165,9 @@ DEMANDED = (
 
 def burdens(library: Library) -> Iterator[Finding]:
     """Each sentence of a clause or schedule that allows what is always a duty, or demands what is always a wrong."""
-    called = party_words(library)
-    parties = (called.customer, called.manufacturer)
-    for text in texts(library):
-        if text.place.kind in ("clause", "schedule"):
-            yield from _of_text(text, parties)
+    parties = party_words(library).names
+    for text in operative_texts(library):
+        yield from _of_text(text, parties)
 
 
 @lru_cache(

@@ -48,7 +48,7 @@ from clauses.library.lint.numbers_by_hand import numbers_by_hand
 from clauses.library.lint.one_sided import one_sided
 from clauses.library.lint.options import idle_options
 from clauses.library.lint.problems import problems_in
-from clauses.library.lint.settled_points import HELD_IN, settled_points
+from clauses.library.lint.settled_points import settled_points
 from clauses.library.lint.slips_of_the_pen import slips_of_the_pen
 from clauses.library.lint.tables_asked import replaced_tables
 from clauses.library.lint.told_answers import told_answers
@@ -57,7 +57,7 @@ from clauses.library.lint.topics import untold_points
 from clauses.library.lint.unused import unused
 from clauses.library.schema import KIND_OF
 from clauses.library.values import Formula, Library
-from clauses.library.words.places import formulas, keys_named, question_formulas, texts
+from clauses.library.words.places import OPERATIVE, formulas, keys_named, question_formulas, texts
 
 MAXIMUM_FLOORS = 20
 # By the noun of what is named by its key and not there.
@@ -200,7 +200,9 @@ def targets(library: Library) -> Iterator[Finding]:
                         yield NO_SUCH_POINT.at(place, key=point)
                 case Reference(key) if not (library.clause(key) or library.schedule(key)):
                     yield UNKNOWN_TARGET.at(place, key=key)
-                case Words(term, is_defined=True) if term not in terms or place.kind not in HELD_IN:
+                case Words(term, is_defined=True) if (
+                    term not in terms or place.kind not in OPERATIVE
+                ):
                     yield DEFINED_NOWHERE.at(place, term=term)
                 case _:
                     pass

@@ -8,7 +8,7 @@ from clauses.library.faults.of_words import IMPOSSIBLE_COUNT
 from clauses.library.findings import Finding
 from clauses.library.language.readings import as_shown
 from clauses.library.values import Library
-from clauses.library.words.places import PlacedText, placed_sentences, texts
+from clauses.library.words.places import PlacedText, operative_texts, placed_sentences
 
 NUMBERS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -25,9 +25,8 @@ OF_BOTH = re.compile(
 
 def impossible_counts(library: Library) -> Iterator[Finding]:
     """Each sentence of a clause or schedule that counts more than there are."""
-    for text in texts(library):
-        if text.place.kind in ("clause", "schedule"):
-            yield from _of_text(text)
+    for text in operative_texts(library):
+        yield from _of_text(text)
 
 
 @lru_cache(

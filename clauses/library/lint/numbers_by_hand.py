@@ -23,14 +23,13 @@ from clauses.library.language.readings import ANSWER
 from clauses.library.language.text import Blank
 from clauses.library.lint.topics import points_on_topic
 from clauses.library.values import Library
-from clauses.library.words.places import PlacedText, placed_readings, texts
+from clauses.library.words.places import SENTENCE, PlacedText, placed_readings, texts
 
 IN_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|sixty|ninety"
 UNIT = r"(?P<unit>Business Days?|Days?|hours?|weeks?|months?|years?)"
 COUNTED = re.compile(rf"(?:{ANSWER}|(?P<typed>\b(?:\d[\d,.]*|{IN_WORDS}))) {UNIT}\b")
 FIGURE = re.compile(rf"\b\d[\d,.]* {UNIT}\b")
 SHARE = re.compile(r"\b\d[\d,.]*%")
-SENTENCE = re.compile(r"(?<=[.;])\s+")
 WORD = re.compile(r"[\w']+")
 # The words nearest to a number: so many before it, so many after it.
 BEFORE, AFTER = 5, 4

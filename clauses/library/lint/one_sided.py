@@ -15,7 +15,7 @@ from clauses.library.findings import Finding
 from clauses.library.language.readings import as_shown
 from clauses.library.values import Library
 from clauses.library.words.full_sentences import full_sentences
-from clauses.library.words.places import PlacedText, texts
+from clauses.library.words.places import PlacedText, operative_texts
 
 # Behind "the ... must" and the like: what only the maker of goods does.
 ACTS_OF_THE_MANUFACTURER = (
@@ -70,11 +70,9 @@ FOR_HIM = r"\blet (?:another|the new|a new) manufacturer\b"
 
 def one_sided(library: Library) -> Iterator[Finding]:
     """Each sentence of a clause or schedule in which one Party stands for the other."""
-    called = party_words(library)
-    parties = (called.customer, called.manufacturer)
-    for text in texts(library):
-        if text.place.kind in ("clause", "schedule"):
-            yield from _of_text(text, parties)
+    parties = party_words(library).names
+    for text in operative_texts(library):
+        yield from _of_text(text, parties)
 
 
 @lru_cache(

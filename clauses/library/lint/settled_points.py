@@ -17,12 +17,8 @@ from clauses.library.language.expressions import Expression, Name
 from clauses.library.language.text import Blank
 from clauses.library.lint.problems import problems_in
 from clauses.library.values import Library
-from clauses.library.words.places import texts
+from clauses.library.words.places import OPERATIVE, texts
 
-HELD_IN = (
-    "clause",
-    "schedule",
-)  # the things whose texts are printed as they are: sentences of these set points
 # By unit: what prints a number that no noun is counted of.
 FILTERS = {"%": "percent", MONEY: "money"}
 
@@ -51,7 +47,7 @@ def _of_blank(blank: Blank, place: Place, library: Library) -> Iterator[Finding]
         yield OTHER_QUESTION_UNIT.at(place, called=called, unit=question.unit, noun=noun)
     if blank.sets and point is None:
         yield NO_SUCH_POINT.at(place, key=blank.sets)
-    if blank.sets and place.kind not in HELD_IN:
+    if blank.sets and place.kind not in OPERATIVE:
         yield SET_OUTSIDE.at(place)
     if point is None:
         return

@@ -13,7 +13,7 @@ from clauses.library.faults.of_words import LOST_NOT, MAY_NOT, WITH_ITSELF
 from clauses.library.findings import Finding
 from clauses.library.language.readings import as_shown
 from clauses.library.values import Library
-from clauses.library.words.places import PlacedText, placed_sentences, texts
+from clauses.library.words.places import OPERATIVE, PlacedText, placed_sentences, texts
 
 # What may stand behind "do" where it is the verb itself: "does so", "does the rest", "does what it can".
 DONE = (
@@ -37,8 +37,7 @@ SHOWN = 60  # letters
 
 def slips_of_the_pen(library: Library) -> Iterator[Finding]:
     """Each sentence that an agreement prints and that lost a word, or names one Party for both."""
-    called = party_words(library)
-    parties = (called.customer, called.manufacturer)
+    parties = party_words(library).names
     for text in texts(library):
         if text.is_printed:
             yield from _of_text(text, parties)
@@ -48,7 +47,7 @@ def slips_of_the_pen(library: Library) -> Iterator[Finding]:
     maxsize=4096
 )  # a draft is read at each pause of a writer, and hardly any text of it has changed
 def _of_text(text: PlacedText, parties: tuple[str, str]) -> tuple[Finding, ...]:
-    is_operative = text.place.kind in ("clause", "schedule")
+    is_operative = text.place.kind in OPERATIVE
     return tuple(
         dict.fromkeys(
             fault.at(place)

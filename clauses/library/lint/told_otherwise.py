@@ -16,7 +16,7 @@ from clauses.library.faults.of_words import TOLD_OTHERWISE
 from clauses.library.findings import Finding, Place
 from clauses.library.language.readings import ANSWER, PLACE, as_shown
 from clauses.library.values import Library
-from clauses.library.words.places import PlacedText, placed_sentences, texts
+from clauses.library.words.places import PlacedText, operative_texts, placed_sentences
 
 VERBS = ("must", "may")
 NUMBERS = frozenset(
@@ -54,7 +54,6 @@ ENOUGH = {
     "not": (_Enough(3, 3, 4),),
     "party": (_Enough(2, 7, 7), _Enough(4, 4, 4, on_each_side=2)),
 }
-COMPARED_IN = ("clause", "schedule")
 Around = tuple[
     str, tuple[str, ...], tuple[str, ...]
 ]  # what may differ; the words before; the words after
@@ -72,13 +71,11 @@ class _Told:
 
 def told_otherwise(library: Library) -> Iterator[Finding]:
     """Each operative word that stands alone among texts that say the same with another one."""
-    called = party_words(library)
-    parties = (called.customer, called.manufacturer)
+    parties = party_words(library).names
     held: dict[Around, dict[str, list[_Told]]] = defaultdict(lambda: defaultdict(list))
-    for text in texts(library):
-        if text.place.kind in COMPARED_IN:
-            for told in _told_in(text, parties):
-                held[told.around][told.word].append(told)
+    for text in operative_texts(library):
+        for told in _told_in(text, parties):
+            held[told.around][told.word].append(told)
     found: dict[tuple[Place, str, str], tuple[_Told, _Told]] = {}
     for words in held.values():
         if len(words) > 1:

@@ -22,14 +22,12 @@ from clauses.library.language.text import (
     lines_of,
 )
 from clauses.library.values import Library
-from clauses.library.words.places import texts
+from clauses.library.words.places import SENTENCE, operative_texts
 
 VERB = re.compile(
     r"\b(?:must|may|bears?|decides?|pays?|ends?|expects?|takes?|is|are|owns?|leads?|conducts?|receives?|releases?|assesses|renews?|covers?|lasts?|needs?|owes?|does)\b"
 )
 NUMBER = re.compile(r"\d")
-SENTENCE = re.compile(r"(?<=[.;])\s+")
-SETTING_THINGS = ("clause", "schedule")
 MOST_WAYS = 64  # to read a line; of one with more, some in which each branch stands
 
 
@@ -37,10 +35,9 @@ def untold_points(library: Library) -> Iterator[Finding]:
     """Each sentence with the words of a topic and a verb that says something, but no setting and no reading."""
     if not any(point.topic for point in library.points):
         return
-    for text in texts(library):
-        if text.place.kind in SETTING_THINGS:
-            found = (one for node in text.nodes for one in _in_node(node, "", text.place, library))
-            yield from dict.fromkeys(found)
+    for text in operative_texts(library):
+        found = (one for node in text.nodes for one in _in_node(node, "", text.place, library))
+        yield from dict.fromkeys(found)
 
 
 def _in_node(node: Node, marks: str, place: Place, library: Library) -> Iterator[Finding]:

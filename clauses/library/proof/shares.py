@@ -31,7 +31,7 @@ WHOLE = NumberLiteral(Fraction(100))
 def owed_by_shares(part: PrintedText, library: Library) -> Iterator[Obligation]:
     """What is owed for each sentence of a text that gives one share to the one Party and another to the other."""
     called = party_words(library)
-    parties = re.compile("|".join(map(re.escape, (called.customer, called.manufacturer))))
+    parties = re.compile("|".join(map(re.escape, called.names)))
     paths = {id(one.node): one for one in part.placed() if isinstance(one.node, Blank)}
     for one in part.placed():
         for line in lines_of(one.node):

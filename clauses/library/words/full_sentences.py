@@ -20,9 +20,8 @@ from clauses.library.language.text import (
     inside,
     lines_of,
 )
-from clauses.library.words.places import PlacedText
+from clauses.library.words.places import SENTENCE, PlacedText
 
-SENTENCE = re.compile(r"(?<=[.;])\s+")
 # Of the ways to read the words that lead to a list, so many are read with each item.
 MOST_LEADS = 4
 # Words that lead to a list of what somebody must or may do. Behind “that” an item has a subject of its own.

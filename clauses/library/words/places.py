@@ -36,7 +36,9 @@ from clauses.library.schema import (
 )
 from clauses.library.values import Library, Question
 
-SENTENCE = re.compile(r"(?<=[.;:])\s+")
+SENTENCE = re.compile(r"(?<=[.;])\s+")  # what stands between two
+HALF_SENTENCE = re.compile(r"(?<=[.;:])\s+")
+OPERATIVE = ("clause", "schedule")  # the things whose sentences bind the Parties
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def placed_sentences(text: PlacedText) -> tuple[tuple[Place, str], ...]:
         dict.fromkeys(
             (place, sentence)
             for place, read in placed_readings(text)
-            for sentence in SENTENCE.split(read)
+            for sentence in HALF_SENTENCE.split(read)
         )
     )
 
@@ -190,6 +192,11 @@ def texts(library: Library) -> Iterator[PlacedText]:
                 is_phrase = isinstance(text, Phrase)
                 nodes = text.line if is_phrase else text.blocks
                 yield PlacedText(nodes, place, field.is_printed, is_phrase)
+
+
+def operative_texts(library: Library) -> Iterator[PlacedText]:
+    """Those whose sentences bind the Parties: of clauses and schedules. They set points and define terms."""
+    return (text for text in texts(library) if text.place.kind in OPERATIVE)
 
 
 def words_held(library: Library) -> Iterator[PlacedWords]:
