@@ -25,8 +25,7 @@ def refused_answers(agreement: Agreement, by: User) -> tuple[RefusedAnswer, ...]
         return ()
     standing = standing_of(agreement)
     return tuple(
-        RefusedAnswer(asked.question.short, question_url(standing, asked.question.section, key))
-        for asked in standing.interview.asked
-        for key in [asked.question.key]
-        if key in unsettled
+        RefusedAnswer(question.short, question_url(standing, question.section, question.key))
+        for question in (asked.question for asked in standing.interview.asked)
+        if question.key in unsettled
     )

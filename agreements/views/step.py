@@ -134,15 +134,9 @@ def _tell_of_another_edition(request: HttpRequest, standing: Standing) -> None:
 @require_POST
 def live(request: HttpRequest, pk: int, section: str) -> HttpResponse:
     """The questions that come and go, and the document, under what is typed but not saved."""
-    agreement = agreement_or_404(request, pk)
-    if agreement.is_issued:
-        raise Http404
-    standing = standing_of(agreement)
-    found = section_or_404(standing, section)
-    form = StepForm(standing, posted_questions(standing, found, request.POST), data=request.POST)
-    form.is_valid()
+    form, found = _typed(request, pk, section)
     after = form.under.assembled
-    sent = live_document(standing.assembled, after, read_shown(request.POST.get("showing", "")))
+    sent = live_document(form.standing.assembled, after, read_shown(request.POST.get("showing", "")))
     slots = live_slots(form, found)
     context = {
         "slots": slots,
@@ -163,6 +157,13 @@ def live(request: HttpRequest, pk: int, section: str) -> HttpResponse:
 @require_POST
 def options(request: HttpRequest, pk: int, section: str) -> HttpResponse:
     """What stands against the options on the page, under what is typed but not saved."""
+    form, found = _typed(request, pk, section)
+    context = {"questions": options_checked(form, found), "is_short": found in ASKING}
+    return render(request, "agreements/options.html", context)
+
+
+def _typed(request: HttpRequest, pk: int, section: str) -> tuple[StepForm, library.Section]:
+    """The page of a section as it is typed and not saved, and the section. Raises Http404, also of a finished one."""
     agreement = agreement_or_404(request, pk)
     if agreement.is_issued:
         raise Http404
@@ -170,8 +171,7 @@ def options(request: HttpRequest, pk: int, section: str) -> HttpResponse:
     found = section_or_404(standing, section)
     form = StepForm(standing, posted_questions(standing, found, request.POST), data=request.POST)
     form.is_valid()
-    context = {"questions": options_checked(form, found), "is_short": found in ASKING}
-    return render(request, "agreements/options.html", context)
+    return form, found
 
 
 @require_GET
