@@ -14,17 +14,13 @@ from clauses.admin.editions import allowed
 from clauses.draft.mistakes import pages_of
 from clauses.draft.replacing import ReplacementRefused
 from clauses.draft.reviewing import DraftMovedOn, draft_sha256
-from clauses.draft.rewriting import replace_words, what_it_would_change
+from clauses.draft.rewriting import NothingReplaced, replace_words, what_it_would_change
 from clauses.draft.rows import draft_data
 from clauses.library.data.things import Name
 from clauses.library.findings import Place
 from clauses.library.words.replacing_words import NewWords, forms_that_hold
 
 MOVED_ON = "The draft was changed after you opened this page. Nothing was replaced; look again at what would change."
-
-
-class NothingPicked(Exception):
-    """Nothing was ticked in which the words stand."""
 
 
 class WordsForm(forms.Form):
@@ -84,11 +80,9 @@ def replace_page(request: HttpRequest) -> HttpResponse:
         if request.method == "POST":
             try:
                 only = names_in(request.POST.getlist("thing"))
-                if only.isdisjoint((one.kind, one.key) for one in what_it_would_change(swap)):
-                    raise NothingPicked
                 seen = request.POST.get("seen", "")
                 replace_words(swap, only=only, by=person, seen=seen, note=form.note())
-            except NothingPicked:
+            except NothingReplaced:
                 messages.warning(request, "Nothing was replaced. Tick what is to be changed.")
             except DraftMovedOn:
                 messages.warning(request, MOVED_ON)

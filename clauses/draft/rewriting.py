@@ -17,6 +17,10 @@ from clauses.library.words.replacing_words import NewWords, with_words_replaced
 from clauses.models import DefinedTermRow, Edition
 
 
+class NothingReplaced(Exception):
+    """The words stand in none of the things that were named."""
+
+
 def what_it_would_change(swap: NewWords) -> tuple[Change, ...]:
     """What replacing the words would change in the draft, thing by thing, as a redline."""
     data = draft_data()
@@ -34,13 +38,17 @@ def replace_words(
 ) -> None:
     """Replace the words in these things of the draft whose fingerprint is `seen`.
 
-    Raises DraftMovedOn, or ReplacementRefused with what would be wrong then and is not now; then nothing was changed.
+    Raises DraftMovedOn, NothingReplaced, or ReplacementRefused with what would be wrong then and is not now; then
+    nothing was changed.
     """
     with recording(by=by, note=note):
         if seen != draft_sha256():
             raise DraftMovedOn
         data = draft_data()
-        _become(dict(with_words_replaced(data, swap, only)), data)
+        replaced = dict(with_words_replaced(data, swap, only))
+        if replaced == data:
+            raise NothingReplaced
+        _become(replaced, data)
 
 
 def put_back(seen: Mapping[Name, str], *, by: User, note: str) -> int:
