@@ -2,6 +2,7 @@
 
 from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -60,7 +61,10 @@ def mend(request: HttpRequest, pk: int) -> HttpResponse:
     agreement = agreement_or_404(request, pk)
     names, decided = change_pressed(standing_of(agreement), request.POST.get("change", ""))
     try:
-        conflicts = save_step(agreement, decided=decided, by=person(request)) if decided else ()
+        with transaction.atomic():
+            conflicts = save_step(agreement, decided=decided, by=person(request))
+            # Half of a change mends nothing.
+            transaction.set_rollback(bool(conflicts))
     except Closed:
         return closed_already(request, agreement)
     if not names or conflicts:

@@ -136,7 +136,9 @@ def live(request: HttpRequest, pk: int, section: str) -> HttpResponse:
     """The questions that come and go, and the document, under what is typed but not saved."""
     form, found = _typed(request, pk, section)
     after = form.under.assembled
-    sent = live_document(form.standing.assembled, after, read_shown(request.POST.get("showing", "")))
+    sent = live_document(
+        form.standing.assembled, after, read_shown(request.POST.get("showing", ""))
+    )
     slots = live_slots(form, found)
     context = {
         "slots": slots,

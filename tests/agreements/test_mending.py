@@ -2,17 +2,22 @@
 
 import copy
 import html
+import json
 import re
+from fractions import Fraction
 
 import pytest
 
+from agreements.acts import drawing_tasks
 from agreements.acts.approving import decide
-from agreements.acts.saving import create_agreement
+from agreements.acts.issuing import issue
+from agreements.acts.saving import Decided, create_agreement
 from agreements.models import ApprovedOrRefused
+from agreements.views import documents
 from clauses.publishing.publish import approve_edition
 from tests.agreements.approving import answer, ask_for, pick, point
 from tests.agreements.browsing import fields_on
-from tests.agreements.completing import answer_all
+from tests.agreements.completing import COMPLETE, answer_all
 from tests.agreements.examples import SMALL, make_edition
 
 
@@ -78,6 +83,30 @@ def test_pressed_twice_it_is_saved_once(browser, clashing, agreement):
 
         assert "Changed: Inspection time." in page
     assert agreement.answer_rows.filter(key="days").count() == 2
+
+
+def test_half_of_a_change_is_not_saved(browser, clashing, agreement, monkeypatch):
+    last = agreement.latest_answers()["industry"].pk
+    decided = {"industry": Decided("general", last), "days": Decided(Fraction(10), None)}
+    monkeypatch.setattr(documents, "change_pressed", lambda *_: ("Both", decided))
+
+    page = browser.post(clashing.replace("findings", "mend"), {"change": "x"}, follow=True)
+
+    assert "Nothing was changed: the answers are others by now." in page.content.decode()
+    assert agreement.answers_json() == {"industry": "medical", "days": 5}
+
+
+def test_in_a_finished_agreement_nothing_is_said_to_be_changed(
+    browser, agreement, petra, monkeypatch
+):
+    monkeypatch.setattr(drawing_tasks, "print_pdf", lambda *given, **options: b"%PDF-1.7")
+    issue(answer_all(agreement, petra), by=petra)
+    sent = {"change": json.dumps({"product": COMPLETE["product"]})}
+
+    page = browser.post(f"/agreements/{agreement.pk}/mend/", sent, follow=True).content.decode()
+
+    assert "Changed:" not in page
+    assert "This agreement is finished" in page
 
 
 def test_an_answer_that_does_not_fit_has_its_change(browser, agreement, petra):
