@@ -138,6 +138,13 @@
       place.replaceWith(...(place.localName === "tr" ? kept[number] : kept[number].flatMap((line) => [line, "\n"])));
     });
   });
+  // What speaks against options is sent anew at each answer; what somebody has opened to read stays open.
+  document.addEventListener("htmx:oobBeforeSwap", function (event) {
+    const { target: old, fragment } = event.detail;
+    if (!old.matches(".against")) return;
+    const opened = Array.from(old.querySelectorAll("details"), (one) => one.open);
+    fragment.querySelectorAll("details").forEach(function (one, number) { one.open = Boolean(opened[number]); });
+  });
   // For blocks: how many the old part has, the first that stays, how many stay. For rows: the blocks, the table, and the same.
   function keptFor(place, old) {
     const [total, ...at] = place.dataset.kept.split(" ").map(Number);

@@ -223,6 +223,22 @@ def test_a_slip_is_mended_by_a_button_and_undo_brings_it_back(legal_page: Page):
     expect(mender).to_be_visible()
 
 
+def test_what_a_save_refused_is_mended_by_the_button_too(legal_page: Page):
+    open_clause(legal_page)
+    text_of(legal_page).fill("The Customer bears {{ recall_share_customer_pct } of it.")
+    with legal_page.expect_navigation():
+        legal_page.locator('[name="_continue"]').first.click()
+
+    refused = legal_page.locator(".errorlist", has_text="recall_share_customer_pct")
+    expect(refused).to_be_visible()
+    legal_page.locator("#live-positions-0-text").get_by_role("button", name="Mend it").click()
+
+    expect(text_of(legal_page)).to_have_value(
+        "The Customer bears {{ recall_share_customer_pct }} of it."
+    )
+    expect(refused).to_be_hidden()
+
+
 @pytest.mark.parametrize("width", [360, 768, 1024, 1280, 1920])
 def test_the_text_field_fits_the_page_at_each_width(legal_page: Page, width: int):
     legal_page.set_viewport_size({"width": width, "height": 900})

@@ -24,6 +24,10 @@ def test_the_reason_comes_by_itself_and_follows_what_is_typed(
 
     expect(said.locator("summary")).to_contain_text("Does not go with")
     check_at_each_width(page, inside=".step-form")
+    said.locator("summary").click()
+    with page.expect_response("**/options/"):
+        page.locator('[name="payment_days"]').fill("44")
+    expect(said.locator("details")).to_have_attribute("open", "")
     box.uncheck()
 
     expect(said).to_be_empty()

@@ -42,12 +42,13 @@ function boxOf(control) {
 }
 function showAt(control, findings, words, mend) {
   const box = boxOf(control);
-  const key = JSON.stringify([findings, words, mend]);
-  if (control.type === "hidden" || control.dataset.shown === key) return;
-  // What the last save refused stays in sight until somebody goes on writing.
+  // What the last save refused stays in sight until somebody goes on writing; only how to mend it comes beside.
   const refused = box.parentElement.querySelector(".errorlist") || box.closest(".form-row")?.querySelector(":scope > .errorlist");
-  if (refused && !typing.isTouched) return;
-  if (refused) refused.hidden = true;
+  const isAsSaved = refused && !typing.isTouched;
+  if (isAsSaved) [findings, words] = [[], ""];
+  else if (refused) refused.hidden = true;
+  const key = JSON.stringify([findings, words, mend, isAsSaved]);
+  if (control.type === "hidden" || control.dataset.shown === key) return;
   control.dataset.shown = key;
   const id = `live-${control.name}`;
   document.getElementById(id)?.remove();
@@ -62,6 +63,7 @@ function showAt(control, findings, words, mend) {
     described.unshift(id);
   }
   control.setAttribute("aria-describedby", described.join(" "));
+  if (isAsSaved) return;
   const isWrong = findings.some((one) => one.level === "error");
   if (isWrong) control.setAttribute("aria-invalid", "true");
   else control.removeAttribute("aria-invalid");
