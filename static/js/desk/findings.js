@@ -59,7 +59,7 @@ function showAt(control, findings, words, mend) {
     if (words) list.append(make("p", "live-words", `In words: ${words}`));
     for (const finding of findings) list.append(lineOf(finding, control));
     if (mend) list.append(mender(control, mend));
-    box.after(list);
+    (isAsSaved ? refused : box).after(list);
     described.unshift(id);
   }
   control.setAttribute("aria-describedby", described.join(" "));
